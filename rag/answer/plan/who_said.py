@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,10 @@ from rag.find.who_said import likely_meant
 from rag.rank.evidence import joined
 from rag.records import Query, Ranked
 from rag.understand.people.who_said import what_was_said
+
+
+_ASKS_FOR_A_THING = re.compile(r"\basked for (?!.* to )", re.IGNORECASE)
+"""Who asked for the ledger is asked about a deed, who asked for the hall to be shut about words."""
 
 
 def asks_who_said(query: Query) -> bool:
@@ -45,7 +50,7 @@ def _said_by_somebody(query: Query) -> Query | None:
     if query.phrases or not reads_meaning(query):
         return None
     said = what_was_said(query.standalone)
-    if said is None:
+    if said is None or _ASKS_FOR_A_THING.search(query.standalone):
         return None
     return replace(
         query,
