@@ -17,7 +17,6 @@ from rag.rank.evidence import joined
 from rag.records import Query, Ranked
 from rag.understand.people.who_said import what_was_said
 
-
 _ASKS_FOR_A_THING = re.compile(r"\basked for (?!.* to )", re.IGNORECASE)
 """Who asked for the ledger is asked about a deed, who asked for the hall to be shut about words."""
 
