@@ -236,11 +236,7 @@ def test_a_paragraph_of_a_quotation_alone_is_sure_only_where_nobody_else_may_go_
         ("the mill will open, provided they pay", "conditional"),
         ("as soon as one rider leaves, you have no time to rest", "plain"),
         ("the guild will sign as soon as the ice melts", "conditional"),
-        pytest.param(
-            "as soon as one rider leaves, you rest if you can",
-            "conditional",
-            marks=pytest.mark.xfail(reason="read as a figure of speech"),
-        ),
+        ("as soon as one rider leaves, you rest if you can", "conditional"),
         ("at the moment we are building a boat that will carry nine", "plain"),
     ],
 )

@@ -44,7 +44,6 @@ def test_nothing_found_is_never_enough() -> None:
     assert not decide(FACT, (), (), "lenient").answer
 
 
-@pytest.mark.xfail(reason="who is asked for by post is answered at every level", strict=True)
 def test_the_level_is_a_setting(sample: Pipeline) -> None:
     question = Turn("Who is the envoy of the president?")
     chances = {level: over(sample.store, Settings(strictness=level)).ask(question) for level in STRICTNESS}
