@@ -27,6 +27,7 @@ AROUND = 400
 
 _BEFORE = 320
 """So many characters before a sentence that goes on with "she" tell of whom it does: the sentence before, or two."""
+_WHO_IS = r"\W*who(?:['’]s| is| was) "
 _GOES_ON = re.compile(r"\W*(?:he|she|his|her)\b", re.IGNORECASE)
 _ANOTHER = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof)\.? [A-Z]|(?<![\w’'-])[A-Z][\w’'-]{1,40} [A-Z][\w’'-]")
 
@@ -39,6 +40,9 @@ def by_name(query: Query, catalog: Catalog) -> tuple[str, tuple[str, ...]] | Non
             return None
     elif query.kind == "fact" and (found := described_in(query.standalone, catalog)):
         asked, names = found[0], (found[1],)
+        if re.fullmatch(rf"{_WHO_IS}{re.escape(asked)}\W*", query.standalone, re.IGNORECASE):
+            # His name is what is asked for.
+            return None
     else:
         return None
     return re.sub(re.escape(asked), lambda _: names[0], query.standalone, count=1, flags=re.IGNORECASE), names
