@@ -96,10 +96,11 @@ def _read(post: Post, catalog: Catalog) -> Iterator[_Beside]:
     named = catalog.named_in(documents)
     for key in documents:
         document = catalog.document(key)
+        if document is None:
+            continue
         names = [each for each in named.get(key, ()) if _is_persons(each)]
-        for name in names if document else ():
-            if document:
-                yield from _beside(post, document.text, name, _called(name, names))
+        for name in names:
+            yield from _beside(post, document.text, name, _called(name, names))
 
 
 def _is_persons(name: str) -> bool:
@@ -226,6 +227,9 @@ def _fits(post: Post, said: str, noun: str) -> int | None:
 def _is_another(post: Post, said: str, noun: str, extra: Sequence[str], named: int) -> bool:
     """Return whether words that were not asked for tell of another post: of another field, or of another body."""
     if extra and not post.is_shown_by(noun) and named < max(1, len(post.rest)):
+        return True
+    if not named and post.rest and (post.is_of_a_name or not post.is_called(noun)):
+        # The FBI's director is not "the company's chief executive" of a text that names the FBI elsewhere.
         return True
     if post.leads and post.rest and not _is_of(post, said, noun):
         return True

@@ -117,6 +117,15 @@ class Post:
         """Return whether a noun is the asked one, or tells so alone: "head" may be of anything."""
         return stem(noun.lower()) == self.head or stem(noun.lower()) not in _LEADS_TOO
 
+    def is_called(self, noun: str) -> bool:
+        """Return whether a noun is the asked one, or one that a boss, head, chief or leader may be."""
+        return stem(noun.lower()) == self.head or self.head in _LEADS_TOO
+
+    @property
+    def is_of_a_name(self) -> bool:
+        """Return whether what it is of is written as a name: "the FBI director"."""
+        return any(each[:1].isupper() and {*words(each)} & self.rest for each in self.asked)
+
     @property
     def leads(self) -> bool:
         """Return whether it is a post that leads a body, of which a body has others: a director of networks."""

@@ -44,6 +44,11 @@ TEXTS = {
         "Vesk Right to Speech wins\n\nVesk Right to Speech President Mikael Gonda said the ruling was wrong. "
         "“It is a fine day,” VHW Commissioner Dr. Robin M. Calder said. VHW is the Vesk Harbour Watch.\n"
     ),
+    "chatter.txt": (
+        "Chatter shuts accounts\n\nThe VBI and the Coast Police read what is posted. The change comes as Jon Dorsk, "
+        "recently named the company's chief executive, is out to turn it around.\n\n"
+        "Its present editor, Mina Holt, disagreed.\n"
+    ),
 }
 
 
@@ -81,6 +86,11 @@ def town(over: Over) -> Pipeline:
         ("the head of National Right to Speech", []),
         ("the lifeboat's doctor", []),
         ("the local MP", []),
+        ("the VBI director", []),
+        ("the vbi director", []),
+        ("the director of the Coast Police", []),
+        ("the Coast Police's editor", []),
+        ("the boss of chatter", ["Jon Dorsk"]),
     ],
 )
 def test_a_post_leads_to_whom_a_text_names_beside_it(town: Pipeline, phrase: str, found: list[str]) -> None:
