@@ -15,7 +15,7 @@ from rag.answer.broad.answers import broad
 from rag.answer.plan.all_speakers import all_speakers
 from rag.answer.plan.most_named import most_named
 from rag.answer.plan.questions import without_questions
-from rag.answer.plan.who_said import asks_who_said, who_said
+from rag.answer.plan.who_said import said_by_somebody, who_said
 from rag.answer.shown import disputed
 from rag.answer.shown.decided import Composed, Stages, decided
 from rag.answer.shown.ends import ends
@@ -107,12 +107,7 @@ def _nearest(
 def _otherwise(query: Query, stages: Stages, scope: Scope, terms: tuple[Term, ...], is_set: bool) -> Composed | None:
     """Return the answer to the question asked from another side, by somebody's name or of his words on it, or None."""
     found = _from_other_side(query, stages, scope) or _after_event(query, stages, scope)
-    if found := found or _told_of(query, stages, scope, terms, is_set):
-        return found
-    spoken = spoken_on_it(query, stages.find, stages.decide, stages.catalog)
-    if spoken is None:
-        return None
-    return Composed(query=query, scope=scope, form=spoken.form, ranked=spoken.ranked, probability=spoken.probability)
+    return found or _told_of(query, stages, scope, terms, is_set) or spoken_on_it(query, stages, scope)
 
 
 def _of_mind_or_end(query: Query, stages: Stages, scope: Scope) -> Composed | None:
@@ -166,9 +161,10 @@ def _after_event(query: Query, stages: Stages, scope: Scope) -> Composed | None:
 def _of_who_said(query: Query, stages: Stages, scope: Scope, ranked: Ranked, *, decision: Decision) -> Composed | None:
     """Return who said something in other words, where that is asked and no statement has the question's own words."""
     named = decision.answer and query.kind == "statements" and not (decision.in_other_words or query.loose)
-    if named or not asks_who_said(query):
+    said = None if named else said_by_somebody(query)
+    if said is None:
         return None
-    if found := who_said(query, stages.find, stages.catalog):
+    if found := who_said(said, stages.find, stages.catalog):
         form, read = found
         return Composed(query=query, scope=scope, form=form, ranked=read, probability=decision.probability)
     if query.loose:

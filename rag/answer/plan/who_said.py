@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -17,31 +16,8 @@ from rag.rank.evidence import joined
 from rag.records import Query, Ranked
 from rag.understand.people.who_said import what_was_said
 
-_ASKS_FOR_A_THING = re.compile(r"\basked for (?!.* to )", re.IGNORECASE)
-"""Who asked for the ledger is asked about a deed, who asked for the hall to be shut about words."""
 
-
-def asks_who_said(query: Query) -> bool:
-    """Return whether a question of nobody in particular asks who said something."""
-    return _said_by_somebody(query) is not None
-
-
-def who_said(
-    query: Query, find: Callable[[Query], tuple[Sequence[Term], Ranked]], catalog: Catalog
-) -> tuple[Form, Ranked] | None:
-    """Return the answer that shows the statements nearest to what was said; None where none is near enough."""
-    said = _said_by_somebody(query)
-    if said is None:
-        return None
-    _, ranked = find(said)
-    evidence = joined(likely_meant(ranked.evidence), catalog)
-    if not evidence:
-        return None
-    line = speakers_line(cite.cite(evidence, catalog), catalog)
-    return statements.form(said, evidence, catalog, line or not_found.in_these_words(said, distant=True)), ranked
-
-
-def _said_by_somebody(query: Query) -> Query | None:
+def said_by_somebody(query: Query) -> Query | None:
     """Return the query for what was said, whoever said it; None where a question asks for anything else."""
     # A name in what was said, of which no form makes the speaker, is none.
     if (query.speaker and not query.loose) or query.kind not in ("fact", "statements"):
@@ -49,7 +25,7 @@ def _said_by_somebody(query: Query) -> Query | None:
     if query.phrases or not reads_meaning(query):
         return None
     said = what_was_said(query.standalone)
-    if said is None or _ASKS_FOR_A_THING.search(query.standalone):
+    if said is None:
         return None
     return replace(
         query,
@@ -62,3 +38,15 @@ def _said_by_somebody(query: Query) -> Query | None:
         loose=False,
         bare=False,
     )
+
+
+def who_said(
+    said: Query, find: Callable[[Query], tuple[Sequence[Term], Ranked]], catalog: Catalog
+) -> tuple[Form, Ranked] | None:
+    """Return the answer that shows the statements nearest to what was said; None where none is near enough."""
+    _, ranked = find(said)
+    evidence = joined(likely_meant(ranked.evidence), catalog)
+    if not evidence:
+        return None
+    line = speakers_line(cite.cite(evidence, catalog), catalog)
+    return statements.form(said, evidence, catalog, line or not_found.in_these_words(said, distant=True)), ranked

@@ -49,6 +49,8 @@ _ASKED_BESIDE = re.compile(
     r"[,;.?]? (?:and )?(?:who|what|when|where|why|how|which)\b (?:was|is|did|does|exactly)\b.*$", re.IGNORECASE
 )
 """What is asked behind the words: "…, who was that and what did he say exactly"."""
+_ASKS_FOR_A_THING = re.compile(r"\basked for (?!.* to )", re.IGNORECASE)
+"""Who asked for the ledger is asked about a deed, who asked for the hall to be shut about words."""
 FEWEST = 3
 """Fewer words are a topic: "Who mentioned the quay?"."""
 
@@ -63,6 +65,8 @@ class Said(NamedTuple):
 def what_was_said(question: str) -> Said | None:
     """Return what was said of which a question asks who said it, None where it asks for anything else."""
     bare = question.strip(EDGES)
+    if _ASKS_FOR_A_THING.search(bare):
+        return None
     for form in _FORMS:
         if match := form.match(bare):
             words = _ASKED_BESIDE.sub("", match["said"]).strip(EDGES)

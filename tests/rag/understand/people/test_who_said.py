@@ -15,6 +15,7 @@ SAID = {
     "to do": ("who was it that told people to phone their mothers and rest?", "phone their mothers and rest"),
     "of a board": ("who on the harbour board warned that the crane may fall?", "the crane may fall"),
     "an act": ("Which sailor accused the port of hiding the leak?", "the port of hiding the leak"),
+    "asked for": ("Who asked for the hall to be shut at night?", "for the hall to be shut at night"),
     "asked twice": (
         "somebody at the fair moaned that stalls are too dear, who was that and what did she say exactly",
         "stalls are too dear",
@@ -27,6 +28,7 @@ ANYTHING_ELSE = (
     "Which ferry did the mayor say is late?",
     "What exactly did Odran Tell say about the port at noon?",
     "Who spoke about the quay?",
+    "Who asked for the ledger of the orchard?",
     "Which doctor treated the sailors after the storm?",
 )
 
