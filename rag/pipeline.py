@@ -22,7 +22,8 @@ from rag.answer.broad.small_talk import small_talk
 from rag.answer.compose import composed
 from rag.answer.languages.translate import in_its_language, said_in
 from rag.answer.material import best_sentences, cited_sentences, every_sentence
-from rag.answer.plan.in_turn import asked_in_turn, first_answered, merged
+from rag.answer.plan.in_turn import asked_in_turn, first_answered
+from rag.answer.plan.merged import merged
 from rag.answer.profiles.of_document import About, about
 from rag.answer.profiles.person import Person, person
 from rag.answer.quote_check import check

@@ -83,9 +83,7 @@ class _Stage:
         owned = (each for each in ranked.evidence if each.speaker or each.candidates)
         nearest = sorted(owned, key=lambda each: -four_cosines(each))
         given = pieces(query.said, nearest, self.documents, most=READ_OF_SAID, characters=0)
-        readings = self.reader(query.said, [each.text for each in given])
-        read = zip(given, readings, strict=True)
-        return _with_readings(ranked, [(piece, piece.in_document(reading)) for piece, reading in read])
+        return _with_readings(ranked, _readings(replace(query, standalone=query.said), given, self.reader))
 
 
 def _beside(evidence: Sequence[Evidence], found: Sequence[Found]) -> list[FoundWords]:

@@ -39,6 +39,11 @@ class PartFound(NamedTuple):
     value: str = ""
     """The number or name that its own first line gives, if any."""
 
+    @property
+    def told(self) -> str:
+        """Return what the first line repeats of it: its words in quotation marks, else its value, or nothing."""
+        return f"“{self.words}”" if self.words else self.value
+
 
 def parts_line(parts: Sequence[PartFound]) -> str:
     """Return which parts have words and which have none, each with its first citation; nothing for several questions.
@@ -112,18 +117,14 @@ def _of_others(
     """Return what is said on each topic or at each time that is found, and for which nothing is."""
     rest = f"; only something near was found for {row(_numbered(near))}" if near else ""
     rest += f"; nothing was found for {row(missing)}" if missing else ""
-    if any(each.words or each.value for each in found):
+    if any(each.told for each in found):
         return f"{_each(found, ': ')}{rest}"
     return f"{raised(row(_numbered(found)))}: {number_word(len(found)).lower()} of {len(parts)} parts found{rest}"
 
 
 def _each(found: Sequence[PartFound], between: str) -> str:
     """Return each part with its words and number: "Tell, “We wait” [1]; Quill [2]"."""
-    return "; ".join(
-        f"{each.heading}{between if each.words or each.value else ''}"
-        f"{f'“{each.words}”' if each.words else each.value} [{each.number}]"
-        for each in found
-    )
+    return "; ".join(f"{each.heading}{between + each.told if each.told else ''} [{each.number}]" for each in found)
 
 
 def _rest(near: Sequence[PartFound], missing: Sequence[str]) -> str:

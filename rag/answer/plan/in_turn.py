@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from index.text.stems import content_words
-from rag.answer.plan.merged import merged as merged
 from rag.records import Answer, Query
 from rag.understand.plan.parts import Part
 

@@ -18,7 +18,6 @@ from rag.phrasing import lowered, raised
 from rag.records import Aspect, Broad, Kind
 from rag.understand.broad import other_languages, small_talk
 from rag.understand.broad.document_names import minutes_of, telling_of
-from rag.understand.broad.preamble import without_preamble
 from rag.understand.broad.scope_words import DOCUMENTS, ONE, SEVERAL, ScopeWords, scope_words
 from rag.understand.speakers import EDGES
 
@@ -252,7 +251,7 @@ def overall(question: str, catalog: Catalog) -> Overall | None:
         return Overall(talk)
     if elsewhere := other_languages.broad(question):
         return Overall(elsewhere)
-    bare = without_preamble(question.strip()).strip(" ?!.,:;")
+    bare = question.strip().strip(" ?!.,:;")
     asked, length = _without_length(_OPENING.sub("", bare))
     asked = _CLOSING.sub("", asked.strip(EDGES_KEPT)).strip(EDGES_KEPT)
     found = _by_form(asked, catalog) or _respelt(asked, catalog)
