@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import ast
+import gc
+import sys
+import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import AppTest
 
 from settings import Settings
@@ -180,3 +186,33 @@ def test_names_that_look_like_markup_are_text(
         assert each not in shown(app)
     st.cache_resource.clear()
     st.cache_data.clear()
+
+
+def test_a_page_is_compiled_whatever_another_thread_parses() -> None:
+    """CPython 3.11 counts the depth of a syntax tree once for all threads; a collection between lets them meet."""
+    text = (ROOT / "rag" / "pipeline.py").read_text(encoding="utf-8")
+    done = threading.Event()
+
+    def parses() -> None:
+        while not done.is_set():
+            with suppress(SystemError):
+                ast.parse(text)
+
+    def lingers(phase: str, info: object) -> None:
+        sum(range(300))
+
+    interval, often = sys.getswitchinterval(), gc.get_threshold()
+    gc.callbacks.append(lingers)
+    other = threading.Thread(target=parses)
+    other.start()
+    try:
+        sys.setswitchinterval(1e-5)
+        gc.set_threshold(50)
+        for page in [*sorted((ROOT / "ui" / "pages").glob("*.py")), ROOT / "app.py"] * 5:
+            assert ScriptCache().get_bytecode(str(page))
+    finally:
+        done.set()
+        gc.set_threshold(*often)
+        sys.setswitchinterval(interval)
+        gc.callbacks.remove(lingers)
+        other.join()
