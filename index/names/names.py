@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -77,6 +78,7 @@ def unsure(candidates: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} or {names[-1]}, unsure" if len(names) > 1 else f"{''.join(names)}, unsure"
 
 
+@lru_cache(maxsize=50_000)
 def name_key(word: str) -> str:
     """Return a surname's key: Latin letters, one for each sound, without the vowel it ends with."""
     key = _latin(word)

@@ -164,7 +164,7 @@ _READ_LETTERS = 4_000
 _SLAVIC_LETTER = re.compile(r"[\u0400-\u04ffąćęłńśźżĄĆĘŁŃŚŹŻ]")
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=50_000)
 def split_title(phrase: str) -> tuple[str, str]:
     """Return (name, title): all words up to the last title word, nationality or possessive are the title."""
     words = phrase.replace("  ", " ").split()

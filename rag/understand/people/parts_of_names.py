@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from index.names.titles import split_title
 from index.text.stems import plain
@@ -18,7 +19,12 @@ _GOES_ON = re.compile(r"(?:bin|ibn|bint|binti|al|[ivx]+)", re.IGNORECASE)
 def called_by_first_name(name: str, speakers: Iterable[str]) -> list[str]:
     """Return the speakers whose names begin so and go on with a parent's name or a number: "Mahathir bin Mohamad"."""
     asked = plain(name).split()
-    return [each for each in speakers if asked and _begins(asked, plain(split_title(each)[0] or each).split())]
+    return [each for each in speakers if asked and _begins(asked, _plain_words(each))]
+
+
+@lru_cache(maxsize=50_000)
+def _plain_words(name: str) -> list[str]:
+    return plain(split_title(name)[0] or name).split()
 
 
 def _begins(asked: list[str], own: list[str]) -> bool:

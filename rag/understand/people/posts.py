@@ -19,6 +19,8 @@ _OF_LANDS = frozenset({*SPEAK_FOR_A_LAND, "defence-minister", "minister"})
 """Posts of a land: of a town, as a mayor's, its name stays as it is ("the mayor of Buenos Aires")."""
 MOST_PASSAGES = 60
 """So many passages that have the words of a post are read for whose it is."""
+MOST_LISTS = 4
+"""So many lists of speakers are kept by surname: all of a store, and what a question was narrowed to."""
 _LEADER = re.compile(r"\bleaders?\b", re.IGNORECASE)
 _NOUNS = {
     "head-of-state": ("president", "leader"),
@@ -118,8 +120,25 @@ def _held(posts: Sequence[str], catalog: Catalog, speakers: Sequence[str]) -> li
         sound = name_key(post.split()[-1])
         holders = [each for each in catalog.names_for(post) if name_key(name_words(each)[-1]) != sound]
         names += [*by_title.get(post, ()), *holders, *_beside_names(post, catalog)]
-    found = dict.fromkeys(names)
-    return [each for each in speakers if is_name(each) and any(_is_form(each, name) for name in found)]
+    of_surnames = catalog.memory.remember_last(
+        "speakers by surname", tuple(speakers), lambda: _of_surnames(filter(is_name, speakers)), MOST_LISTS
+    )
+    held = {
+        each for name in dict.fromkeys(names) for each in of_surnames.get(_surname(name), ()) if _is_form(each, name)
+    }
+    return [each for each in speakers if each in held]
+
+
+def _of_surnames(speakers: Iterable[str]) -> dict[str, list[str]]:
+    """Return the speakers by the keys of their surnames, as each name is compared with those of its surname alone."""
+    found: dict[str, list[str]] = {}
+    for each in speakers:
+        found.setdefault(_surname(each), []).append(each)
+    return found
+
+
+def _surname(name: str) -> str:
+    return name_key(name_words(name)[-1])
 
 
 def _is_form(speaker: str, name: str) -> bool:

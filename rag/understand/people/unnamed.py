@@ -109,10 +109,17 @@ def _class(role: str) -> str:
 
 def _titled(role: str, catalog: Catalog) -> list[str]:
     """Return who has the role before the name in the title of a speech: "address by President Mira Quillon"."""
-    named = ((title.partition(speaker), speaker) for title, speaker in catalog.speeches() if is_name(speaker))
-    return [
-        who for (before, found, _), who in named if found and role_key(" ".join(before.lower().split()[-2:])) == role
-    ]
+    return catalog.memory.remember("posts before names in titles", lambda: _in_titles(catalog)).get(role, [])
+
+
+def _in_titles(catalog: Catalog) -> dict[str, list[str]]:
+    held: dict[str, list[str]] = {}
+    for title, speaker in catalog.speeches():
+        before, found, _ = title.partition(speaker)
+        role = role_key(" ".join(before.lower().split()[-2:])) if found and is_name(speaker) else None
+        if role:
+            held.setdefault(role, []).append(speaker)
+    return held
 
 
 def _one(people: Sequence[str]) -> str | None:

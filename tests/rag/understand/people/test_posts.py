@@ -8,6 +8,7 @@ import pytest
 
 from rag.pipeline import Pipeline
 from rag.records import Turn
+from rag.understand.people import posts
 from rag.understand.speakers import find_speakers
 from tests.rag.conftest import Over
 from tests.rag.understand.plan.town import TOWN
@@ -127,3 +128,16 @@ def test_a_post_that_nobody_holds_is_refused_by_its_name(lands: Pipeline, phrase
     assert answer.status == "not_found"
     assert phrase in answer.answer
     assert not answer.citations
+
+
+def test_who_holds_a_post_is_compared_with_those_of_his_surname_alone(
+    town: Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where 36 posts were each compared with all speakers of 15,000 passages, the first question took 14 seconds."""
+    compared: list[tuple[str, str]] = []
+    real = posts.same_person
+    monkeypatch.setattr(posts, "same_person", lambda one, other: compared.append((one, other)) or real(one, other))
+    speakers = [*town.store.catalog.speakers(), "Mira Tellmar", "Odran Vask", "Jan Korsak"]
+    assert posts.holders_of("the president of Kestria", town.store.catalog, speakers) == ["Odran Tellmar"]
+    assert compared
+    assert all(one.split()[-1] == other.split()[-1] for one, other in compared)
