@@ -18,7 +18,7 @@ from rag.records import Turn
 from settings import Settings
 from tests.conftest import ROOT
 
-KILLS = 25
+KILLS = 12
 DOCUMENTS = 200
 # Each names its berth: which of 200 papers alike comes first otherwise rests on the last bits of an approximate search.
 QUESTIONS = [

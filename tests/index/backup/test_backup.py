@@ -37,9 +37,9 @@ def exported(sample: Pipeline, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 
 def _answers(settings: Settings) -> list[dict[str, Any]]:
-    """Return the answers to the shipped gold questions over a store, as commands print them."""
+    """Return the answers to one in six of the shipped gold questions over a store, as commands print them."""
     pipeline = open_pipeline(settings)
-    asked = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+    asked = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()[::6]]
     answers = [pipeline.ask(Turn(each["question"], tuple(each.get("history") or ()))) for each in asked]
     pipeline.close()
     return [{**each.to_json(), "elapsed_ms": 0.0} for each in answers]
