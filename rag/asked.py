@@ -12,6 +12,7 @@ Aspect = Literal[
     "topics",
     "speakers",
     "documents",
+    "mentioned",
     "coverage",
     "count",
     "period",

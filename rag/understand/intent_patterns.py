@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from rag.records import Kind
+from rag.understand.broad.scope_words import DOCUMENTS
 from rag.understand.speakers import Sought
 
 CORE = (
@@ -57,6 +58,7 @@ _NAMES = {
     "{SAY}": rf"(?P<verb>{CORE})\b",
     "{SAID}": rf"(?:has |have |had )?{ADVERB}(?P<verb>{CORE})\b",
     "{WEAKLY}": rf"{ADVERB}(?P<verb>{SAYING})\b",
+    "{SAYS}": rf"{ADVERB}(?P<verb>{SAYING}|says|tells|speaks|talks|thinks|writes|feels|sees|views|describes|calls)\b",
     "{DID}": "(?:did|does|do|has|have|had)",
     "{IS}": "(?:is|was|are|were|has|have)",
     "{'S}": "(?:['’]s|(?<=s)['’])",
@@ -79,6 +81,8 @@ _NAMES = {
     "{BY}": "(?:made |given )?(?:by|from|of)",
     "{CHANGED}": r"(?: (?P<topic>(?:about|on|of|regarding|towards?|to)\b.*?))? (?:changed?|evolved?|shift(?:ed)?|"
     r"develop(?:ed)?|differ(?:ed)?|var(?:y|ied))\b.*$",
+    "{DOCUMENTS}": f"(?:(?:of|all|any|the|these|those|your|my|our) )*(?:{DOCUMENTS}|docs|sources)",
+    "{OCCUR}": "(?:appear|occur|come up|feature|figure|show up|turn up|crop up|get (?:mentioned|named))",
     "{TIMELINE}": "(?:(?:a|the|show|give|make|draw|me|please) ){0,3}(?:timeline|time line|chronology) "
     "(?:of|for|on|about)",
 }
@@ -87,7 +91,15 @@ _FORMS: tuple[tuple[Kind, Sought, str], ...] = (
     ("timeline", "words", "{TIMELINE} {S}{'S} {VIEWS}{MAYBE ON T}"),
     ("timeline", "words", "{TIMELINE} (?:everything|what) {S} {SAID}{T}"),
     ("timeline", "words", "{TIMELINE} (?:the )?{VIEWS} (?:by|of|from) {S}{MAYBE ABOUT T}"),
+    ("statements", "name", "(?:how |in what way )?{DID} (?P<before>.+?){'S} {VIEWS}(?P<topic> "
+     "(?:about|on|of|towards?|to) .+?)? (?:changed?|evolved?|shift(?:ed)?|develop(?:ed)?),? according to {S}$"),
     ("timeline", "words", "(?:how |in what way )?{DID} {S}{'S} {VIEWS}{CHANGED}"),
+    ("timeline", "words", "(?:how |in what way )?{DID} (?:what|the things|the way(?: that| in which)?) {S} {SAYS}"
+     "{CHANGED}"),
+    ("timeline", "words", "(?:how |in what way )?{DID} (?:the )?{VIEWS} (?:of|by|from) {S}{CHANGED}"),
+    ("timeline", "words", "what(?: has|['’]s)? changed (?:in|about) (?:what|how|the way(?: that| in which)?) {S} "
+     "{SAYS}{T}"),
+    ("timeline", "words", "what(?: has|['’]s)? changed (?:in|about) {S}{'S} {VIEWS}{MAYBE ON T}"),
     ("timeline", "words", "(?:how )?{DID} {S} (?:changed?|shift(?:ed)?) (?:his|her|their|its) (?:{VIEWS}|mind){T}"),
     ("timeline", "known", "when {DID} {S} (?:first|last) {WEAKLY}{T}"),
     ("timeline", "known", "(?:when|what) (?:is|was) the (?:very )?(?:first|last|latest|newest|earliest|most recent)"
@@ -106,7 +118,14 @@ _FORMS: tuple[tuple[Kind, Sought, str], ...] = (
     ("list", "words", "how (?P<counts>many) {ITEMS} {DID} {S} (?:make|made|give|gave|given){T}"),
     ("list", "words", "how (?P<counts>many) {ITEMS} (?:are there |were there |were |are )?{BY} {S}{MAYBE ABOUT T}"),
     ("list", "words", "how {TIMES} {IS} (?P<topic>.+?) (?:been )?(?:mentioned|named|quoted|discussed) by {S}$"),
-    ("list", "words", "how {TIMES} {IS} (?P<topic>.+?) (?:been )?(?:mentioned|named|quoted|talked about|spoken of)$"),
+    ("list", "words", "how {TIMES} {IS} (?P<topic>.+?) (?:been )?(?:mentioned|named|quoted|talked about|spoken of)"
+     "(?: (?:anywhere|overall|in total|in {DOCUMENTS}))?$"),
+    ("list", "words", "how {TIMES} {DID} {DOCUMENTS} (?:name|use the (?:word|name)|refer to|bring up|mention|cite|"
+     "discuss|(?:talk|speak) (?:about|of))(?P<topic> .+)$"),
+    ("list", "words", "how {TIMES} {DID} (?:the (?:word|name|term) )?(?P<topic>.+?) {OCCUR}"
+     "(?: (?:anywhere|overall|in total|in {DOCUMENTS}))?$"),
+    ("list", "known", "(?:in )?how (?P<counts>many) {DOCUMENTS} {DID} {S} {WEAKLY}(?P<topic> .+?)(?: in)?$"),
+    ("list", "known", "(?:in )?(?:which|what) {DOCUMENTS} {DID} {S} {WEAKLY}(?P<topic> .+?)(?: in)?$"),
     ("list", "words", "{SHOW}(?:{ALL}|the )?{ITEMS} (?:of|that mention|{ABOUT}) (?P<topic>.+)$"),
     ("list", "words", "{SHOW}?(?:all|everything|anything) (?:that (?:was|is|has been) )?said{ABOUT T}"),
     ("statements", "words", "what(?: (?:else|exactly|all|things?|words))? {DID} {S} {ADVERB}{SAY}{T}"),

@@ -73,13 +73,19 @@ def understand(turn: Turn, catalog: Catalog, is_word: Callable[[str], bool], lon
     of_documents = _of_documents(question, catalog)
     whole = of_documents or as_who(standalone(question, turn.history, reads, catalog) if turn.history else question)
     reading = reads(whole)
-    if reading.asked.kind not in {"chat", "quote_check"} and not reading.asked.broad:
+    if _may_be_misspelt(reading.asked):
         kept = f"{reading.asked.speaker or ''} {heard.asked if heard else ''}"
         whole = corrected(whole, catalog, is_word, kept)
     query = replace(_query(turn, reading if whole == reading.text else reads(whole), catalog, today), heard=heard)
     if not (turn.history and query.broad and query.broad.points):
         return query
     return replace(query, before=_before(turn, catalog, is_word, longest))
+
+
+def _may_be_misspelt(asked: Asked) -> bool:
+    """Return whether words of a question are looked for in documents: not of a quotation, nor of a document's name."""
+    names = not asked.broad or (asked.kind == "catalog" and bool(asked.topic))
+    return names and asked.kind not in {"chat", "quote_check"}
 
 
 def _question(turn: Turn, longest: int) -> str:

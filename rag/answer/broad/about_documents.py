@@ -17,6 +17,7 @@ from rag.answer.broad.parts import part_of
 from rag.answer.broad.which import Find, Meant, meant
 from rag.answer.broad.wording import BULLET, asked_speaker, cited, days_of, newest_first, opening, title_of
 from rag.check.cite import Form
+from rag.find.filters import fits
 from rag.phrasing import readable_date
 from rag.rank.evidence import as_evidence
 from rag.records import Aspect, Query, Segment
@@ -183,13 +184,34 @@ def _on_topic(query: Query, catalog: Catalog) -> Form | None:
     stems = set(content_words(unified(query.topic)))
     if not stems:
         return None
-    found = _holding(stems, catalog)
+    found = [each for each in _holding(stems, catalog) if fits(query, each.id, each.published)]
     if not found:
-        return None
+        return _none_names(query, stems, catalog)
     number = f"{counted(len(found), 'document')}{days_of(found)}"
     names = "names" if len(found) == 1 else "name"
-    first = f"{number}, {names} {query.topic}, by these words or forms of them, in the text or the title:"
+    yes = "Yes: " if query.broad and query.broad.aspect == "mentioned" else ""
+    first = f"{yes}{number}, {names} {query.topic}, by these words or forms of them, in the text or the title:"
     return _form(first, found, catalog, count=len(found))
+
+
+LONGEST_NAMED = 3
+"""A topic of more words may be told of in others."""
+
+
+def _none_names(query: Query, stems: set[str], catalog: Catalog) -> Form | None:
+    """Return that no document names a topic; where not their number is asked, documents may tell of it otherwise."""
+    counts = query.broad is not None and query.broad.aspect == "count"
+    if len(stems) > LONGEST_NAMED and not counts:
+        return None
+    among = [each for each in catalog.documents() if fits(query, each.id, each.published)]
+    if not among:
+        return Form((Segment("No document is of these days."),), nearest=None if counts else (), count=0)
+    what = f"{counted(len(among), 'document')}{days_of(among)}"
+    none = "The one" if len(among) == 1 else "None of the"
+    names = "does not name" if len(among) == 1 else "names"
+    searched = what.removeprefix("1 ") if len(among) == 1 else what
+    said = f"{none} {searched}{',' if ',' in what else ''} {names} {query.topic}, by these words or forms of them."
+    return Form((Segment(said),), nearest=None if counts else (), count=0)
 
 
 _Answer = Callable[[Query, Meant, Catalog], Form]

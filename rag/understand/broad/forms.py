@@ -18,6 +18,7 @@ from rag.phrasing import lowered, raised
 from rag.records import Aspect, Broad, Kind
 from rag.understand.broad import other_languages, small_talk
 from rag.understand.broad.document_names import minutes_of, telling_of
+from rag.understand.broad.mentions import mention_asked
 from rag.understand.broad.scope_words import DOCUMENTS, ONE, SEVERAL, ScopeWords, scope_words
 from rag.understand.speakers import EDGES
 
@@ -188,9 +189,6 @@ _FORMS: tuple[tuple[Aspect, bool, str], ...] = (
     ("documents", False, r"(?:what|which) {DOCUMENTS}(?: (?:do|have|are|can|were))?(?: (?:there|you|we|i|stored|"
      r"indexed|loaded|"
      r"have|got|know|here|ask about|search|in (?:the|your) (?:index|collection|library)))*(?: by(?P<by> .+))?"),
-    ("documents", False, rf"(?:what|which) (?:{ONE}|{SEVERAL}) (?:mentions?|{_IS} about|{_IS} on|talks? about|"
-     rf"discuss(?:es)?"
-     r"|deals? with|covers?|names?)(?P<subject> .+)"),
     ("documents", False, r"(?:list|show|name|give)(?: me)? (?:all )?(?:of )?(?:the |your |my |these )?{DOCUMENTS}(?: "
      r"(?:there|"
      r"stored|indexed|you have|here|in the (?:index|collection|library)))*(?: by(?P<by> .+))?"),
@@ -254,6 +252,8 @@ def overall(question: str, catalog: Catalog) -> Overall | None:
     bare = question.strip().strip(" ?!.,:;")
     asked, length = _without_length(_OPENING.sub("", bare))
     asked = _CLOSING.sub("", asked.strip(EDGES_KEPT)).strip(EDGES_KEPT)
+    if mention := mention_asked(asked):
+        return Overall(Broad(mention[0], several=True), topic=mention[1])
     found = _by_form(asked, catalog) or _respelt(asked, catalog)
     if found is None or found.broad.aspect not in _ASKED_ONLY:
         return found

@@ -34,6 +34,16 @@ from tests.rag.answer.broad.conftest import sound
             "The documents come from Kestria Archive (2 documents); of 2 documents no source is known:",
             4,
         ),
+        ("How many documents mention herring?", "2 documents, from 2 March 2031 to 1 May 2033, name herring", 2),
+        ("how many docs talk about the mines of lorn", "2 documents, from 4 October 2031 to 20 September 2032,", 2),
+        ("in how many of them is Mira Quill named", "1 document, of 2 March 2031, names Mira Quill, by these words", 1),
+        ("How many articles mention the ferry?", "1 document, of 2 March 2031, names the ferry", 1),
+        ("How many documents from 2031 mention Lorn?", "2 documents, from 2 March 2031 to 4 October 2031, na", 2),
+        ("is herring mentioned anywhere?", "Yes: 2 documents, from 2 March 2031 to 1 May 2033, name herring", 2),
+        ("do any of the documents mention the fishermen", "Yes: 1 document, of 2 March 2031, names the fishermen", 1),
+        ("where is the salt tax mentioned", "1 document, of 20 September 2032, names the salt tax", 1),
+        ("list the documents on kestria", "2 documents, from 20 September 2032 to 1 May 2033, name kestria", 2),
+        ("how many documents mention hering", "2 documents, from 2 March 2031 to 1 May 2033, name herring", 2),
         (
             "Which documents mention the pumps?",
             "2 documents, from 4 October 2031 to 20 September 2032, name the pumps",
@@ -94,3 +104,19 @@ def test_examples_have_an_answer(papers: Pipeline) -> None:
     assert 1 <= len(shown) <= 2
     for each in shown:
         assert papers.ask(Turn(each)).status == "answered"
+
+
+@pytest.mark.parametrize(
+    ("question", "status", "first"),
+    [
+        ("How many documents mention Ostrava?", "answered", "None of the 4 documents, from 2 March 2031 to 1 May 2033"),
+        ("How many speeches from 2019 mention herring?", "answered", "No document is of these days."),
+        ("Which documents mention Ostrava?", "not_found", "None of the 4 documents"),
+        ("Is Ostrava mentioned anywhere?", "not_found", "None of the 4 documents"),
+        ("do any of the documents mention a zeppelin", "not_found", "None of the 4 documents"),
+    ],
+)
+def test_what_no_document_names_is_told(papers: Pipeline, question: str, status: str, first: str) -> None:
+    answer = papers.ask(Turn(question))
+    assert (answer.kind, answer.status, answer.citations) == ("catalog", status, ())
+    assert answer.answer.startswith(first)

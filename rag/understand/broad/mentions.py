@@ -1,0 +1,91 @@
+"""A question for which documents, or how many, name something, or whether any does -> what that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rag.records import Aspect
+from rag.understand.broad.scope_words import DOCUMENTS, ONE
+from rag.understand.speakers import EDGES
+
+_MANY = rf"(?:{DOCUMENTS}|docs|pieces|sources|pages|letters|posts|memos|items|minutes)"
+_THE = "(?:(?:of|all|the|these|those|your|my|our|different|other|indexed|stored) )*"
+_THEM = rf"{_THE}(?:{_MANY}|them|these|those)"
+_SOME = rf"{_THE}(?:{_MANY}|{ONE}|them|these|those)"
+_WHICH = rf"(?:and )?(?:in )?(?:which|what) (?:ones|{_SOME})"
+_HOW_MANY = rf"(?:and )?(?:in )?how many {_SOME}(?: are there)?"
+_ABOUT = r"(?:about|on|regarding|concerning|mentioning|naming|discussing|with the (?:word|name))"
+_NAMES = (
+    r"(?:do |does |did |have |has |ever |even |also )*"
+    r"(?:(?:mention(?:s|ed)?|name(?:s|d)?|refer(?:s|red)? to|(?:talk|speak)(?:s|ed)? (?:about|of)|spoke (?:about|of)|"
+    r"discuss(?:es|ed)?|deal(?:s|t)? with|cover(?:s|ed)?|(?:is|are|was|were) (?:about|on)|touch(?:es|ed)? on|"
+    r"(?:say|says|said|have|has|had|contain|contains) (?:anything|something|any words|a word) (?:about|on|of)|"
+    r"contain(?:s|ed)?(?: the (?:word|words|name|phrase))?|ha(?:s|ve) the (?:word|words|name))"
+    r"(?: (?:the )?(?:word|name) (?=[“\"‘']))?)"
+)
+_IS = "(?:is|are|was|were|gets?|got|has been|have been)"
+_NAMED = (
+    r"(?:ever |even |also |being |been )*(?:mentioned|named|discussed|talked about|spoken of|referred to|touched on|"
+    r"covered|brought up)"
+)
+_OCCUR = r"(?:ever )?(?:appear|occur|come up|feature|figure|show up|turn up|crop up|get (?:mentioned|named))"
+_WORD = r"(?:the )?(?:word|name|term) "
+_WHERE = (
+    rf"(?: (?:anywhere|at all|somewhere|here|by any(?:one|body)|in (?:here|there|any(?: of)?(?: {_SOME})?|{_THEM}|"
+    r"the (?:index|collection|library|archive)|what (?:you|we|i) have)))"
+)
+_ANY = rf"(?:(?:any(?: one)?(?: of)?|one of|some of|all of) {_SOME}|{_THEM})"
+_GET = "(?:list|show|find|give|get|display|bring up)(?: me)?(?: all)?"
+_NUMBER_OF = "(?:(?:what(?: is|['’]s) )?the number of|number of|count(?: up)?)"
+_FORMS: tuple[tuple[Aspect, str], ...] = (
+    ("count", rf"{_HOW_MANY} (?:(?:that|which) )?{_NAMES}{{X}}"),
+    ("count", r"how many (?:do |does )?mention{X}"),
+    ("count", rf"{_HOW_MANY} {_IS}{{X}} {_NAMED}(?: in)?"),
+    ("count", rf"{_HOW_MANY} (?:do|does|did){{X}} {_OCCUR}(?: in)?"),
+    ("count", rf"how many {_SOME} (?:(?:are there|do (?:you|we|i) have|have (?:you|we) got) )?{_ABOUT}{{X}}"),
+    ("count", rf"{_NUMBER_OF} {_SOME} (?:that|which) {_NAMES}{{X}}"),
+    ("count", rf"{_NUMBER_OF} {_SOME} {_ABOUT}{{X}}"),
+    ("documents", rf"{_WHICH} (?:(?:that|which) )?{_NAMES}{{X}}"),
+    ("documents", rf"{_WHICH} {_IS}{{X}} {_NAMED}(?: in)?"),
+    ("documents", rf"{_WHICH} (?:do|does|did){{X}} {_OCCUR}(?: in)?"),
+    ("documents", rf"{_GET} {_SOME} (?:that|which) {_NAMES}{{X}}"),
+    ("documents", rf"{_GET} {_SOME} (?:where|in which){{X}} {_IS} {_NAMED}"),
+    ("documents", rf"{_GET} {_THEM} {_ABOUT}{{X}}"),
+    ("documents", rf"where(?: all| else)? {_IS}{{X}} (?:mentioned|talked about|referred to){_WHERE}?"),
+    ("documents", rf"(?:(?:are there )?any|are there) {_MANY} (?:that|which) {_NAMES}{{X}}"),
+    ("documents", rf"(?:(?:are there )?any|are there) {_MANY} {_ABOUT}{{X}}"),
+    ("mentioned", rf"{_IS}{{X}} {_NAMED}{_WHERE}"),
+    ("mentioned", rf"{_IS}{{X}} (?:ever |even |been )*(?:mentioned|brought up)"),
+    ("mentioned", rf"(?:do|does|did){{X}} {_OCCUR}{_WHERE}"),
+    ("mentioned", rf"(?:do|does|did|has|have|is|are) {_ANY} {_NAMES}{{X}}"),
+    ("mentioned", rf"(?:{_IS} there )?(?:any|a) mentions? of{{X}}{_WHERE}?"),
+)  # fmt: skip
+_NO_SUBJECT = re.compile(
+    r"(?:it|this|that|these|those|them|he|she|him|her|they|there|anyone|anybody|someone|somebody|each|both)$"
+    r"|(?:the )?(?:most|least)$"
+    r"|(?:how|why|what|whether|who|when|where|if|by|to|in|for|from)\b|that (?!\w+$)|.*\b(?:by|as|to be)\b",
+    re.IGNORECASE,
+)
+"""What is only pointed at, a clause, or what is named by somebody or as something."""
+LONGEST = 7
+"""Of more words a subject tells what happened: "the ferries that were sold to Lorn last year"."""
+
+
+def _compiled() -> Iterator[tuple[Aspect, re.Pattern[str]]]:
+    for aspect, form in _FORMS:
+        subject = rf" (?:{_WORD})?(?P<subject>\S.*?)"
+        yield aspect, re.compile(f"^{form.replace('{X}', subject)}$", re.IGNORECASE)
+
+
+_COMPILED = tuple(_compiled())
+
+
+def mention_asked(question: str) -> tuple[Aspect, str] | None:
+    """Return whether documents that name something are asked for, their number, or if any does; and what they name."""
+    for aspect, form in _COMPILED:
+        match = form.match(question)
+        subject = match["subject"].strip(EDGES + "‘’'") if match else ""
+        if subject and len(subject.split()) <= LONGEST and not _NO_SUBJECT.match(subject):
+            return aspect, subject
+    return None
