@@ -15,6 +15,8 @@ from functools import partial
 from typing import Any
 
 from errors import QuestionError
+from index.names.names import is_name, same_person
+from index.names.titles import role_key
 from index.storage.catalog import Catalog
 from index.text.countries import country, unified
 from index.text.stems import content_words
@@ -178,6 +180,7 @@ def _days_about(question: str, dates: AskedDates, catalog: Catalog) -> list[str]
 def _query(turn: Turn, reading: Reading, catalog: Catalog, today: str | None) -> Query:
     found = reading.asked
     speaker = (turn.speaker or "").strip() or (found.speaker if "speaker" not in turn.without else None)
+    found = _with_addressee_named(found, catalog)
     topic, document = _topic_and_document(turn, found, speaker, catalog)
     days = _days(turn, reading.dates)
     dates = reading.dates if reading.dates and _as_asked(days, reading.dates) else None
@@ -206,6 +209,18 @@ def _query(turn: Turn, reading: Reading, catalog: Catalog, today: str | None) ->
         periods=dates.periods if dates else (),
         assumed=dates.assumed if dates else None,
     )
+
+
+def _with_addressee_named(asked: Asked, catalog: Catalog) -> Asked:
+    """Return what is asked with the name of whom it calls by a post: "tell the Kestrian president"."""
+    called = asked.addressee
+    if not called or not role_key(called.lower()) or is_name(called):
+        return asked
+    held = [each for each in find_speakers(called, catalog) if is_name(each)]
+    longest = max(held, key=len, default="")
+    if not longest or not all(same_person(each, longest) for each in held):
+        return asked
+    return replace(asked, addressee=longest, topic=longest if asked.topic == called else asked.topic)
 
 
 def _is_bare(turn: Turn, found: Asked, speaker: str | None, speakers: tuple[str, ...], catalog: Catalog) -> bool:

@@ -24,7 +24,7 @@ from rag.understand.people.described import holder_described, name_described
 from rag.understand.people.initials import of_initials
 from rag.understand.people.lands import is_spoken_for, speaks_for, with_post_in_title
 from rag.understand.people.parts_of_names import called_by_first_name, without_hyphen
-from rag.understand.people.posts import holders_of, owns_a_post, with_one_word_lands
+from rag.understand.people.posts import holders_of, owns_a_post, with_one_word_lands, with_states_name
 
 Sought = Literal["words", "name", "known", "heard"]
 EDGES = ' \t\n?!.,:;"“”«»'
@@ -94,7 +94,7 @@ def _capitalised(name: str) -> bool:
 
 def find_speakers(phrase: str, catalog: Catalog) -> list[str]:
     """Return the names of speakers in the store that a phrase stands for, or an empty list."""
-    phrase = phrase.strip(EDGES)
+    phrase = with_states_name(phrase.strip(EDGES))
     bare = re.sub(r"^(?:the|a|an)\s+", "", phrase, flags=re.IGNORECASE)
     if not bare.strip() or (len(bare.split()) == 1 and bare.lower() in STOPWORDS):
         return []

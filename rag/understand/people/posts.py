@@ -7,10 +7,11 @@ Mr. X, Minister for Foreign Affairs") or beside a name in a text ("The Belarusia
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from index.names.names import is_name, name_key, same_person
 from index.names.titles import name_words, role_key, split_title
+from index.records import Passage, owner_of
 from index.storage.catalog import Catalog
 from index.text.countries import country, names_of, unified
 
@@ -75,6 +76,15 @@ def _key(phrase: str) -> str:
     if not land and (match := _OF_LAND.search(phrase) or _LANDS_OWN.match(phrase)):
         land = match["land"]
     return f"{role} {_land(land)}".strip()
+
+
+_US = re.compile(r"^((?:the )?)us(?=(?:['’]s?)? (?:\w+ )?\w+$)", re.IGNORECASE)
+
+
+def with_states_name(phrase: str) -> str:
+    """Return "the us president" with the capitals of the United States, which is no pronoun before a post."""
+    match = _US.match(phrase)
+    return f"{match[1]}US{phrase[match.end() :]}" if match and role_key(phrase.lower()) else phrase
 
 
 _OF_LAND = re.compile(r"\b(?:of|for) (?:the )?(?P<land>[A-Z][\w-]+(?: [A-Z][\w-]+)?)$")
@@ -197,12 +207,42 @@ def _beside_names(post: str, catalog: Catalog) -> list[str]:
         phrases += [f"{kind} of {each}" for each in names_of(land)[:1] for kind in ("republic", "kingdom")]
         phrases = phrases or list(_NOUNS[role])
         keys = {key for each in phrases for key in catalog.holding_phrases([each], MOST_PASSAGES)}
+        one_of_them = re.compile(
+            rf"(?i:(?:un)?like|as) (?i:any|every|all|no) (?i:other )?{written}s?"
+            rf"(?:,? (?i:before (?:him|her)))?,? (?:{_NAME}|(?P<again>he|she|[A-Z][\w’'-]+)\b)"
+        )
         found: dict[str, None] = {}
         for passage in list(catalog.passages(sorted(keys)).values())[:MOST_PASSAGES]:
             document = catalog.document(passage.document_id)
             text = " ".join(document.text[passage.start : passage.end].split()) if document else ""
             for match in (*before.finditer(text), *behind.finditer(text)):
                 found[split_title(match["name"])[0] or match["name"]] = None
+            for own in _compared(one_of_them, passage, catalog):
+                found[own] = None
         return list(found)
 
     return catalog.memory.remember(("beside names", post), read)
+
+
+_NEAR = 500
+"""So many characters before "he" may name who that is."""
+
+
+def _compared(form: re.Pattern[str], passage: Passage, catalog: Catalog) -> Iterator[str]:
+    """Yield whom a passage sets beside others of a post: "unlike any other Kestrian president, he …"."""
+    document = catalog.document(passage.document_id)
+    text = re.sub(r"\s", " ", document.text[: passage.end]) if document else ""
+    for match in form.finditer(text, passage.start):
+        says = owner_of(match.span(), catalog.statements(passage.document_id))
+        others = [each for each in catalog.speakers() if says is None or each != says.speaker]
+        if own := match["name"] or _named_last(text[: match.start()], match["again"], others):
+            yield own
+
+
+def _named_last(text: str, called: str, speakers: Sequence[str]) -> str | None:
+    """Return the speaker that the end of a text calls so: by the surname, or as "he" where nobody else is named."""
+    by_surname = {name_words(each)[-1]: each for each in speakers if is_name(each) and " " in each}
+    if called not in ("he", "she"):
+        return by_surname.get(called)
+    named = {by_surname[each] for each in re.findall(r"[A-Z][\w-]+", text[-_NEAR:]) if each in by_surname}
+    return named.pop() if len(named) == 1 else None

@@ -121,3 +121,50 @@ def asks(who: str, topic: str) -> str:
     """Return the question for what somebody said, about a topic where there is one."""
     on = "" if not topic or re.match(rf"(?:{ON}|that|of|in|at|during|since)\b", topic, re.IGNORECASE) else "about "
     return f"What did {who} say{f' {on}{topic}' if topic else ''}?"
+
+
+_VERB = r"(?P<verb{n}>said|says|told|tells|answered|replied|wrote|thinks|thought|promised|claimed|asked|wants?|wanted)"
+_SIDE = rf"what (?P<who{{n}}>\S+(?: \S+){{{{0,5}}}}?) (?:has |have |had )?{_VERB}\b(?P<rest{{n}}>.*?)"
+_BOTH_SIDES = re.compile(
+    rf"^(?:{_COMPARE}|(?:what (?:is|are|was|were) the|what['’]s the)? ?differences? between|how does|how do) "
+    rf"{_SIDE.format(n=1)},? (?:with|to|and|against|versus|vs\.?|from|(?:compare|differ)s? (?:with|to|from)) "
+    rf"{_SIDE.format(n=2)}(?: (?:compare|differ))?$",
+    re.IGNORECASE,
+)
+_BASE = {
+    "said": "say",
+    "told": "tell",
+    "wrote": "write",
+    "thought": "think",
+    "promised": "promise",
+    "replied": "reply",
+}
+_REPLIES = frozenset({"answered", "replied"})
+_AGAIN = frozenset({"he", "she", "they"})
+
+
+def both_sides(text: str, catalog: Catalog) -> list[str]:
+    """Return the two questions of a comparison with a clause for each: "what A told B with what B answered", or none.
+
+    A reply without a word of its own is one to whom spoke first.
+    """
+    match = _BOTH_SIDES.match(text.strip(EDGES))
+    if match is None:
+        return []
+    one, other = match["who1"], match["who2"]
+    other = one if other.lower() in _AGAIN else other
+    if not (find_speakers(one, catalog) and find_speakers(other, catalog)):
+        return []
+    first = f"What did {one} {_base(match['verb1'])}{match['rest1']}?"
+    rest, reply = match["rest2"], match["verb2"].lower() in _REPLIES
+    if not rest.strip():
+        about = re.search(rf" {ON} .+$", match["rest1"], re.IGNORECASE)
+        rest = f" {one}" if reply else about[0] if about else ""
+    verb = "tell" if reply and not re.match(rf" (?:{ON}|that)\b", rest) else _base(match["verb2"])
+    return [first, f"What did {other} {verb}{rest}?"]
+
+
+def _base(verb: str) -> str:
+    """Return the verb as it stands behind "did"."""
+    low = verb.lower()
+    return _BASE.get(low) or re.sub("(?:ed|s)$", "", low)

@@ -18,7 +18,7 @@ from rag.records import Query, Turn
 from rag.understand.broad.asked_at_once import summary_and_voices
 from rag.understand.follow_up import standalone
 from rag.understand.intent import Reading
-from rag.understand.plan.compared import ON, asks, compared_in
+from rag.understand.plan.compared import ON, asks, both_sides, compared_in
 from rag.understand.plan.ends import end_of_document
 from rag.understand.plan.joined import MOST, bare_topics, joined_speakers, marked_topics
 from rag.understand.plan.minds import mind_asked
@@ -123,6 +123,8 @@ def plan_of(
         text, query = plain, part(f"{plain}?")
     if each_time := _at_two_times(text, turn, catalog, part):
         return Plan(each_time)
+    if not turn.speaker and "speaker" not in turn.without and (sides := both_sides(text, catalog)):
+        return _planned([part(each) for each in sides])
     compared = compared_in(text, catalog) if not turn.speaker and "speaker" not in turn.without else None
     if compared and len(compared[0]) == 1:
         return _of_one(compared[0][0], compared[1], part, turn, catalog)

@@ -141,3 +141,50 @@ def test_who_holds_a_post_is_compared_with_those_of_his_surname_alone(
     assert posts.holders_of("the president of Kestria", town.store.catalog, speakers) == ["Odran Tellmar"]
     assert compared
     assert all(one.split()[-1] == other.split()[-1] for one, other in compared)
+
+
+COMPARED = {
+    "2031-05-01-toast.txt": (
+        "A toast\n\nMayor Ilse Brandt said: “I thank Odran Tellmar for his letter. I told Tellmar: ‘The ferry sails.’ "
+        "He said: ‘I am glad.’ Unlike any other U.S. president, he kept his word.”\n"
+    ),
+    "2031-05-02-paper.txt": (
+        "The dam\n\n“The dam is ours,” Mira Quillon said on Friday. Like every Polish president before her, Quillon "
+        "wants the river. “We pay,” Jan Nowik said.\n\nIlse Brandt thinks that as any French president he is proud. "
+        "Mira Quillon and Jan Nowik laughed.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "found"),
+    [
+        ("the American president", "Odran Tellmar"),
+        ("the U.S. president", "Odran Tellmar"),
+        ("the US president", "Odran Tellmar"),
+        ("the us president", "Odran Tellmar"),
+        ("us president", "Odran Tellmar"),
+        ("the president of the United States", "Odran Tellmar"),
+        ("America's president", "Odran Tellmar"),
+        ("the Polish president", "Mira Quillon"),
+        ("the president of Poland", "Mira Quillon"),
+        ("Poland's leader", "Mira Quillon"),
+        ("the French president", None),
+        ("the us mayor", None),
+    ],
+)
+def test_whom_a_text_sets_beside_others_of_the_post_holds_it(over: Over, phrase: str, found: str | None) -> None:
+    assert find_speakers(phrase, over(COMPARED).store.catalog) == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("question", "addressee"),
+    [
+        ("What did Brandt tell the American president?", "Odran Tellmar"),
+        ("What did ilse brandt tell the us president", "Odran Tellmar"),
+        ("What did Brandt tell the Polish president about the ferry?", "Mira Quillon"),
+        ("What did Brandt tell the council?", "the council"),
+    ],
+)
+def test_to_whom_is_named(over: Over, question: str, addressee: str) -> None:
+    assert over(COMPARED).understand(Turn(question)).addressee == addressee
