@@ -44,6 +44,7 @@ from index.storage.database import Database, damaged, open_file, open_server
 from index.storage.embeddings import Matrix
 from index.storage.speaker_register import SpeakerRegister
 from index.text.grammatical_cases import case_keys
+from index.text.stems import consonants
 from settings import Settings
 
 PAGE = 500
@@ -247,6 +248,12 @@ class Catalog(SpeakerRegister):
             for key in keys
             for term in self._terms_by_key("keys", letter, keys_of).get(key, ())
         )
+
+    def with_consonants_of(self, word: str) -> list[str]:
+        """Return the documents' stemmed words whose consonants those of a word begin with: "drone" of "droans"."""
+        own = consonants(word)
+        terms = self._terms_by_key("consonants", word[:1], lambda term: (consonants(term)[:3],)).get(own[:3], ())
+        return [each for each in terms if own.startswith(consonants(each))]
 
     def in_other_cases(self, stemmed: str, language: str) -> frozenset[str]:
         """Return the stemmed words that are a word in other cases of a language (index/text/grammatical_cases.py)."""

@@ -87,3 +87,12 @@ def plain(word: str) -> str:
 def _one_spelling(word: str) -> str:
     """Return a longer word in the American spelling: neighbours -> neighbors, organised -> organized."""
     return _BRITISH.sub(lambda match: "or" if match[0] == "our" else "iz", word) if len(word) > 5 else word
+
+
+_VOWELS = re.compile("[aeiouy]+")
+_DOUBLED = re.compile(r"(.)\1")
+
+
+def consonants(word: str) -> str:
+    """Return the consonants of a word in small letters, a doubled one once: what a slip in its vowels leaves."""
+    return _DOUBLED.sub(r"\1", _VOWELS.sub("", word.lower()))

@@ -16,7 +16,7 @@ from rag.answer.plan.all_speakers import all_speakers
 from rag.answer.plan.most_named import most_named
 from rag.answer.plan.questions import without_questions
 from rag.answer.plan.who_said import said_by_somebody, who_said
-from rag.answer.shown import disputed
+from rag.answer.shown import disputed, keywords
 from rag.answer.shown.decided import Composed, Stages, decided
 from rag.answer.shown.ends import ends
 from rag.answer.shown.minds import changes_of_mind
@@ -76,6 +76,10 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
     found = _of_lines_or_denials(query, stages, scope, terms, ranked=ranked, decision=decision)
     if found := found or _of_who_said(query, stages, scope, ranked, decision=decision):
         return found
+    if decision.answer and not keywords.is_partial(query, decision):
+        return decided(query, stages, scope, decision, ranked)
+    if listed := keywords.listed_words(query, stages, scope, terms, ranked):
+        return listed
     if decision.answer:
         return decided(query, stages, scope, decision, ranked)
     if near := _nearest(query, terms, ranked, decision, catalog=stages.catalog):

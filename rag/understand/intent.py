@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 
 from index.names.names import is_name
 from index.storage.catalog import Catalog
-from index.text.stems import STOPWORDS
 from rag.phrasing import lowered
 from rag.records import Broad, Counted, Kind
 from rag.understand.broad.forms import overall
 from rag.understand.dates import AskedDates
 from rag.understand.intent_patterns import ABOUT, ADVERB, CAPITALISED, FORMS, NAMED, ON
-from rag.understand.plan.loose import loosely_asked
+from rag.understand.plan.loose import is_list_of_words, loosely_asked, opens_with_form
 from rag.understand.plan.opinions import opinion_asked
 from rag.understand.plan.ranking import ranking_asked
 from rag.understand.speakers import EDGES, as_speaker, find_speakers
@@ -275,8 +274,7 @@ def _quotation(question: str, catalog: Catalog) -> Asked | None:
     return Asked("quote_check", words, speaker, quotation=words)
 
 
-_LONGEST_KEYWORDS, _LONGEST_NAME = 8, 6
-_KEPT = frozenset({"on", "about", "and", "in", "of", "the"})
+_LONGEST_NAME = 6
 
 
 def _loosely(question: str, catalog: Catalog) -> Asked | None:
@@ -291,11 +289,11 @@ def _loosely(question: str, catalog: Catalog) -> Asked | None:
 def _keywords(question: str, catalog: Catalog) -> Asked | None:
     """Return the statements that a few bare words ask for: a known speaker's name first, then a topic, and no verb."""
     words = question.split()
-    if not 2 <= len(words) <= _LONGEST_KEYWORDS or any(each.lower() in STOPWORDS - _KEPT for each in words):
+    if not is_list_of_words(question):
         return None
     for count in range(min(_LONGEST_NAME, len(words) - 1), 0, -1):
         name, topic = " ".join(words[:count]), _topic(" ".join(words[count:]))
-        if topic and _is_written_so(name, catalog):
+        if topic and not opens_with_form(topic) and _is_written_so(name, catalog):
             return Asked("statements", topic, name, bare=True)
     return None
 

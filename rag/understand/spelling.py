@@ -1,20 +1,22 @@
 """Typing errors in a question: a word that no document has, and one that differs by a slip of the finger.
 
 A slip leaves a letter out, doubles or adds one, or changes the places of two; a transliterated name may be spelt by
-another rule of the same sounds (Ribakov, Rybakov). Another letter makes another word (Iceland, Ireland), and a country
-is never mistaken for a slip. What was read is shown, as the question that stands alone.
+another rule of the same sounds (Ribakov, Rybakov), a word by its sound (droans, drones). Another consonant makes
+another word (Iceland, Ireland), and a country is never mistaken for a slip. What was read is shown, as the question
+that stands alone.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from string import ascii_lowercase
 
 from index.names.names import name_key
 from index.storage.catalog import Catalog
 from index.text.countries import same_nation, unified
-from index.text.stems import STOPWORDS, plain, stem
+from index.text.stems import STOPWORDS, consonants, plain, stem
 from rag.understand.quoted_words import marked
 
 _WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{5,24}(?![^\W\d_])")
@@ -34,7 +36,7 @@ def corrected(text: str, catalog: Catalog, is_word: Callable[[str], bool], kept:
         word = match[0]
         if word.lower() in known or is_word(word) or any(start <= match.start() < end for start, end in quoted):
             return word
-        return _as_owner(word, catalog) or _as_documents_spell(word, catalog) or word
+        return _as_owner(word, catalog) or _as_documents_spell(word, catalog, is_word) or word
 
     def asking(match: re.Match[str]) -> str:
         word = match[0]
@@ -87,8 +89,11 @@ def _as_owner(word: str, catalog: Catalog) -> str | None:
     return f"{name}'s"
 
 
-def _as_documents_spell(word: str, catalog: Catalog) -> str | None:
-    """Return the word that a slip apart from one stands in most passages, for one that stands in none."""
+def _as_documents_spell(word: str, catalog: Catalog, is_word: Callable[[str], bool]) -> str | None:
+    """Return the word that a slip apart from one stands in most passages, for one that stands in none.
+
+    Of an English word any form may stand there: "interpreted" for "intrepreter".
+    """
     lowered = word.lower()
     if plain(word) in STOPWORDS or not lowered.isascii() or _is_country(word):
         return None
@@ -99,7 +104,39 @@ def _as_documents_spell(word: str, catalog: Catalog) -> str | None:
     likely = sorted((each for each in stems if stems[each] in counts), key=lambda each: -counts[stems[each]])
     # Words of one stem are not all words: "greateful" has that of "great".
     found = next((each for each in likely[:MOST_TRIED] if _stands(each, catalog)), None)
+    if not found and word.islower():
+        found = next(filter(is_word, likely[:MOST_TRIED]), None) or _with_other_vowels(lowered, catalog)
     return found.capitalize() if found and word[0].isupper() else found
+
+
+FEWEST_CONSONANTS, MOST_SOUNDS = 3, 12
+"""So many stems with a word's first consonants are looked up; words of fewer consonants have too many beside them."""
+
+
+def _with_other_vowels(word: str, catalog: Catalog) -> str | None:
+    """Return the word of the documents from which a mistyped one differs by a vowel or two: "drones" for "droans"."""
+    sound = consonants(word)
+    if len(sound) < FEWEST_CONSONANTS:
+        return None
+    stems = catalog.passage_counts(catalog.with_consonants_of(word))
+    for each in sorted(stems, key=lambda each: -stems[each])[:MOST_SOUNDS]:
+        for found in dict.fromkeys(_words_of(each, catalog)):
+            if consonants(found) == sound and _are_near(found, word):
+                return found
+    return None
+
+
+def _are_near(one: str, other: str) -> bool:
+    """Return whether words differ by one letter more, less or exchanged for another, wherever these stand."""
+    return (Counter(one) - Counter(other)).total() <= 1 and (Counter(other) - Counter(one)).total() <= 1
+
+
+def _words_of(stemmed: str, catalog: Catalog) -> Iterator[str]:
+    """Yield how documents spell a stemmed word, by the first passages that hold it."""
+    for passage in catalog.passages_holding([stemmed])[:MOST_TRIED]:
+        document = catalog.document(passage.document_id)
+        text = document.text[passage.start : passage.end].lower() if document else ""
+        yield from (each for each in _WORD.findall(text) if stem(each) == stemmed)
 
 
 def _stands(word: str, catalog: Catalog) -> bool:

@@ -37,6 +37,19 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST, _LONGEST_NAME = 20, 4
+_LONGEST_LIST = 8
+_JOIN = frozenset({"on", "about", "and", "in", "of", "the"})
+
+
+def is_list_of_words(question: str) -> bool:
+    """Return whether a question is a few bare words without a verb of asking: "ferry price"."""
+    words = question.strip(EDGES).split()
+    return 2 <= len(words) <= _LONGEST_LIST and all(each.lower() not in STOPWORDS - _JOIN for each in words)
+
+
+def opens_with_form(topic: str) -> bool:
+    """Return whether a topic begins with a word of asking for words: "think about the ferry"."""
+    return re.match(r"(?:think|thinks|say|says|said|thought|opinions?|views?)\b", topic, re.IGNORECASE) is not None
 
 
 def loosely_asked(question: str, catalog: Catalog) -> tuple[str, str] | None:

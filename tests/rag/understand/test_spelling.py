@@ -26,6 +26,9 @@ from tests.conftest import NewStore, pipeline_over
         ("greatefull", "greatefull"),
         ("the “drnoes” of it", "the “drnoes” of it"),
         ("тэма drnoes", "тэма drones"),
+        ("droans", "drones"),
+        ("the intrepreter", "the interpreter"),
+        ("Droans", "Droans"),
     ],
 )
 def test_a_slip_is_read_as_the_documents_spell_it(sample: Pipeline, typed: str, read: str) -> None:
@@ -55,3 +58,36 @@ def test_a_word_of_thousands_of_letters_costs_nothing(sample: Pipeline) -> None:
     started = time.monotonic()
     sample.ask(Turn("What did " + "a" * 1_900 + " say?"))
     assert time.monotonic() - started < 30
+
+
+FERRY = {
+    "2031-05-01.txt": (
+        "The ferry\n\n“The ferry will definitely run, and separate lanes are built,” Mayor Odran Tellmar said. “We "
+        "negotiated for nine weeks with the engineers of Kestria about the boilers and the harbour tax.”\n\n"
+        "“Believe me, herring is cheap,” Mira Quillon said.\n"
+    )
+}
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("wat tellmar say abuot feryr", "what tellmar say about ferry"),
+        ("waht did quillon say abot hering", "what did quillon say about herring"),
+        ("definately", "definitely"),
+        ("seperate lanes", "separate lanes"),
+        ("the enginears of kestria", "the engineers of kestria"),
+        ("enginneers boilars", "engineers boilers"),
+        ("harbuor taks", "harbour taks"),
+        ("negotaition with kestrai", "negotiation with kestria"),
+        ("the ingeneers", "the ingeneers"),
+        ("wen did they negociated", "when did they negociated"),
+        ("wich engineers", "which engineers"),
+        ("zeppelens", "zeppelens"),
+        ("farey", "farey"),
+        ("whoo mentoined the boilers", "who mentioned the boilers"),
+    ],
+)
+def test_several_words_are_mistyped(new_store: NewStore, tmp_path: Path, typed: str, read: str) -> None:
+    with pipeline_over(FERRY, tmp_path, new_store) as pipeline:
+        assert corrected(typed, pipeline.store.catalog, partial(is_word, pipeline.store.embeddings)) == read
