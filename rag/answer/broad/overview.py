@@ -16,6 +16,7 @@ from rag.answer.broad.central import LEAD, Part, central
 from rag.answer.broad.covering import covering
 from rag.answer.broad.fit import is_fit
 from rag.answer.broad.parts import part_of, parts_of, spread
+from rag.answer.broad.runs import in_runs
 from rag.answer.broad.which import Find, Meant, meant
 from rag.answer.broad.wording import asked_speaker, cited, days_of, listed_titles, names_of, points, sampled, title_of
 from rag.check.cite import Form
@@ -203,7 +204,7 @@ def _of_topic(query: Query, catalog: Catalog, find: Find) -> Form | None:
         return None
     found = listing.listed(query, terms, catalog) if terms else listing.Listed(())
     evidence = [*found.named, *found.otherwise][: listing.CITED]
-    parts = _as_parts(evidence, catalog)
+    parts = _as_parts(in_runs(evidence, catalog), catalog)
     fit = [each for each in parts if is_fit(each.document.text, each.span)]
     chosen = central(fit if len(fit) >= min(3, len(parts)) else parts, _length(query), lead=0.0)
     if not chosen:
@@ -214,9 +215,15 @@ def _of_topic(query: Query, catalog: Catalog, find: Find) -> Form | None:
     held = [each.document for each in {part.document.id: part for part in parts}.values()]
     who = f"{asked_speaker(query)} names" if query.speaker else "The documents name"
     where = f"{counted(number, 'sentence')} of {counted(len(documents), 'document')}{days_of(held)}"
+    shown = sum(_is_within(each, chosen) for each in evidence)
     main = "the main one" if len(chosen) == 1 else "the main ones, in the order of days"
-    first = f"{who} {query.topic} in {where}; {main}:" if number > len(chosen) else f"{who} {query.topic} in {where}:"
+    first = f"{who} {query.topic} in {where}; {main}:" if number > shown else f"{who} {query.topic} in {where}:"
     return Form((Segment(first), *points(chosen, citations, None, False)), tuple(citations))
+
+
+def _is_within(evidence: Evidence, parts: Sequence[Part]) -> bool:
+    start, document = evidence.start, evidence.document_id
+    return any(each.document.id == document and each.span[0] <= start < each.span[1] for each in parts)
 
 
 def _as_parts(evidence: Sequence[Evidence], catalog: Catalog) -> list[Part]:

@@ -105,7 +105,7 @@ _ON = "on|about|regarding|concerning"
 _DECIDED = "(?:decided?(?: on)?|agreed?(?: on)?|resolved?|approved?|adopted?|voted(?: on)?|passed)"
 # The aspect, whether a bare topic may be meant, the form; {REST} says which documents, {POINTS} must point at some.
 _FORMS: tuple[tuple[Aspect, bool, str], ...] = (
-    ("summary", True, rf"{_IMPERATIVE}(?: for me)?(?: (?:the )?{_ADJECTIVE}(?:{_POINTS}|{_SUMMARY}) (?:of|in|"
+    ("summary", True, rf"{_IMPERATIVE}(?: (?:for me|in short|in brief|briefly|quickly))?(?: (?:the )?{_ADJECTIVE}(?:{_POINTS}|{_SUMMARY}) (?:of|in|"
      rf"from))?{{REST}}"),
     ("summary", False, r"sum (?P<rest>it|this|that|them|these|everything) up"),
     ("summary", True, rf"{_ASK}{_ADJECTIVE}{_SUMMARY}(?: {_OF}{{REST}})?"),
@@ -117,7 +117,8 @@ _FORMS: tuple[tuple[Aspect, bool, str], ...] = (
     ("summary", False, r"what (?:does|do|did) {DOCUMENT} (?:say|cover|discuss|deal with|talk about|contain|tell(?: "
      r"us)?|"
      r"include|describe|argue)"),
-    ("summary", False, rf"what {_IS} {{REST}}(?:['’]s|(?<=s)['’]) {_ADJECTIVE}{_POINTS}"),
+    ("summary", False, rf"what {_IS} {{REST}}(?:['’]s|(?<=s)['’]) {_ADJECTIVE}{_POINTS}"
+     r"(?P<where> (?:in|at|of|from|during|before|to) \S.*)?"),
     ("summary", False, rf"(?:tell me )?what (?:all |else )?(?:did|does|do|has|have){{REST}} (?:{_MAINLY})*(?:{_TALK}) "
      rf"(?:{_MAINLY})*about(?P<where> (?:in|at|to|before|during) \S.*)?"),
     ("summary", False, rf"(?:tell me )?what {_IS}{{REST}} (?:{_MAINLY})*(?:talking|speaking) (?:{_MAINLY})*"
@@ -353,8 +354,9 @@ def _scope(aspect: Aspect, topical: bool, rest: str, must_point: bool, catalog: 
 
 
 _DAYED = re.compile(
-    r"(?P<the>the|his|her|their|['’]s|(?<=s)['’]) (?P<year>(?:1[5-9]|20)\d\d) (?P<what>(?:\w+ ){0,4}?(?:speech|address|"
-    r"article|interview|remarks|statement|document|report|speeches|articles|documents))\b",
+    r"(?P<the>the|his|her|their|['’]s|(?<=s)['’]) (?P<year>(?:[A-Z][a-z]{2,8} )?(?:1[5-9]|20)\d\d) "
+    r"(?P<what>(?:\w+ ){0,4}?(?:speech|address|message|article|interview|remarks|statement|document|report|"
+    r"speeches|articles|documents))\b",
     re.IGNORECASE,
 )
 _OF_YEAR = re.compile(r"(?:,? of|,|;) (?P<year>(?:1[5-9]|20)\d\d)$")

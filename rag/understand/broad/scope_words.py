@@ -171,11 +171,14 @@ def _is_somebody(named: str, catalog: Catalog) -> bool:
 _OFTEN = 5
 
 
+_MESSAGE = re.compile("(?:the|this|that|his|her|their) (?:message|broadcast|lecture)$", re.IGNORECASE)
+
+
 def _with_tail(match: re.Match[str], speaker: str) -> ScopeWords:
     """Return a speaker with what follows: a topic, or where he spoke."""
     groups = match.groupdict()
     tail = (groups.get("tail") or "").strip(EDGES)
-    if _POINTS.match(tail):
+    if _POINTS.match(tail) or _MESSAGE.match(tail):
         return ScopeWords(speaker=speaker, points=True)
     words = (groups.get("words") or "").lower()
     several = words.endswith("s") and words not in {"address", "remarks"}

@@ -43,6 +43,13 @@ _ACTS: tuple[tuple[Act | None, str], ...] = (
     ("thanks", r"(?:thank(?:s|ed)?)"),
     ("a promise", r"(?:promis(?:es?|ed)|pledg(?:es?|ed)|commit(?:s|ted) to)"),
 )
+_OF_EACH = re.compile(
+    r"^\W*what (?:would|will|do|did|does|have|has|had) (?:(?:each|all|every one|everyone|both) of (?:the |them|these )?"
+    r"(?:\w+ ){0,2}?|(?:each|every) )(?:\w+ )?"
+    r"(?:do|say|said|think|want|wanted|propose|proposed|promise|promised|plan|planned|suggest|suggested|hold|make)"
+    r" (?:about|on|regarding|over|with|of|for) (?P<topic>\S.*)$",
+    re.IGNORECASE,
+)
 _FORMS = tuple((act, re.compile(rf"^\W*{_WHO} {verb} (?P<topic>\S.*)$", re.IGNORECASE)) for act, verb in _ACTS)
 _ORDER = re.compile(
     r"\b(?:first|last|most|least|more|best|worst|when|why|how|and (?:what|who|when|why))\b", re.IGNORECASE
@@ -61,7 +68,7 @@ class SpeakersAsked(NamedTuple):
 def speakers_asked(question: str) -> SpeakersAsked | None:
     """Return of what a question asks for all who speak, None where it asks for one, for an order or for a fact."""
     bare = question.strip(EDGES)
-    for act, form in _FORMS:
+    for act, form in (*_FORMS, (None, _OF_EACH)):
         if match := form.match(bare):
             topic = match["topic"].strip(EDGES)
             whole = len(topic.split()) <= LONGEST and not _ORDER.search(topic) and "“" not in topic and '"' not in topic
