@@ -105,7 +105,8 @@ _ON = "on|about|regarding|concerning"
 _DECIDED = "(?:decided?(?: on)?|agreed?(?: on)?|resolved?|approved?|adopted?|voted(?: on)?|passed)"
 # The aspect, whether a bare topic may be meant, the form; {REST} says which documents, {POINTS} must point at some.
 _FORMS: tuple[tuple[Aspect, bool, str], ...] = (
-    ("summary", True, rf"{_IMPERATIVE}(?: (?:for me|in short|in brief|briefly|quickly))?(?: (?:the )?{_ADJECTIVE}(?:{_POINTS}|{_SUMMARY}) (?:of|in|"
+    ("summary", True, rf"{_IMPERATIVE}(?: (?:for me|in short|in brief|briefly|quickly))?(?: (?:the )?"
+     rf"{_ADJECTIVE}(?:{_POINTS}|{_SUMMARY}) (?:of|in|"
      rf"from))?{{REST}}"),
     ("summary", False, r"sum (?P<rest>it|this|that|them|these|everything) up"),
     ("summary", True, rf"{_ASK}{_ADJECTIVE}{_SUMMARY}(?: {_OF}{{REST}})?"),

@@ -16,14 +16,23 @@ _COUNTRIES = r"(?P<countries>countr(?:y|ies)|nations?)"
 _PEOPLE = r"(?P<people>people|persons?|leaders?|politicians?|presidents?|names)"
 _WHOM = rf"(?:(?:which|what) (?:other )?(?:{_COUNTRIES}|{_PEOPLE})|whom?|who)"
 _MOST = r"(?: the)? (?:most(?: often| frequently)?|more than (?:any(?:body|one)?|others?)(?: else)?)"
+_NAMES = (
+    r"(?P<verb>name|mention|talk about|speak (?:about|of)|refer to|cite|discuss|bring up)(?:e?d|s)?"
+    r"(?: by name| at all| so far)?"
+)
+_ALL = r"(?:all )?(?:the )?(?:other )?(?P<countries>countries|nations)"
+"""Of several countries that somebody names all are asked for, who is named most first; a person has no such list."""
 _FORMS = tuple(
     re.compile(f"^{form}$", re.IGNORECASE)
     for form in (
         rf"{_WHOM} (?:did|does|do|has|have) (?P<speaker>\S+(?: \S+){{0,5}}?) {_VERB}{_MOST}",
+        rf"(?:which|what) {_ALL} (?:did|does|do|has|have) (?P<speaker>\S+(?: \S+){{0,5}}?) {_NAMES}",
+        rf"(?:list|name|give(?: me)?|show(?: me)?) {_ALL} (?:that )?(?P<speaker>\S+(?: \S+){{0,5}}?) (?:has )?"
+        "(?:name|mention)(?:e?d|s)",
         rf"{_WHOM} (?:is|are|was|were|has been|have been) {_SPOKEN}{_MOST}(?: by (?P<speaker>\S+(?: \S+){{0,5}}?))?",
     )
 )
-_NAMING = frozenset("name mention talk speak refer cite discuss".split())
+_NAMING = frozenset("name mention talk speak refer cite discuss bring".split())
 
 
 @dataclass(frozen=True)
@@ -38,8 +47,9 @@ def ranking_asked(question: str) -> Ranking | None:
     """Return what a question asks to be counted and put in order, or None."""
     for form in _FORMS:
         if match := form.match(question):
-            verb = match["verb"].lower().split()[0]
+            verb = (match.groupdict().get("verb") or "name").lower().split()[0]
             does = None if any(verb.startswith(each) for each in _NAMING) or verb.startswith("spoke") else verb
-            counted = Counted("country" if match["countries"] else "person" if match["people"] else "anybody", does)
+            people = match.groupdict().get("people")
+            counted = Counted("country" if match["countries"] else "person" if people else "anybody", does)
             return Ranking(counted, match["speaker"])
     return None

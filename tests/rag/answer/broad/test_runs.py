@@ -13,7 +13,7 @@ LORN = {
     "2031-05-01-lorn.txt": (
         "date 2031-05-01 The balloons of Lorn\n\n“You saw it. Balloons in the air. We did not send them. These "
         "balloons came from the sea. We caught all we could. Those balloons. Two got away. We told Kestria at once. In "
-        "good time. The council of Lorn will pay for the broken roofs out of the harbour tax,” Mayor Odran Tellmar said.\n\n"
+        "good time. The council of Lorn will pay for the broken roofs out of the harbour tax,” Odran Tellmar said.\n\n"
         "“The herring fleet stays in the harbour until the storm is over. Nobody sails. That is an order. The price of "
         "herring will rise by a crown, and the council will not change that,” he said.\n"
     ),

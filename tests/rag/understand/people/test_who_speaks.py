@@ -18,6 +18,11 @@ from rag.understand.people.who_speaks import speakers_asked
         ("What countries called for a new dam?", "a new dam", "a demand"),
         ("Who else supports the bridge?", "the bridge", "support"),
         ("Which ministers were against the bridge?", "the bridge", "opposition"),
+        ("What would each of the candidates do about the ferry?", "the ferry", None),
+        ("what did all of them say about the ferry", "the ferry", None),
+        ("What does each witness say about the dam?", "the dam", None),
+        ("What do all of the parties promise on the harbour tax?", "the harbour tax", None),
+        ("what did each of the speakers think of the bridge", "the bridge", None),
     ],
 )
 def test_what_all_are_asked_for(question: str, topic: str, act: str | None) -> None:
@@ -32,6 +37,8 @@ def test_what_all_are_asked_for(question: str, topic: str, act: str | None) -> N
         "Who is the mayor of Vesk?",
         "Who supports the bridge and why?",
         "What did Tell say about the ferry?",
+        "What did all the king's horses cost?",
+        "What would each ferry carry?",
     ],
 )
 def test_one_or_an_order_is_no_list(question: str) -> None:

@@ -21,7 +21,18 @@ ASKED = {
     "Whom did Tell mention most": Ranking(Counted("anybody"), "Tell"),
     "Which politicians did Quill quote most frequently": Ranking(Counted("person", "quote"), "Quill"),
 }
+ASKED |= {
+    "Which countries did Tell mention": Ranking(Counted("country"), "Tell"),
+    "which countries does odran tell talk about": Ranking(Counted("country"), "odran tell"),
+    "What other nations did the mayor name": Ranking(Counted("country"), "the mayor"),
+    "List the countries that Tell mentions": Ranking(Counted("country"), "Tell"),
+    "name all the nations Quill has named": Ranking(Counted("country"), "Quill"),
+}
 OTHER = [
+    "Which countries did Tell visit",
+    "which politicians did Tell name",
+    "Which country did Tell name",
+    "Which countries did Tell mention as friends",
     "Which countries did Tell name as the axis of evil",
     "Which countries did Tell visit most",
     "Whom did Tell thank",
