@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.transcripts.label_names import readable_name
 from rag.answer.opening.amounts import best_amount
-from rag.answer.opening.values import of_the_words, reason_line, speakers_line, speakers_of, value_line
+from rag.answer.opening.days import best_day
+from rag.answer.opening.values import day_line, of_the_words, reason_line, speakers_line, speakers_of, value_line
 from rag.answer.opening.wording import number_word, on_day, quoted_topic, span_of_days
 from rag.answer.opening.yes_no import yes_no_line
 from rag.check.cite import hidden_sense
@@ -15,6 +17,9 @@ from rag.find.terms import WHOLE
 from rag.phrasing import raised, row
 from rag.records import Citation, Documents, Evidence, Query
 from rag.understand.plan.first_line import line_asked
+
+_TOLD = re.compile(r"\baccording to\b", re.IGNORECASE)
+"""Who asks when something happened "according to" somebody asks for no day on which he said so."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,9 @@ def statements_line(
     if asked == "yes_no":
         said = yes_no_line(query, citations, documents)
         return Line(said, alone=said.startswith(("Yes", "No:")))
+    if asked == "when" and _TOLD.search(query.standalone):
+        told = day_line(first, best_day(first.text, query.standalone, None))
+        return Line(told, alone=True) if told else None
     if asked == "when":
         return Line(_day_said([of_the_words(each, documents) for each in citations]), alone=True)
     if asked == "number" and (value := value_line(first, best_amount(first.text, query.standalone, None))):

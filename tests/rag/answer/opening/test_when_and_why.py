@@ -78,3 +78,16 @@ def test_the_reason_is_shown_first(town: Pipeline, question: str, reason: str) -
 @pytest.mark.parametrize("question", ["When did the guild buy a ship?", "Why did Mira Quill shoot the baker?"])
 def test_what_is_not_told_has_no_day_and_no_reason(town: Pipeline, question: str) -> None:
     assert town.ask(Turn(question)).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("When did the guild reject the toll, according to Petra Lund?", ""),
+        ("When did Petra Lund speak of the toll?", "The documents do not say on which day [1]:"),
+    ],
+)
+def test_the_day_of_saying_is_not_that_of_what_is_told(town: Pipeline, question: str, opening: str) -> None:
+    answer = town.ask(Turn(question))
+    assert "hits the poor" in answer.answer
+    assert answer.opening == opening, answer.answer
