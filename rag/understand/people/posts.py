@@ -231,9 +231,11 @@ _NEAR = 500
 def _compared(form: re.Pattern[str], passage: Passage, catalog: Catalog) -> Iterator[str]:
     """Yield whom a passage sets beside others of a post: "unlike any other Kestrian president, he …"."""
     document = catalog.document(passage.document_id)
-    text = re.sub(r"\s", " ", document.text[: passage.end]) if document else ""
-    for match in form.finditer(text, passage.start):
-        says = owner_of(match.span(), catalog.statements(passage.document_id))
+    start = max(0, passage.start - _NEAR)
+    text = re.sub(r"\s", " ", document.text[start : passage.end]) if document else ""
+    for match in form.finditer(text, passage.start - start):
+        span = start + match.start(), start + match.end()
+        says = owner_of(span, catalog.statements(passage.document_id))
         others = [each for each in catalog.speakers() if says is None or each != says.speaker]
         if own := match["name"] or _named_last(text[: match.start()], match["again"], others):
             yield own
