@@ -54,7 +54,7 @@ def asked_in_turn(parts: Sequence[Part], ask: Callable[[Query], Answer], beside:
 
 def _beside(part: Part, found: Sequence[Found], beside: Beside) -> Answer | None:
     """Return the answer that stands behind the one to the part before, where a part points at that."""
-    if not found or not part.clause or part.query.compared or not _points(part.clause):
+    if not found or part.query.kind != "fact" or part.query.compared or not _points(part.clause):
         return None
     answers = (beside(part.query, part.clause, each) for each in found[-1][2].citations[:READ_BEHIND])
     return next((each for each in answers if each), None)
@@ -62,6 +62,8 @@ def _beside(part: Part, found: Sequence[Found], beside: Beside) -> Answer | None
 
 def _points(clause: str) -> bool:
     """Return whether a clause points at the part before, or says too little to be asked without it."""
+    if not clause:
+        return False
     return bool(_POINTS.search(clause)) or (len(set(content_words(clause))) <= FEW and not _NAME.search(clause))
 
 
@@ -71,9 +73,9 @@ def _of_the_same(part: Part, found: Sequence[Found], answer: Answer) -> Answer:
     What points at the part before is not answered by another document: any tells what something is called.
     """
     before = found[-1][2].citations if found and found[-1][2].status == "answered" else ()
-    if answer.status != "answered" or not part.clause or not before or not _points(part.query.standalone):
+    if not (part.clause and before and part.query.kind == "fact" and _points(part.query.standalone)):
         return answer
-    if {each.doc for each in answer.citations} & {each.doc for each in before}:
+    if answer.status != "answered" or {each.doc for each in answer.citations} & {each.doc for each in before}:
         return answer
     return replace(answer, status="not_found", segments=(Segment(NOTHING),), citations=(), nearest=(), opening="")
 
