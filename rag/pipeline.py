@@ -22,6 +22,7 @@ from rag.answer.broad.small_talk import small_talk
 from rag.answer.compose import composed
 from rag.answer.languages.translate import in_its_language, said_in
 from rag.answer.material import best_sentences, cited_sentences, every_sentence
+from rag.answer.plan.beside import Beside
 from rag.answer.plan.in_turn import asked_in_turn, first_answered
 from rag.answer.plan.merged import merged
 from rag.answer.profiles.of_document import About, about
@@ -158,16 +159,16 @@ class Pipeline:
         """Return the topics of a question that its answer shows only in part, to be asked by themselves."""
         if answer.parts:
             return []
-        shown = " ".join(each.text for each in answer.citations)
         with self.store.catalog.reading():
-            return topics_of(query, self.store.catalog, shown, holds)
+            return topics_of(query, self.store.catalog, " ".join(each.text for each in answer.citations), holds)
 
     def _of_parts(self, turn: Turn, query: Query, plan: Plan) -> Answer | None:
         """Return the answers to the parts of a question as one, None where it asks one thing."""
         if not plan.parts:
             return None
         scope = self._scope(query)
-        found = asked_in_turn(plan.parts, partial(self._single, turn))
+        beside = Beside(self.store.catalog, self._scope, self.weigh, self.read, partial(self._answer, turn))
+        found = asked_in_turn(plan.parts, partial(self._single, turn), beside)
         answer = merged(query, found, scope, searched(replace(scope, filters={})))
         return replace(answer, notice=together(plan.notice, answer.notice))
 

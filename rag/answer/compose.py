@@ -26,7 +26,7 @@ from rag.answer.shown.told_of import PERHAPS, by_name, on_topic, telling_of
 from rag.answer.shown.told_views import tells_view
 from rag.answer.shown.views import nearest_views
 from rag.check.cite import Form
-from rag.find.answerability import Decision
+from rag.find.answerability import Decision, probability
 from rag.find.terms import Term
 from rag.rank.disputed.contradiction import contradicting
 from rag.rank.disputed.deed import deed_of, tells_of
@@ -137,6 +137,9 @@ def _of_mind_or_end(query: Query, stages: Stages, scope: Scope) -> Composed | No
     return decided(topical, stages, scope, decision, ranked)
 
 
+SURELY_NEAR = 0.85
+"""The chance from which words tell whether something is so without the deed's own words. Of 120 questions in two sets
+of strangers' one more is answered by it, and rightly; no answer else changes."""
 _EVENT = re.compile(r"^(?:(?P<topic>.+?) )?(?:after|following|in the wake of|since) (?P<event>\S+(?: \S+){0,5})$", re.I)
 """When something was said is no topic: "after the hurricane"."""
 
@@ -284,9 +287,14 @@ def _on_the_deed(
     if not premise.asked:
         named = frozenset(stem for term in deed for stem in term.stems)
         return tuple(each for each in evidence if named & frozenset(words(unified(text_of(each, catalog, NEAR_DEED)))))
-    # What is surely read tells of it in other words: "no confirmed reports of injuring" for whether it hurt anybody.
+    # What is surely read or near tells of it in other words: "no confirmed reports of injuring" for whether it hurt
+    # anybody, "it opposes Marland's joining" for whether it is fine with Marland's getting in.
     return tuple(
-        each for each in evidence if each.reading or tells_of(deed, frozenset(words(unified(text_of(each, catalog)))))
+        each
+        for each in evidence
+        if each.reading
+        or probability(each) >= SURELY_NEAR
+        or tells_of(deed, frozenset(words(unified(text_of(each, catalog)))))
     )
 
 

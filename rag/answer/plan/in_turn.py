@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from index.text.stems import content_words
-from rag.records import Answer, Query
+from rag.records import Answer, Citation, Query, Segment
 from rag.understand.plan.parts import Part
 
 _NAME = re.compile(r"(?<=[^.?!] )[^\W\d_a-z][\w’'-]+")
@@ -24,22 +24,60 @@ FEWEST = 2
 """Words with a meaning that a part has at least to be sought in one document."""
 
 Found = tuple[str, Query, Answer]
+Beside = Callable[[Query, str, Citation], Answer | None]
+_POINTS = re.compile(r"\b(?:he|she|they|him|them|his|her|their|it|its|there|that)\b|^(?:what|who) did the ", re.I)
+"""What points at the part before: "it", "what did the caller say"."""
+FEW = 2
+"""So many words with a meaning and no name say nothing without the part before: "what's the target"."""
+READ_BEHIND = 2
+"""The words behind so many citations of the part before are read."""
+NOTHING = "The documents do not answer this."
 
 
-def asked_in_turn(parts: Sequence[Part], ask: Callable[[Query], Answer]) -> list[Found]:
-    """Return each part's heading, query and answer."""
+def asked_in_turn(parts: Sequence[Part], ask: Callable[[Query], Answer], beside: Beside) -> list[Found]:
+    """Return each part's heading, query and answer; one that points at the part before is also read `beside` it."""
     found: list[Found] = []
     for each in parts:
         told = _document_before(each.query, found)
         near = ask(replace(each.query, document=told)) if told else None
+        if near is None or near.status != "answered":
+            near = _beside(each, found, beside) or near
         if near and near.status == "answered":
             answer = near
         elif found and found[-1][2].status != "answered" and _leans(each.query):
             answer = found[-1][2]
         else:
-            answer = ask(each.query)
+            answer = _of_the_same(each, found, ask(each.query))
         found.append((each.heading, each.query, answer))
     return found
+
+
+def _beside(part: Part, found: Sequence[Found], beside: Beside) -> Answer | None:
+    """Return the answer that stands behind the one to the part before, where a part points at that."""
+    if not found or part.query.kind != "fact" or part.query.compared or not _points(part.clause):
+        return None
+    answers = (beside(part.query, part.clause, each) for each in found[-1][2].citations[:READ_BEHIND])
+    return next((each for each in answers if each), None)
+
+
+def _points(clause: str) -> bool:
+    """Return whether a clause points at the part before, or says too little to be asked without it."""
+    if not clause:
+        return False
+    return bool(_POINTS.search(clause)) or (len(set(content_words(clause))) <= FEW and not _NAME.search(clause))
+
+
+def _of_the_same(part: Part, found: Sequence[Found], answer: Answer) -> Answer:
+    """Return the answer to a part, or that there is none where "it" is one thing to it and another to the part before.
+
+    What points at the part before is not answered by another document: any tells what something is called.
+    """
+    before = found[-1][2].citations if found and found[-1][2].status == "answered" else ()
+    if not (part.clause and before and part.query.kind == "fact" and _points(part.query.standalone)):
+        return answer
+    if answer.status != "answered" or {each.doc for each in answer.citations} & {each.doc for each in before}:
+        return answer
+    return replace(answer, status="not_found", segments=(Segment(NOTHING),), citations=(), nearest=(), opening="")
 
 
 def first_answered(in_parts: Answer | None, whole: Callable[[], Answer]) -> Answer:

@@ -22,7 +22,8 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 _LEANS = re.compile(
-    r"[\W_]{0,20}(?:because|so that|(?:that|this|it) (?:is|was) (?:why|because)|(?:that|this|which|these|those|it) "
+    r"[\W_]{0,20}(?:because|so that|(?:these|those|such) (?:considerations?|reasons?|facts?|concerns?)\b|"
+    r"(?:that|this|it) (?:is|was) (?:why|because)|(?:that|this|which|these|those|it) "
     r"(?:\w+ )?(?:results?|led|leads|means?|meant|causes?|caused|makes?|made|brought|explains?)\b|therefore|hence|thus"
     r"|as a result|for (?:that|this) reason|consequently|but you\b|so\b)",
     re.IGNORECASE,

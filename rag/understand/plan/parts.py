@@ -38,6 +38,8 @@ class Part:
 
     heading: str
     query: Query
+    clause: str = ""
+    """The question's own words for it, its pronouns as they are: what stands beside an answer has the same."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,8 @@ def _heard_as(query: Query, plan: Plan) -> Plan:
 _CLAUSES = re.compile(
     r"\?\s+(?=\S+ \S)|(?:,|;)? and (?=(?:what|when|where|why|how|who|which|to whom) "
     r"(?:(?:else|many|much|often) )?(?:did|does|do|was|were|is|are|has|have|had|will|said|says|told|wrote|called) \S+)|"
+    r"(?:,|;)? and (?=(?:what|when|where|why|how|who) (?:would|could|should|can) (?:he|she|they|it|I|we|you) \S)|"
+    r", and (?=how (?:big|high|long|far|large|old|deep|wide|tall|fast|great) (?:was|is|were|are|will) \S)|"
     r"(?:,|;) (?:and |but )?(?=(?:what|how) about \S)",
     re.IGNORECASE,
 )
@@ -91,9 +95,11 @@ _BOTH = re.compile(
 )
 """Two asking words before one clause: "When and where did Tell speak?"."""
 _CLAUSES_OF_FACTS = re.compile(
-    rf"{_CLAUSES.pattern}|(?:(?:,|;)? and|[,;]) (?=how (?:many|much|high|long|far|big|large|old|deep|wide|tall|fast|"
+    rf"{_CLAUSES.pattern}|, and (?=(?:did|does|is|was|has|have) (?:the|he|she|it|they) \S+ \S)|"
+    r"(?:(?:,|;)? and|[,;]) (?=how (?:many|much|high|long|far|big|large|old|deep|wide|tall|fast|"
     r"often|soon|late|heavy) \S+ \S|(?:what|which) \w+ (?:\w+ )?(?:did|does|do|was|were|is|are|has|have|had|will) \S|"
     r"(?:what|when|where|why|who) (?:did|does|do|was|were|is|are|has|have|had|will) \S|"
+    r"(?:what|who|where|how)['’]s \S|what (?:happened|became|came) \S|"
     r"(?:when|where|why|how) (?:comes?|came|begins?|began|starts?|started|ends?|ended|opens?|opened) \S)",
     re.IGNORECASE,
 )
@@ -101,7 +107,11 @@ _CLAUSES_OF_FACTS = re.compile(
 _SUMMARY_AND_VOICES = ("What does it say?", "Who speaks in it?")
 SHORTEST = 4
 """A clause of fewer words asks nothing by itself: "how many cranes"."""
-_ASKS = re.compile(r"^\W*(?:(?:and|but) )?(?:what|when|where|why|how|who|whom|which|did|does|has|have|is|was)\b", re.I)
+_ASKS = re.compile(
+    r"^\W*(?:(?:and|but) )?(?:(?:in|on) (?:\w+ ){0,2}\d{4},? |(?:by|since|until|from|in|on|at|to|for|with) )?"
+    r"(?:what|when|where|why|how|who|whom|which|did|does|has|have|is|was)\b",
+    re.I,
+)
 
 
 def plan_of(
@@ -131,7 +141,21 @@ def plan_of(
     may_name = "speaker" not in turn.without
     queries = _asked(text, query, compared, reads, catalog, part, may_name)
     each = [one for whole in queries for one in _times(whole, turn)]
-    return _planned(each) if len(each) > 1 else NO_PLAN
+    return _with_clauses(_planned(each), _split(text, query.kind)) if len(each) > 1 else NO_PLAN
+
+
+def _with_clauses(plan: Plan, clauses: Sequence[str]) -> Plan:
+    """Return the plan, each part with its clause where the parts are the clauses."""
+    if len(clauses) != len(plan.parts):
+        return plan
+    parts = (replace(each, clause=f"{clause}?") for each, clause in zip(plan.parts, clauses, strict=True))
+    return replace(plan, parts=tuple(parts))
+
+
+def _split(text: str, kind: str) -> list[str]:
+    """Return the clauses of a question."""
+    between = _CLAUSES_OF_FACTS if kind == "fact" else _CLAUSES
+    return [raised(without_join(each.strip(EDGES))) for each in between.split(text) if each.strip(EDGES)]
 
 
 def _asks_one_thing(text: str, query: Query, catalog: Catalog) -> bool:
@@ -237,8 +261,7 @@ def _clauses(text: str, kind: str, reads: Callable[[str], Reading], catalog: Cat
         return [f"{raised(word.lower())} {both['rest']}?" for word in (both["one"], both["other"])]
     if row := _of_row(text, reads, catalog) if kind == "fact" else []:
         return row
-    between = _CLAUSES_OF_FACTS if kind == "fact" else _CLAUSES
-    parts = [raised(without_join(each.strip(EDGES))) for each in between.split(text) if each.strip(EDGES)]
+    parts = _split(text, kind)
     if (
         len(parts) < 2
         or len(parts[0].split()) < SHORTEST

@@ -7,7 +7,7 @@ import re
 from rag.phrasing import lowered, raised
 
 _ASKING = r"(?:what|when|where|why|how|who|whom|whose|which)"
-_AUXILIARY = r"(?:did|does|do|was|were|is|are|has|have|had|will|would|can|could|should|must|may|might)(?:n['’]t)?"
+_AUXILIARY = r"(?:did|does|do|was|were|is|are|has|have|had|will|would|can|could|should|must|may|might)(?:n?['’]?t)?"
 _BETWEEN = re.compile(rf"(?:[,;]|,? and|, and) (?=(?:and )?{_ASKING}\b)", re.IGNORECASE)
 _SUBORDINATE = re.compile(
     rf"(?:and )?{_ASKING} (?:it|he|she|they|we|you|I|the|an?|his|her|its|their|this|that|these|those)\b", re.IGNORECASE

@@ -43,6 +43,15 @@ _THEM = re.compile(r"\b(?:(?P<each>each) (?:of them|one)|they|them)\b", re.IGNOR
 _ITS = re.compile(r"\b(?:its|their|his|her) (?P<noun>[a-z][\w’'-]*)\b", re.IGNORECASE)
 _PAID = re.compile(r"^who (?:(?:is|was|will|has) )?(?:pays?|paid|paying|to pay)$", re.IGNORECASE)
 _COST = re.compile(r"^(?:how much|what) (?:did|does|do|will|has|have|would) (?P<thing>.+?) (?:cost|come to)\b", re.I)
+_OF_ITS_ANSWER = re.compile(
+    rf"^(?:what|why|how)\b.*\b(?:say|said|tell|told|called)\b|"
+    rf"^(?:what|why|how|when|where)\b(?: {_AUXILIARY})? (?:its|their|his|her)\b|"
+    rf"^how (?:long|old|big|high) {_AUXILIARY} (?:it|he|she|they)$",
+    re.IGNORECASE,
+)
+"""A clause about what the first question asks for, no place of it: "what was their excuse", "what did it say"."""
+LONGEST = 6
+"""So many words at most take the place of a pronoun."""
 FEW = 2
 """Of so many words with a meaning a clause is about nothing by itself: "how big was the gap"."""
 
@@ -65,7 +74,7 @@ def with_what_is_shared(first: str, clause: str) -> str:
     if _PAID.match(bare):
         cost = _COST.match(first)
         return f"{bare} for {cost['thing']}" if cost else clause
-    if _OWN.search(bare) or len(set(content_words(bare))) > FEW:
+    if _OWN.search(bare) or len(set(content_words(bare))) > FEW or _OF_ITS_ANSWER.match(bare):
         return clause
     where = _where(first)
     return f"{bare} {where}" if where else clause
@@ -90,6 +99,8 @@ def _of_whom(first: str, clause: str) -> str:
     if they and (match := _WHO_IS.match(first)):
         return f"{clause[: they.start()]}the {match['post']}{clause[they.end() :]}"
     if its and (match := _SUBJECT_ASKED.match(first)) and match["noun"]:
+        if len(match["did"].split()) > LONGEST:
+            return ""
         one = f"the {its['noun']} of the {match['noun']} that {match['did']}"
         return f"{clause[: its.start()]}{one}{clause[its.end() :]}"
     return ""

@@ -201,3 +201,18 @@ def test_what_a_part_calls_they_is_what_the_first_is_about(town: Pipeline) -> No
         "What do the new rails cost?",
         "When come the first of the new rails?",
     ]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What does Tellmar think of the bridge, and what would he do instead?",
+        "By when will the bridge be open and how much of the town is water?",
+        "How much did the bridge grow while Tellmar was mayor, and what's the target?",
+        "How did the council vote on the bridge, and what happened to the plan before?",
+        "When was Tellmar's first speech on the bridge, and is the last one known?",
+        "How many cranes were sold, and how can I tell whether mine is one of them?",
+    ],
+)
+def test_a_second_question_behind_and_is_a_part(town: Pipeline, question: str) -> None:
+    assert len(headings(town, question)) == 2

@@ -61,5 +61,18 @@ def test_a_clause_about_something_of_its_own_stays(clause: str) -> None:
     assert with_what_is_shared("What did the mayor open in Eskby", clause) == clause
 
 
+@pytest.mark.parametrize(
+    "clause", ["What was their excuse", "What did the caller say", "What did it say on it", "How long was it"]
+)
+def test_what_is_of_the_first_answer_takes_no_place_from_the_question(clause: str) -> None:
+    assert with_what_is_shared("Who put off the check on the coach that ran away", clause) == clause
+    assert with_what_is_shared("When was the first call about the crowd in Eskby", clause) == clause
+
+
+def test_a_pronoun_stays_where_it_would_stand_for_a_long_clause() -> None:
+    first = "Which leader told a crowd in Vesk that cups were once made of clay because of a war"
+    assert with_what_is_shared(first, "What was his point") == "What was his point"
+
+
 def test_a_clause_is_joined_by_no_word() -> None:
     assert without_join("and when was that") == "when was that"
