@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.records import Document, Statement
+from index.records import Document, Statement, owner_of
 from index.text.sentences import Span, sentences
 from rag.rank.evidence import as_evidence
 from rag.records import Documents, Evidence
@@ -15,6 +15,10 @@ GAP = 60
 """So many characters may stand between two quotations of one speech: a cue such as "she told the council"."""
 GROWN_WORDS = 70
 """Words that go on have together with those before them at most so many words."""
+FEW, LITTLE_WORDS = 3, 30
+"""Of so few pieces each that has less than so many words is shown with what follows."""
+ENOUGH_WORDS, ENOUGH_FOR_NUMBER = 65, 40
+"""So many words a piece has at most then; where a number is asked for, less tells it."""
 OPENS = 5
 """So many characters stand between a sentence and the quotation behind it: a quotation mark, a new paragraph."""
 MARKED = '“”«»„"'
@@ -62,6 +66,74 @@ def with_own_words(evidence: Sequence[Evidence], documents: Documents) -> tuple[
     return (first, *behind, *evidence[1:])
 
 
+def with_more_of_little(
+    evidence: Sequence[Evidence], documents: Documents, *, enough: int = ENOUGH_WORDS
+) -> tuple[Evidence, ...]:
+    """Return the evidence, each of few short pieces with what follows it in its speech, quotation or paragraph.
+
+    "From the first we have had a settled policy." is half an answer without the sentence that says which.
+    """
+    if len(evidence) > FEW:
+        return tuple(evidence)
+    grown = [_with_more(each, evidence, documents, enough) for each in evidence]
+    return (*grown, *_following(grown[0], documents, enough)) if len(grown) == 1 else tuple(grown)
+
+
+def _with_more(evidence: Evidence, shown: Sequence[Evidence], documents: Documents, enough: int) -> Evidence:
+    document = documents.document(evidence.document_id)
+    if document is None or _words(document, evidence.start, evidence.end) >= LITTLE_WORDS:
+        return evidence
+    text, end = document.text, evidence.end
+    next_shown = min(
+        (each.start for each in shown if each.document_id == document.id and each.start >= end), default=len(text)
+    )
+    stop = min(next_shown, _stop(document, evidence, documents.statements(document.id)))
+    for span in sentences(text, end, stop):
+        # Another's words within somebody's, or a new paragraph, are no more of it.
+        if "\n\n" in text[end : span[0]] or any(mark in text[end : span[1]] for mark in MARKED):
+            break
+        if _words(document, evidence.start, span[1]) > enough:
+            break
+        end = span[1]
+    return replace(evidence, end=end)
+
+
+def _stop(document: Document, evidence: Evidence, statements: Sequence[Statement]) -> int:
+    """Return where the words end that evidence is of: a quotation's, a speech's, or those of a paragraph of nobody."""
+    owner = owner_of((evidence.start, evidence.end), statements)
+    if owner is None and evidence.speaker is None:
+        stop = document.text.find("\n\n", evidence.end)
+        return stop if stop >= 0 else len(document.text)
+    if owner is None or owner.kind == "reported":
+        return evidence.end
+    stop = owner.end
+    # A speech is read line by line.
+    for each in statements if owner.kind == "turn" else ():
+        if each.kind == "turn" and each.speaker == owner.speaker and 0 <= each.start - stop <= OPENS:
+            stop = each.end
+    return stop
+
+
+def _following(last: Evidence, documents: Documents, enough: int) -> list[Evidence]:
+    """Return the next quotation of the same speaker where it stands right behind words of his and both are short."""
+    document = documents.document(last.document_id)
+    if document is None or last.speaker is None:
+        return []
+    behind = next((each for each in documents.statements(document.id) if each.start >= last.end), None)
+    if behind is None or (behind.speaker, behind.kind) != (last.speaker, "direct") or behind.confidence < SURE:
+        return []
+    between = document.text[last.end : behind.start]
+    near = len(between) <= OPENS or len(between) <= GAP and "\n" not in between
+    words = _words(document, last.start, last.end) + _words(document, behind.start, behind.end)
+    if not near or words > enough:
+        return []
+    return [as_evidence(document, (behind.start, behind.end), behind, score=last.score, coverage=last.coverage)]
+
+
+def _words(document: Document, start: int, end: int) -> int:
+    return len(document.text[start:end].split())
+
+
 def _own_words(report: Evidence, document: Document, statements: Sequence[Statement]) -> list[Statement]:
     """Return the quotations right behind a report that names who speaks in them."""
     shown, end, gap, words = document.text[report.start : report.end], report.end, OPENS, 0
@@ -73,12 +145,17 @@ def _own_words(report: Evidence, document: Document, statements: Sequence[Statem
         words += len(document.text[each.start : each.end].split())
         between = document.text[end : each.start]
         near = len(between) <= gap and (not found or "\n" not in between)
-        theirs = each.speaker and each.confidence >= SURE and each.speaker.split()[-1] in shown
+        # Where the family name stands first, a report names it: "Ban demurred" of Ban Ki-moon.
+        theirs = each.speaker and each.confidence >= SURE and any(word in shown for word in _name_ends(each.speaker))
         if not near or not theirs or len(found) == OWN_WORDS or words > GROWN_WORDS:
             break
         found.append(each)
         end, gap = each.end, GAP
     return found
+
+
+def _name_ends(speaker: str) -> tuple[str, str]:
+    return speaker.split()[0], speaker.split()[-1]
 
 
 def _grown_to(last: Evidence, document: Document, statements: Sequence[Statement]) -> int:

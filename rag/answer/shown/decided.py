@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from index.storage.catalog import Catalog
 from rag.answer import facts, not_found, statements
 from rag.answer.shown import disputed
-from rag.answer.shown.carried_on import with_own_words, with_what_goes_on
+from rag.answer.shown.carried_on import (
+    ENOUGH_FOR_NUMBER,
+    ENOUGH_WORDS,
+    with_more_of_little,
+    with_own_words,
+    with_what_goes_on,
+)
 from rag.answer.shown.read_answer import with_answer
 from rag.answer.shown.reasons import with_reasons
 from rag.answer.whole_quotations import with_halves
@@ -16,7 +22,7 @@ from rag.check.cite import Form
 from rag.find.answerability import Decision
 from rag.find.terms import Term
 from rag.rank.evidence import joined
-from rag.records import Query, Ranked, Scope
+from rag.records import Evidence, Query, Ranked, Scope
 from rag.understand.plan.first_line import asks_openly, line_asked
 
 
@@ -56,6 +62,7 @@ def decided(query: Query, stages: Stages, scope: Scope, decision: Decision, rank
         evidence = disputed.without_claims(evidence, stages.catalog)
     if query.kind == "statements" or line_asked(query.standalone) == "yes_no":
         evidence = with_what_goes_on(evidence, stages.catalog)
+    evidence = joined(_with_more(query, evidence, stages.catalog), stages.catalog)
     form = disputed.refuted(evidence, stages.catalog)
     if form is None and query.kind == "statements":
         near = not_found.in_these_words(query, decision.distant) if decision.in_other_words else ""
@@ -63,3 +70,13 @@ def decided(query: Query, stages: Stages, scope: Scope, decision: Decision, rank
     elif form is None:
         form = facts.form(query, evidence, ranked.evidence, stages.catalog)
     return Composed(query=query, scope=scope, form=form, ranked=ranked, probability=decision.probability)
+
+
+def _with_more(query: Query, evidence: Sequence[Evidence], catalog: Catalog) -> Sequence[Evidence]:
+    """Return the evidence with what follows short pieces, but for who, when and where, which a word answers."""
+    line = line_asked(query.standalone)
+    if query.kind == "statements":
+        return with_more_of_little(evidence, catalog)
+    if line in ("who", "when", "where"):
+        return evidence
+    return with_more_of_little(evidence, catalog, enough=ENOUGH_FOR_NUMBER if line == "number" else ENOUGH_WORDS)

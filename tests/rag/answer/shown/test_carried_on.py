@@ -49,3 +49,53 @@ def test_a_report_is_followed_by_the_words_of_whom_it_names(papers: Pipeline) ->
 def test_a_report_for_who_and_when_is_shown_alone(papers: Pipeline) -> None:
     answer = papers.ask(Turn("Who asked for the ledger of the orchard?"))
     assert all(each.speaker is None for each in answer.citations), answer.answer
+
+
+SPEECHES = {
+    "ferries.txt": (
+        "date 2031-05-03 Council of Vesk\n\n"
+        "ODRAN TELL: We have had one rule for the ferries from the first year.\n"
+        "No boat leaves with more than ninety people.\nThat is the whole of our ferry policy.\n\n"
+        "ILSE BRANDT: The market is another matter. It opens at six.\n\n"
+        "ODRAN TELL: So it does.\n\n"
+        "ILSE BRANDT: Thank you.\n"
+    ),
+    "kiln.txt": (
+        "date 2031-06-02 How the kiln works\n\n"
+        "The kiln at Oster is a long brick tunnel for firing tiles. A slow car carries the tiles through it. "
+        "Gas burners heat the middle third to eleven hundred degrees. “It never stops,” said the foreman.\n\n"
+        "Visitors may look through a window.\n"
+    ),
+    "asked.txt": (
+        "date 2031-06-03 Council\n\n"
+        "Asked whether he would close the quarry at Lum, Councillor Tan Wei demurred.\n\n"
+        "“There is one quarry and there are two opinions,” he said.\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def speeches(over: Over) -> Pipeline:
+    return over(SPEECHES)
+
+
+@pytest.mark.parametrize(
+    ("question", "shown", "left_out"),
+    [
+        ("What did Odran Tell say about the ferries?", "No boat leaves with more than ninety", "market"),
+        ("How does the kiln at Oster fire tiles?", "Gas burners heat the middle third", "It never stops"),
+        ("What did Tan Wei say about closing the quarry?", "two opinions", "kiln"),
+    ],
+    ids=["a speech", "a paragraph", "a report"],
+)
+def test_little_is_shown_with_what_follows(speeches: Pipeline, question: str, shown: str, left_out: str) -> None:
+    words = " ".join(each.text for each in speeches.ask(Turn(question)).citations)
+    assert shown in words
+    assert left_out not in words
+
+
+def test_who_is_asked_for_is_answered_by_a_word(speeches: Pipeline) -> None:
+    answer = speeches.ask(Turn("Where does the kiln for tiles stand?"))
+    assert [each.text for each in answer.citations[:1]] == [
+        "The kiln at Oster is a long brick tunnel for firing tiles."
+    ]
