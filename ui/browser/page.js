@@ -89,6 +89,11 @@ function started() {
     (marker ?? page.touched)?.focus({ preventScroll: true });
   };
 
+  // What takes the place of a button in an open menu is gone on from: its focus would begin at the page's top again.
+  const goOnInMenu = () => {
+    if (document.activeElement === document.body) find('[data-testid="stPopoverBody"] button[data-copies]')?.focus();
+  };
+
   // Back to where the source was opened from.
   const left = () => {
     page.mark = null;
@@ -102,7 +107,7 @@ function started() {
   };
 
   // At once, before what changed is painted: a frame later the page would be seen to jump.
-  const hold = () => { holdQuestion(); holdMark(); returnFocus(); };
+  const hold = () => { holdQuestion(); holdMark(); returnFocus(); goOnInMenu(); };
   const grows = new ResizeObserver(hold);
   new MutationObserver(() => {
     for (const each of document.querySelectorAll(".st-key-otr-chat, .otr-document, .st-key-otr-page"))
