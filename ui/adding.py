@@ -105,13 +105,13 @@ def draw_in_chat() -> None:
 def card(intake: Intake, job: Job, key: str) -> None:
     """Draw a piece of work on the library, with what can be done about it and what was not taken in."""
     with st.container(border=True, gap="small", key=f"otr-job-{key}{job.number}"):
-        jobs.card(job, _STATES, key, lambda number: _if_editor(intake.cancel, number))
+        jobs.card(job, _STATES, key, lambda number: if_editor(intake.cancel, number))
         if job.may_go_on:
             st.button(
                 "Go on",
                 key=f"go-on-{key}{job.number}",
                 type="primary",
-                on_click=_if_editor,
+                on_click=if_editor,
                 args=(intake.go_on, job.number),
             )
         if job.failed:
@@ -122,7 +122,8 @@ def card(intake: Intake, job: Job, key: str) -> None:
                     st.html(render.small_html(f"and {len(job.failed) - SHOWN_FAILURES:,} more"))
 
 
-def _if_editor(do: Callable[[int], None], number: int) -> None:
+def if_editor(do: Callable[[int], None], number: int) -> None:
+    """Do something about a piece of work, where this visitor may."""
     # Asked again: the page may have been drawn before the right was withdrawn.
     if access.may_edit():
         do(number)

@@ -279,6 +279,8 @@ def _in_hand(settings: Settings) -> None:
     def drawn(job: Job) -> None:
         if job.is_over and (job.state == "done" or job.number != st.session_state.get(BEGUN)):
             return
+        if not jobs.is_shown(job):
+            return
         with st.container(border=True, gap="small"):
             jobs.card(job, _STATES, "run-", lambda number: _cancel(at_work, number))
 

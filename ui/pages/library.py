@@ -27,8 +27,9 @@ def page() -> None:
             return
         intake, catalog = session.intake(), pipeline.store.catalog
         if access.may_edit():
-            adding.draw(intake)
+            # Above the form, which is all that a phone shows at first.
             _jobs(intake)
+            adding.draw(intake)
         elif any(not each.is_over for each in intake.jobs()):
             st.html(render.small_html("Documents are being added."))
         documents = _documents(catalog.changes(), str(from_environment().store))

@@ -156,12 +156,12 @@ def test_files_that_are_not_read_are_named_beside_those_that_are(app: AppTest, s
 def test_what_is_over_is_folded_and_can_be_dismissed(app: AppTest) -> None:
     for name in "abc":
         add(app, (f"{name}.txt", f"Paper {name}."))
-    assert [each.label for each in app.expander] == ["Add documents", "2 earlier"]
+    assert [each.label for each in app.expander] == ["2 earlier", "Add documents"]
     dismissed = [each for each in app.button if each.label == "Dismiss"]
     assert len(dismissed) == 3
     dismissed[0].click().run()
     assert "Add c.txt" not in shown(app)
-    assert [each.label for each in app.expander] == ["Add documents", "1 earlier"]
+    assert [each.label for each in app.expander] == ["1 earlier", "Add documents"]
     for _ in range(2):
         next(each for each in app.button if each.label == "Dismiss").click().run()
     assert [each.label for each in app.expander] == ["Add documents"]
