@@ -34,8 +34,9 @@ def sources_html(citations: Sequence[Citation], turn: str) -> str:
         return ""
     shown, folded = "".join(rows[:SHOWN]), "".join(rows[SHOWN:])
     more = counted(len(rows) - SHOWN, "more document") if folded else ""
+    name = f"Sources of answer {int(turn) + 1}"
     rest = f'<details class="otr-more"><summary>{more}</summary><ul>{folded}</ul></details>' if folded else ""
-    return f'<section class="otr otr-sources" aria-label="Sources"><ul>{shown}</ul>{rest}</section>'
+    return f'<section class="otr otr-sources" aria-label="{name}"><ul>{shown}</ul>{rest}</section>'
 
 
 def _row(cited: Sequence[Citation], turn: str) -> str:
