@@ -206,10 +206,10 @@ def failure_html(question: Question) -> str:
     return f'<div class="otr">{"<br>".join(lines)}<div class="otr-small">{about}</div></div>'
 
 
-def part_html(title: str, lines: Iterable[str], level: int = 3) -> str:
-    """Return a part of a failed question, or of a page, under its heading."""
+def part_html(title: str, lines: Iterable[str]) -> str:
+    """Return a part of a page under its heading, which is one below the page's."""
     below = "<br>".join(_clean(each) for each in lines)
-    heading = f'<div class="otr-part" role="heading" aria-level="{level}">{escape(title)}</div>'
+    heading = f'<div class="otr-part" role="heading" aria-level="2">{escape(title)}</div>'
     return heading + (f'<div class="otr">{below}</div>' if below else "")
 
 

@@ -32,7 +32,7 @@ def draw() -> None:
     at = min(int(st.session_state.get(_AT, 0)), len(told) - 1)
     title, words = told[at]
     with st.container(border=True, gap="small", key="otr-tour"):
-        st.html(f"{render.part_html(f'{at + 1} of {len(told)}: {title}', (), level=2)}{render.small_html(words)}")
+        st.html(f"{render.part_html(f'{at + 1} of {len(told)}: {title}', ())}{render.small_html(words)}")
         with st.container(horizontal=True, gap="small"):
             if at + 1 < len(told):
                 st.button("Next", key="tour-next", on_click=_go, args=(at + 1,))

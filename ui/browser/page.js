@@ -4,7 +4,7 @@
 const WAYS = ["wheel", "touchmove", "pointerdown"];
 const SCROLL_KEYS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", " "]);
 const ASK = '[data-testid="stChatInputTextArea"]';
-const PHONE = "(max-width: 1000px)", MENU_COVERS = "(max-width: 768px)";
+const PHONE = "(max-width: 62.5em)", MENU_COVERS = "(max-width: 768px)";
 
 const find = selector => document.querySelector(selector);
 const main = () => find('[data-testid="stMain"]');

@@ -137,7 +137,7 @@ def _empty_chat() -> None:
     seen = pipeline.overview()
     if not seen.documents:
         st.info("Nothing is indexed yet. Add documents in the library, or run this command and reload this page:")
-        st.code(f"python -m index PATH --store {from_environment().store}", language=None)
+        st.code(f"python -m index PATH --store {from_environment().store}", language=None, wrap_lines=True)
         navigation.link(navigation.LIBRARY, "Open the library")
         return
     days = of_days(seen.documents, seen.first, seen.last, seen.undated)

@@ -46,7 +46,7 @@ def _page() -> None:
         st.info(
             f"No run yet. Start one {'below, or ' if access.may_edit() else ''}with this command, and reload this page:"
         )
-        st.code("python -m evals GOLD.jsonl --docs PATH", language=None)
+        st.code("python -m evals GOLD.jsonl --docs PATH", language=None, wrap_lines=True)
     for problem in problems:
         st.warning(render.literal(problem))
     if access.may_edit():
