@@ -81,7 +81,7 @@ def until_read(told: Callable[[str], None]) -> None:
         told(
             f"Reading what you added: {job.message[:1].lower()}{job.message[1:]}"
             if job.message
-            else "Waiting for other work"
+            else "Waiting for other files to be read"
         )
         time.sleep(LOOK_SECONDS)
 
@@ -115,9 +115,9 @@ def card(intake: Intake, job: Job, key: str) -> None:
                 args=(intake.go_on, job.number),
             )
         if job.failed:
-            with st.expander(f"{len(job.failed):,} not indexed", expanded=len(job.failed) <= FEW_FAILURES):
+            with st.expander(f"{len(job.failed):,} not read", expanded=len(job.failed) <= FEW_FAILURES):
                 for path, reason in job.failed[:SHOWN_FAILURES]:
-                    st.html(render.small_html(f"Not indexed: {path}: {reason}"))
+                    st.html(render.small_html(f"Not read: {path}: {reason}"))
                 if len(job.failed) > SHOWN_FAILURES:
                     st.html(render.small_html(f"and {len(job.failed) - SHOWN_FAILURES:,} more"))
 
