@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from ui import access, gate
+from ui.browser import behaviour
 from ui.navigation import CHAT, DOCUMENT, EVALUATION, EXPLORE, LIBRARY, PERSON, SETTINGS, register
 
 LOGOS = {scheme: Path(__file__).parent / "ui" / "look" / f"name-{scheme}.svg" for scheme in ("light", "dark")}
@@ -34,7 +35,11 @@ def draw() -> None:
     else:
         access.uploads(access.may_edit())
         shown = (CHAT, LIBRARY, EXPLORE, EVALUATION, SETTINGS, DOCUMENT, PERSON)
-        st.navigation([st.session_state[each] for each in shown]).run()
+        chosen = st.navigation([st.session_state[each] for each in shown])
+        chosen.run()
+        # The others do it themselves, as they hear what was chosen in the browser.
+        if chosen.title not in ("Ask", "Document", "Person"):
+            behaviour.mount("browser")
 
 
 @asynccontextmanager

@@ -9,6 +9,9 @@ import streamlit as st
 from index.running.jobs import Job
 from ui import render
 
+_DISMISSED = "dismissed-jobs"
+"""The work that this browser session does not want to see any more."""
+
 
 def watched(jobs: Callable[[], Sequence[Job]], draw: Callable[[Job], None]) -> None:
     """Draw the work in hand; while there is any, it is drawn again each second, and the page once when it is over."""
@@ -32,5 +35,16 @@ def card(job: Job, states: Mapping[str, str], key: str, cancel: Callable[[int], 
         st.html(render.job_html(job.title, states[job.state], "" if is_running else job.message))
         if not job.is_over:
             st.button("Cancel", key=f"cancel-{key}{job.number}", on_click=cancel, args=(job.number,))
+        elif job.id:
+            st.button("Dismiss", key=f"dismiss-{key}{job.number}", type="tertiary", on_click=_dismiss, args=(job.id,))
     if is_running:
         st.progress(min(1.0, job.share), render.literal(job.message or "Beginning"))
+
+
+def is_shown(job: Job) -> bool:
+    """Return whether this browser session still wants to see a piece of work."""
+    return job.id not in st.session_state.get(_DISMISSED, ())
+
+
+def _dismiss(job: str) -> None:
+    st.session_state[_DISMISSED] = {*st.session_state.get(_DISMISSED, ()), job}

@@ -207,9 +207,9 @@ def failure_html(question: Question) -> str:
 
 
 def part_html(title: str, lines: Iterable[str]) -> str:
-    """Return a part of a failed question under its heading."""
+    """Return a part of a page under its heading, which is one below the page's."""
     below = "<br>".join(_clean(each) for each in lines)
-    heading = f'<div class="otr-part" role="heading" aria-level="3">{escape(title)}</div>'
+    heading = f'<div class="otr-part" role="heading" aria-level="2">{escape(title)}</div>'
     return heading + (f'<div class="otr">{below}</div>' if below else "")
 
 

@@ -11,7 +11,7 @@ _AT, _LEFT = "tour-at", "tour-left"
 STEPS = (
     ("Ask", "Type a question below, or choose one that is offered. The answer is the exact words, with who said them."),
     ("Check", "Choose a number such as [1]: its document opens beside the answer, at the words."),
-    ("Add", "Your own files go into the Library. Explore shows who said what, and when."),
+    ("Add", "Add your own files with + below, or in the Library. Explore shows who said what, and when."),
 )
 _READERS = ("Look around", "Explore shows who said what, and when; a name leads to all that the person said.")
 

@@ -111,3 +111,20 @@ def test_a_speaker_leads_to_the_person_and_on_to_the_document(
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
     about.locator("a.otr-person").first.click()
     expect(page.get_by_role("heading", name="First and last words")).to_be_visible(timeout=SECONDS)
+
+
+def test_by_key_through_the_places_of_a_document_and_on_to_a_question(desk: Served, opens: Opens) -> None:
+    """As beside the chat: j and k go through the words of whoever said the cited ones, / leads to a question."""
+    words = "The zinnober weir has brought three hundred jobs to Vesk."
+    start = COUNCIL.index(words)
+    page = opens(f"{desk.address}/document?doc=2031-06-11-council.txt&start={start}&end={start + len(words)}")
+    expect(page.locator("mark#citation")).to_have_text(words, timeout=SECONDS)
+    expect(page.get_by_text("1 of 2 by Palo Brandt")).to_be_visible(timeout=SECONDS)
+    # Keys are heard from when the page is whole.
+    page.wait_for_function("window.onTheRecord", timeout=SECONDS)
+    page.keyboard.press("j")
+    expect(page.locator("mark#citation")).to_have_text("The weir pays for itself from the fees.", timeout=SECONDS)
+    page.keyboard.press("k")
+    expect(page.locator("mark#citation")).to_have_text(words, timeout=SECONDS)
+    page.keyboard.press("/")
+    expect(page.get_by_test_id("stChatInputTextArea")).to_be_focused(timeout=SECONDS)

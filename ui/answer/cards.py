@@ -197,13 +197,15 @@ def check_html(citation: Citation) -> str:
 
 
 def about_words(citation: Citation, lead: str) -> list[str]:
-    """Return what is to be said of cited words and is not in the line above them: whose, sense, day, document, page."""
+    """Return what is to be said of cited words and is not in the line above them: whose, told by whom, when, where."""
     who = readable_name(citation.speaker or "")
     who = who or (unsure(citation.candidates) if citation.candidates else "")
     if citation.statement == "reported" and who:
         who = f"{who}, in the document’s wording"
     when = day_of_words(citation).strip(" ()")
-    parts = [who, SENSE_LABELS.get(citation.sense, ""), when, citation.title]
+    teller = readable_name(citation.reported_by or "") if citation.reported_by != citation.speaker else ""
+    told = f"as reported by {teller}" if teller and teller not in lead else ""
+    parts = [who, told, SENSE_LABELS.get(citation.sense, ""), when, citation.title]
     kept = [each for each in parts if each and each not in lead]
     return [*kept, *([f"page {citation.page}"] if citation.page else [])]
 

@@ -34,12 +34,13 @@ def sources_html(citations: Sequence[Citation], turn: str) -> str:
         return ""
     shown, folded = "".join(rows[:SHOWN]), "".join(rows[SHOWN:])
     more = counted(len(rows) - SHOWN, "more document") if folded else ""
+    name = f"Sources of answer {int(turn) + 1}"
     rest = f'<details class="otr-more"><summary>{more}</summary><ul>{folded}</ul></details>' if folded else ""
-    return f'<section class="otr otr-sources" aria-label="Sources"><ul>{shown}</ul>{rest}</section>'
+    return f'<section class="otr otr-sources" aria-label="{name}"><ul>{shown}</ul>{rest}</section>'
 
 
 def _row(cited: Sequence[Citation], turn: str) -> str:
-    """Return a document's numbers, title and day, and what the check found."""
+    """Return a document's numbers, title and day, and what the check found against it."""
     first = cited[0]
     numbers = "".join(Marker(each, f"{turn}-{each.n}").html() for each in cited[:NUMBERS])
     numbers += f" +{len(cited) - NUMBERS}" if len(cited) > NUMBERS else ""
@@ -51,9 +52,8 @@ def _row(cited: Sequence[Citation], turn: str) -> str:
 
 
 def _checks(cited: Iterable[Citation]) -> str:
-    found = Counter(each.check for each in cited)
-    if list(found) == ["verified"]:
-        return f"✓ {CHECK_LABELS['verified']}"
+    """Return what the check found of words that are not the document's; of the others the answer says it once."""
+    found = Counter(each.check for each in cited if each.check != "verified")
     return ", ".join(f"{count} {CHECK_LABELS[check]}" for check, count in found.items())
 
 

@@ -14,7 +14,7 @@ KEYS = (
     ("/", "Ask a question"),
     ("n", "New chat"),
     ("← →", "Previous and next citation, while a source is open"),
-    ("k j", "Previous and next place of the same speaker in the open source"),
+    ("k j", "Previous and next place of the same speaker in the document"),
     ("Esc", "Close what is nearest: a menu, then the source"),
     ("?", "This list"),
 )

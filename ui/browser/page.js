@@ -3,7 +3,8 @@
 
 const WAYS = ["wheel", "touchmove", "pointerdown"];
 const SCROLL_KEYS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", " "]);
-const PHONE = "(max-width: 1000px)", MENU_COVERS = "(max-width: 768px)";
+const ASK = '[data-testid="stChatInputTextArea"]';
+const PHONE = "(max-width: 62.5em)", MENU_COVERS = "(max-width: 768px)";
 
 const find = selector => document.querySelector(selector);
 const main = () => find('[data-testid="stMain"]');
@@ -24,7 +25,7 @@ const hush = marker => {
 };
 
 function started() {
-  const page = { send: null, go: null, closes: false, question: null, holds: false, mark: null, shows: "", follows: false, from: null, touched: null, returns: null, anchor: null };
+  const page = { send: null, go: null, closes: false, question: null, holds: false, mark: null, shows: "", follows: false, from: null, touched: null, returns: null, anchor: null, asks: false };
 
   const holdQuestion = () => {
     const all = document.querySelectorAll(".otr-question");
@@ -89,6 +90,11 @@ function started() {
     (marker ?? page.touched)?.focus({ preventScroll: true });
   };
 
+  // What takes the place of a button in an open menu is gone on from: its focus would begin at the page's top again.
+  const goOnInMenu = () => {
+    if (document.activeElement === document.body) find('[data-testid="stPopoverBody"] button[data-copies]')?.focus();
+  };
+
   // Back to where the source was opened from.
   const left = () => {
     page.mark = null;
@@ -102,7 +108,7 @@ function started() {
   };
 
   // At once, before what changed is painted: a frame later the page would be seen to jump.
-  const hold = () => { holdQuestion(); holdMark(); returnFocus(); };
+  const hold = () => { holdQuestion(); holdMark(); returnFocus(); goOnInMenu(); arrive(); };
   const grows = new ResizeObserver(hold);
   new MutationObserver(() => {
     for (const each of document.querySelectorAll(".st-key-otr-chat, .otr-document, .st-key-otr-page"))
@@ -158,7 +164,7 @@ function started() {
     if (event.key === "Escape") return escaped(event);
     if (typing(event.target) || find("#otr-keys[open]")) return;
     const does = {
-      "/": () => find('[data-testid="stChatInputTextArea"]')?.focus(),
+      "/": ask,
       "?": () => find("#otr-keys")?.showModal(),
       n: () => press(".st-key-new-chat button:not(:disabled)"),
       ArrowLeft: () => press(".st-key-previous-source button:not(:disabled)"),
@@ -170,6 +176,20 @@ function started() {
     event.preventDefault();
     does();
   });
+
+  // Where nothing can be asked the way leads to the chat, whose box has the focus when it is there.
+  const ask = () => {
+    const box = find(ASK);
+    page.asks = !box;
+    if (box) box.focus();
+    else press('[data-testid="stSidebarNavLink"]');
+  };
+  const arrive = () => {
+    const box = page.asks && find(ASK);
+    if (!box) return;
+    page.asks = false;
+    box.focus();
+  };
 
   // The nearest thing closes: a menu or the list of keys closes itself, then words that are pointed at, then the source.
   const escaped = event => {

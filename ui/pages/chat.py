@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
+from html import escape
+from typing import Any
 
 import streamlit as st
+from streamlit.typing import ChatInputValue
 
 from errors import OnTheRecordError
 from index.text.counts import counted
@@ -14,7 +17,7 @@ from rag.check.cite import of_days
 from rag.records import Answer, Segment, Turn
 from rag.timing import request_of
 from settings import from_environment
-from ui import limits, navigation, past, render, session, tour, visitor
+from ui import access, adding, limits, navigation, past, render, session, tour, visitor
 from ui.answer import actions, shared, suggested
 from ui.answer.cards import answer_html
 from ui.answer.exchange import draw_answer, question_html
@@ -37,11 +40,18 @@ def page() -> None:
         past.Menu(shelf, conversation, _open).draw()
     # In the lower part by hand: left to Streamlit, the page would be scrolled to its end at each change.
     with st.bottom:
-        typed = st.chat_input(
+        place = st.container(gap="small")
+        sent: Any = st.chat_input(
             "Ask what somebody said about something",
             max_chars=from_environment().question_characters,
+            # Added at once, and read before the question that comes with it is answered.
+            accept_file="multiple" if access.may_edit() else False,
             submit_mode="stop",
         )
+        typed, files = (sent.text, sent.files) if isinstance(sent, ChatInputValue) else (sent, [])
+        with place:
+            adding.with_question(files, asked=bool(typed))
+            adding.draw_in_chat()
     if typed:
         st.query_params.pop(shared.PARAMETER, None)
     given = shared.found(from_environment().store, st.query_params.get(shared.PARAMETER, ""))
@@ -127,7 +137,7 @@ def _empty_chat() -> None:
     seen = pipeline.overview()
     if not seen.documents:
         st.info("Nothing is indexed yet. Add documents in the library, or run this command and reload this page:")
-        st.code(f"python -m index PATH --store {from_environment().store}", language=None)
+        st.code(f"python -m index PATH --store {from_environment().store}", language=None, wrap_lines=True)
         navigation.link(navigation.LIBRARY, "Open the library")
         return
     days = of_days(seen.documents, seen.first, seen.last, seen.undated)
@@ -161,25 +171,28 @@ def _ask(shelf: Shelf, conversation: Conversation, exchange: Exchange, number: i
     exchange.answer, exchange.error, exchange.suggestions, exchange.shared = None, None, None, ""
     exchange.asked = datetime.now(UTC).date().isoformat()
     with _exchange(conversation, number):
-        _stream(conversation.turn(number), exchange)
+        _stream(conversation.turn(number), exchange, number)
     st.session_state.pop(ASKING)
     past.keep(shelf, conversation)
     # Drawn again from what is kept, so that the page is the same now and after coming back to it.
     st.rerun()
 
 
-def _stream(turn: Turn, exchange: Exchange) -> None:
+def _stream(turn: Turn, exchange: Exchange, number: int) -> None:
     """Draw the answer piece by piece and keep it, or the message of an error, in the exchange."""
     place, status = st.empty(), st.empty()
 
     def show_status(before: int) -> None:
-        message = f"In line, {counted(before, 'question')} ahead of yours" if before else "Searching the documents"
-        status.html(render.status_html(message))
-        place.html(f'<div class="otr-waiting">{message} …</div>')
+        tell(f"In line, {counted(before, 'question')} ahead of yours" if before else "Searching the documents")
 
-    show_status(0)
+    def tell(message: str) -> None:
+        status.html(render.status_html(message))
+        place.html(f'<div class="otr-waiting">{escape(message)} …</div>')
+
     segments: list[Segment] = []
     try:
+        _read_first(tell, number)
+        show_status(0)
         with limits.asking(show_status):
             for each in session.pipeline().stream(turn):
                 if isinstance(each, Answer):
@@ -197,6 +210,16 @@ def _stream(turn: Turn, exchange: Exchange) -> None:
             "Something went wrong in the app, not in your question; ask it again. "
             f"The app’s log has the error under request {request}."
         )
+
+
+def _read_first(tell: Callable[[str], None], number: int) -> None:
+    """Wait for what came with the question, unless the reader does not want to."""
+    if not adding.is_awaited():
+        return
+    place = st.empty()
+    place.button("Answer without waiting", key=f"now-{number}", on_click=_again, args=(number,))
+    adding.until_read(tell)
+    place.empty()
 
 
 def _keep_what_was_stopped(shelf: Shelf, conversation: Conversation) -> None:

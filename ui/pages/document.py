@@ -18,7 +18,7 @@ from rag.pipeline import Pipeline
 from ui import access, corrections, navigation, render, session
 from ui.browser import behaviour
 from ui.pages import about_document
-from ui.source import originals, pages
+from ui.source import hits, originals, pages
 
 BACKS = {
     navigation.CHAT: (navigation.CHAT, "Back to the chat"),
@@ -47,13 +47,17 @@ def _page() -> None:
         pipeline = session.pipeline()
         document = pipeline.document(st.query_params.get("doc", ""))
         span, warning = place(document, st.query_params.to_dict())
-        speaker = pipeline.speaker_at(document.id, *span) if span[1] > span[0] else None
     except OnTheRecordError as error:
         st.warning(render.literal(str(error)))
         return
-    details, *below, cited = about(document, span, speaker)
     # Stays in view while the text below it scrolls.
-    head.html(render.heading_html(document.title, [cited], level=1))
+    title = head.empty()
+    if span[1] > span[0]:
+        with head:
+            span = hits.draw(hits.of(document, span, pipeline.store.catalog.statements(document.id)), span, "document")
+    speaker = pipeline.speaker_at(document.id, *span) if span[1] > span[0] else None
+    details, *below, cited = about(document, span, speaker)
+    title.html(render.heading_html(document.title, [cited], level=1))
     st.html(render.small_html("\n".join([details, *below])))
     if warning:
         st.warning(warning)

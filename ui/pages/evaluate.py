@@ -46,7 +46,7 @@ def _page() -> None:
         st.info(
             f"No run yet. Start one {'below, or ' if access.may_edit() else ''}with this command, and reload this page:"
         )
-        st.code("python -m evals GOLD.jsonl --docs PATH", language=None)
+        st.code("python -m evals GOLD.jsonl --docs PATH", language=None, wrap_lines=True)
     for problem in problems:
         st.warning(render.literal(problem))
     if access.may_edit():
@@ -278,6 +278,8 @@ def _in_hand(settings: Settings) -> None:
 
     def drawn(job: Job) -> None:
         if job.is_over and (job.state == "done" or job.number != st.session_state.get(BEGUN)):
+            return
+        if not jobs.is_shown(job):
             return
         with st.container(border=True, gap="small"):
             jobs.card(job, _STATES, "run-", lambda number: _cancel(at_work, number))

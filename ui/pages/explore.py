@@ -54,7 +54,12 @@ def page() -> None:
 def _views(register: list[Speaker]) -> list[View]:
     """Draw the choice of what to look at; return one view, or two to compare, or none while nothing is chosen."""
     compare = st.toggle("Compare two searches", key="explore-compare")
-    columns = st.columns(2) if compare else [st.container()]
+    if compare:
+        # Folded when both are chosen: on a phone the two forms are longer than the screen.
+        form = st.expander("The two searches", expanded=not all(map(_is_chosen, SIDES)))
+        columns = list(form.columns(2))
+    else:
+        columns = [st.container()]
     views = []
     for side, column in zip(SIDES, columns, strict=False):
         with column:
@@ -62,6 +67,11 @@ def _views(register: list[Speaker]) -> list[View]:
         if view.speaker or view.topic:
             views.append(view)
     return views
+
+
+def _is_chosen(side: str) -> bool:
+    """Return whether somebody or something is looked for on a side."""
+    return any(st.session_state.get(f"explore-{field}-{side}") for field in ("speaker", "topic"))
 
 
 def _view(side: str, register: list[Speaker], label: str) -> View:

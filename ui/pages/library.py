@@ -6,7 +6,6 @@ import streamlit as st
 
 from index.read.document_ids import is_upload
 from index.records import Document, text_hash
-from index.running.jobs import Job
 from index.text.counts import counted, not_read
 from index.upload_jobs import Intake
 from rag.phrasing import readable_date
@@ -16,8 +15,6 @@ from ui import access, adding, jobs, navigation, render, session
 NO_DATE = "no date"
 PAGE = 20
 """So many documents are shown at once."""
-SHOWN_FAILURES, FEW_FAILURES = 20, 3
-_STATES = {"waiting": "Waiting", "running": "Indexing", "done": "Done", "failed": "Failed", "cancelled": "Stopped"}
 
 
 def page() -> None:
@@ -30,8 +27,9 @@ def page() -> None:
             return
         intake, catalog = session.intake(), pipeline.store.catalog
         if access.may_edit():
-            adding.draw(intake)
+            # Above the form, which is all that a phone shows at first.
             _jobs(intake)
+            adding.draw(intake)
         elif any(not each.is_over for each in intake.jobs()):
             st.html(render.small_html("Documents are being added."))
         documents = _documents(catalog.changes(), str(from_environment().store))
@@ -47,20 +45,18 @@ def _documents(changes: int, store: str) -> list[Document]:
 
 
 def _jobs(intake: Intake) -> None:
-    jobs.watched(intake.jobs, lambda job: _job(intake, job))
-
-
-def _job(intake: Intake, job: Job) -> None:
-    with st.container(border=True, gap="small"):
-        jobs.card(job, _STATES, "", lambda number: _cancel(intake, number))
-        if job.may_go_on:
-            st.button("Go on", key=f"go-on-{job.number}", type="primary", on_click=_go_on, args=(intake, job.number))
-        if job.failed:
-            with st.expander(f"{len(job.failed):,} not indexed", expanded=len(job.failed) <= FEW_FAILURES):
-                for path, reason in job.failed[:SHOWN_FAILURES]:
-                    st.html(render.small_html(f"Not indexed: {path}: {reason}"))
-                if len(job.failed) > SHOWN_FAILURES:
-                    st.html(render.small_html(f"and {len(job.failed) - SHOWN_FAILURES:,} more"))
+    """Draw the work in hand and the last that is over; what was over before it is folded, until it is dismissed."""
+    found = [each for each in intake.jobs() if jobs.is_shown(each)]
+    earlier = [each for each in found if each.is_over][1:]
+    folded = {each.number for each in earlier}
+    jobs.watched(
+        lambda: [each for each in intake.jobs() if jobs.is_shown(each) and each.number not in folded],
+        lambda job: adding.card(intake, job, ""),
+    )
+    if earlier:
+        with st.expander(f"{len(earlier):,} earlier"):
+            for each in earlier:
+                adding.card(intake, each, "")
 
 
 def _listed(documents: list[Document], counts: dict[str, int], intake: Intake) -> None:
@@ -105,16 +101,6 @@ def _document(document: Document, statements: int, intake: Intake) -> None:
             with st.popover("Remove", type="tertiary", key=f"remove-{document.id}"):
                 st.write(_removal(document))
                 st.button("Remove it", key=f"remove-it-{document.id}", on_click=_remove, args=(intake, document.id))
-
-
-def _cancel(intake: Intake, number: int) -> None:
-    if access.may_edit():
-        intake.cancel(number)
-
-
-def _go_on(intake: Intake, number: int) -> None:
-    if access.may_edit():
-        intake.go_on(number)
 
 
 def _remove(intake: Intake, document_id: str) -> None:

@@ -50,8 +50,11 @@ def forget() -> None:
     st.session_state.pop(_AT, None)
 
 
-def draw(hits: Hits, cited: Span) -> Span:
-    """Draw the ways to the places before and after, where there are several; return the place that is shown."""
+def draw(hits: Hits, cited: Span, shown_in: str) -> Span:
+    """Draw the ways to the places before and after, where there are several; return the place that is shown.
+
+    `shown_in` is what shows it, as in `pages.back_to_the_words`.
+    """
     if len(hits.places) < 2:
         return cited
     kept, at = st.session_state.get(_AT, (None, hits.cited))
@@ -68,12 +71,12 @@ def draw(hits: Hits, cited: Span) -> Span:
                 icon=f":material/{icon}:",
                 disabled=not 0 <= at + step < len(hits.places),
                 on_click=_go,
-                args=(cited, at + step),
+                args=(cited, at + step, shown_in),
             )
         st.html(render.told_html(f"{at + 1:,} of {len(hits.places):,} {hits.common}"))
     return hits.place(at, cited)
 
 
-def _go(cited: Span, at: int) -> None:
+def _go(cited: Span, at: int, shown_in: str) -> None:
     st.session_state[_AT] = (cited, at)
-    pages.back_to_the_words("panel")
+    pages.back_to_the_words(shown_in)

@@ -81,7 +81,7 @@ def draw() -> None:
             return
         cited, warning = document.place(found, render.parameters(citation))
         with top:
-            span = hits.draw(hits.of(found, cited, pipeline.store.catalog.statements(found.id)), cited)
+            span = hits.draw(hits.of(found, cited, pipeline.store.catalog.statements(found.id)), cited, "panel")
         with top.container(horizontal=True, gap="small", vertical_alignment="center", key="otr-panel-ways"):
             navigation.link(navigation.DOCUMENT, "Whole document", render.parameters(_at(citation, found, span)))
             document.original(found)

@@ -127,6 +127,27 @@ def test_a_blank_question_is_met_with_a_message(app: AppTest) -> None:
     assert any("empty" in each.value for each in app.warning)
 
 
+def test_files_that_come_with_a_question_are_read_before_it_is_answered(app: AppTest) -> None:
+    app.run()
+    app.chat_input[0].upload("pier.txt", "“The pier will be painted green,” said Lena Orr on Monday.".encode())
+    app.chat_input[0].set_value("What did Lena Orr say about the pier?").run()
+    assert not app.exception
+    assert "The pier will be painted green," in shown(app)
+    assert "1 added" in shown(app)
+    next(each for each in app.button if each.label == "Dismiss").click().run()
+    assert "1 added" not in shown(app)
+
+
+def test_files_without_a_question_are_added_and_what_is_not_read_is_named(app: AppTest) -> None:
+    app.run()
+    app.chat_input[0].upload("talk.mp3", b"x").run()
+    assert any("there is no reader" in each.value for each in app.warning)
+    app.chat_input[0].upload("pier.txt", "The pier is green.".encode()).run()
+    assert not app.exception
+    assert "Add pier.txt" in shown(app)
+    assert not questions(app)
+
+
 def test_an_empty_store_tells_how_to_fill_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ON_THE_RECORD_STORE", str(tmp_path / "void"))
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()

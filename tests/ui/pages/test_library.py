@@ -41,8 +41,7 @@ def app(settings: Settings) -> AppTest:
 
 
 def add(app: AppTest, *files: tuple[str, str]) -> None:
-    app.file_uploader[0].set_value([(name, text.encode(), "text/plain") for name, text in files])
-    next(each for each in app.button if each.label == "Add").click().run()
+    app.file_uploader[0].set_value([(name, text.encode(), "text/plain") for name, text in files]).run()
     finished(app)
 
 
@@ -147,12 +146,25 @@ def test_the_same_file_again_is_there_already(app: AppTest, settings: Settings) 
 
 def test_files_that_are_not_read_are_named_beside_those_that_are(app: AppTest, settings: Settings) -> None:
     add(app, ("letter.doc", "x"), ("notes.txt", "The older."), ("empty.txt", ""))
-    assert "Not indexed: letter.doc: there is no reader for files that end in .doc; save it as .docx" in shown(app)
-    assert "Not indexed: uploads/empty.txt: is empty" in shown(app)
+    assert "Not read: letter.doc: there is no reader for files that end in .doc; save it as .docx" in shown(app)
+    assert "Not read: uploads/empty.txt: is empty" in shown(app)
     assert texts(settings) == ["The older."]
-    app.file_uploader[0].set_value([("talk.mp3", b"x", "audio/mpeg")])
-    next(each for each in app.button if each.label == "Add").click().run()
+    app.file_uploader[0].set_value([("talk.mp3", b"x", "audio/mpeg")]).run()
     assert r"talk.mp3\: there is no reader" in shown(app)
+
+
+def test_what_is_over_is_folded_and_can_be_dismissed(app: AppTest) -> None:
+    for name in "abc":
+        add(app, (f"{name}.txt", f"Paper {name}."))
+    assert [each.label for each in app.expander] == ["2 earlier", "Add documents"]
+    dismissed = [each for each in app.button if each.label == "Dismiss"]
+    assert len(dismissed) == 3
+    dismissed[0].click().run()
+    assert "Add c.txt" not in shown(app)
+    assert [each.label for each in app.expander] == ["1 earlier", "Add documents"]
+    for _ in range(2):
+        next(each for each in app.button if each.label == "Dismiss").click().run()
+    assert [each.label for each in app.expander] == ["Add documents"]
 
 
 def test_removing_tells_which_files_leave_the_disk(app: AppTest, settings: Settings) -> None:
@@ -178,8 +190,7 @@ def test_a_run_says_what_it_reads_and_can_be_cancelled_and_taken_up_again(
         free.wait(30)
 
     monkeypatch.setattr(Intake, "_tell_progress", waits)
-    app.file_uploader[0].set_value([("quay.txt", b"The quay is closed, said Odran Tell.", "text/plain")])
-    next(each for each in app.button if each.label == "Add").click().run()
+    app.file_uploader[0].set_value([("quay.txt", b"The quay is closed, said Odran Tell.", "text/plain")]).run()
     assert reached.wait(30)
     app.run()
     (progress,) = [each.proto.text for each in app.get("progress")]
