@@ -49,6 +49,7 @@ PREMISE_READ = 12
 
 NEAR_DEED = 300
 """So many characters around a reason name what it is given for: two or three sentences."""
+Found = tuple[tuple[Term, ...], Ranked]
 
 
 def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
@@ -76,16 +77,22 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
     found = _of_lines_or_denials(query, stages, scope, terms, ranked=ranked, decision=decision)
     if found := found or _of_who_said(query, stages, scope, ranked, decision=decision):
         return found
-    if decision.answer and not keywords.is_partial(query, decision):
-        return decided(query, stages, scope, decision, ranked)
-    if listed := keywords.listed_words(query, stages, scope, terms, ranked):
+    return _by_decision(query, stages, scope, (terms, ranked), decision, speaker_is_set)
+
+
+def _by_decision(
+    query: Query, stages: Stages, scope: Scope, found: Found, decision: Decision, is_set: bool
+) -> Composed:
+    """Return the answer that shows the evidence where it is enough, or what stands in for it, or a refusal."""
+    terms, ranked = found
+    is_whole = decision.answer and not keywords.is_partial(query, decision)
+    if not is_whole and (listed := keywords.listed_words(query, stages, scope, terms, ranked)):
         return listed
-    if decision.answer:
-        return decided(query, stages, scope, decision, ranked)
-    if near := _nearest(query, terms, ranked, decision, catalog=stages.catalog):
-        return decided(query, stages, scope, near, ranked)
-    found = _otherwise(query, stages, scope, terms, speaker_is_set)
-    return found or _refused(query, stages, scope, ranked, decision=decision, speaker_is_set=speaker_is_set)
+    near = None if decision.answer else _nearest(query, terms, ranked, decision, catalog=stages.catalog)
+    if near or decision.answer:
+        return decided(query, stages, scope, near or decision, ranked)
+    other = _otherwise(query, stages, scope, terms, is_set)
+    return other or _refused(query, stages, scope, ranked, decision=decision, speaker_is_set=is_set)
 
 
 def _refused(

@@ -95,9 +95,7 @@ def _as_documents_spell(word: str, catalog: Catalog, is_word: Callable[[str], bo
     Of an English word any form may stand there: "interpreted" for "intrepreter".
     """
     lowered = word.lower()
-    if plain(word) in STOPWORDS or not lowered.isascii() or _is_country(word):
-        return None
-    if catalog.passage_counts([stem(lowered)]) or catalog.spelt_otherwise(stem(lowered)) or catalog.names_for(lowered):
+    if _is_known(word, catalog):
         return None
     stems = {each: stem(each) for each in sorted(_slips(lowered))}
     counts = catalog.passage_counts(list(stems.values()))
@@ -107,6 +105,15 @@ def _as_documents_spell(word: str, catalog: Catalog, is_word: Callable[[str], bo
     if not found and word.islower():
         found = next(filter(is_word, likely[:MOST_TRIED]), None) or _with_other_vowels(lowered, catalog)
     return found.capitalize() if found and word[0].isupper() else found
+
+
+def _is_known(word: str, catalog: Catalog) -> bool:
+    """Return whether a word is no misspelling: a common one, a land, one of the documents, or not of Latin letters."""
+    lowered = word.lower()
+    if plain(word) in STOPWORDS or not lowered.isascii() or _is_country(word):
+        return True
+    known = catalog.passage_counts([stem(lowered)]) or catalog.spelt_otherwise(stem(lowered))
+    return bool(known or catalog.names_for(lowered))
 
 
 FEWEST_CONSONANTS, MOST_SOUNDS = 3, 12

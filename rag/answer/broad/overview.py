@@ -209,16 +209,22 @@ def _of_topic(query: Query, catalog: Catalog, find: Find) -> Form | None:
     chosen = central(fit if len(fit) >= min(3, len(parts)) else parts, _length(query), lead=0.0)
     if not chosen:
         return None
+    first = _first_of_topic(query, evidence, parts, chosen, number=len(found.named) + len(found.otherwise))
     citations = cited(chosen, catalog)
-    number = len(found.named) + len(found.otherwise)
+    return Form((Segment(first), *points(chosen, citations, None, False)), tuple(citations))
+
+
+def _first_of_topic(
+    query: Query, evidence: Sequence[Evidence], parts: Sequence[Part], chosen: Sequence[Part], *, number: int
+) -> str:
+    """Return the first line: in how many sentences of how many documents the topic is named, and what is shown."""
     documents = {each.document_id for each in evidence}
     held = [each.document for each in {part.document.id: part for part in parts}.values()]
     who = f"{asked_speaker(query)} names" if query.speaker else "The documents name"
     where = f"{counted(number, 'sentence')} of {counted(len(documents), 'document')}{days_of(held)}"
     shown = sum(_is_within(each, chosen) for each in evidence)
     main = "the main one" if len(chosen) == 1 else "the main ones, in the order of days"
-    first = f"{who} {query.topic} in {where}; {main}:" if number > shown else f"{who} {query.topic} in {where}:"
-    return Form((Segment(first), *points(chosen, citations, None, False)), tuple(citations))
+    return f"{who} {query.topic} in {where}; {main}:" if number > shown else f"{who} {query.topic} in {where}:"
 
 
 def _is_within(evidence: Evidence, parts: Sequence[Part]) -> bool:

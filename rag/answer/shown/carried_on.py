@@ -145,8 +145,7 @@ def _own_words(report: Evidence, document: Document, statements: Sequence[Statem
         words += len(document.text[each.start : each.end].split())
         between = document.text[end : each.start]
         near = len(between) <= gap and (not found or "\n" not in between)
-        # Where the family name stands first, a report names it: "Ban demurred" of Ban Ki-moon.
-        theirs = each.speaker and each.confidence >= SURE and any(word in shown for word in _name_ends(each.speaker))
+        theirs = each.confidence >= SURE and _is_named(each.speaker, shown)
         if not near or not theirs or len(found) == OWN_WORDS or words > GROWN_WORDS:
             break
         found.append(each)
@@ -154,8 +153,10 @@ def _own_words(report: Evidence, document: Document, statements: Sequence[Statem
     return found
 
 
-def _name_ends(speaker: str) -> tuple[str, str]:
-    return speaker.split()[0], speaker.split()[-1]
+def _is_named(speaker: str | None, shown: str) -> bool:
+    """Return whether words name a speaker; where the family name stands first, by that: Ban Ki-moon as "Ban"."""
+    words = (speaker or "").split()
+    return any(each in shown for each in (*words[:1], *words[-1:]))
 
 
 def _grown_to(last: Evidence, document: Document, statements: Sequence[Statement]) -> int:

@@ -50,19 +50,7 @@ class Composed:
 
 def decided(query: Query, stages: Stages, scope: Scope, decision: Decision, ranked: Ranked) -> Composed:
     """Return the answer that shows the evidence that was enough to answer."""
-    evidence = joined(with_answer(decision.evidence, stages.catalog), stages.catalog)
-    if line_asked(query.standalone) == "why":
-        evidence = joined(with_reasons(evidence, stages.catalog), stages.catalog)
-    if query.kind == "fact" and asks_openly(query.standalone):
-        evidence = with_own_words(evidence, stages.catalog)
-    if query.kind == "statements":
-        evidence = with_halves(query, evidence, stages.catalog)
-    if query.kind == "fact" and line_asked(query.standalone) == "yes_no":
-        # To whether it is so a claim reads as a yes; what refutes it answers by itself.
-        evidence = disputed.without_claims(evidence, stages.catalog)
-    if query.kind == "statements" or line_asked(query.standalone) == "yes_no":
-        evidence = with_what_goes_on(evidence, stages.catalog)
-    evidence = joined(_with_more(query, evidence, stages.catalog), stages.catalog)
+    evidence = _shown(query, decision, stages.catalog)
     form = disputed.refuted(evidence, stages.catalog)
     if form is None and query.kind == "statements":
         near = not_found.in_these_words(query, decision.distant) if decision.in_other_words else ""
@@ -70,6 +58,23 @@ def decided(query: Query, stages: Stages, scope: Scope, decision: Decision, rank
     elif form is None:
         form = facts.form(query, evidence, ranked.evidence, stages.catalog)
     return Composed(query=query, scope=scope, form=form, ranked=ranked, probability=decision.probability)
+
+
+def _shown(query: Query, decision: Decision, catalog: Catalog) -> Sequence[Evidence]:
+    """Return the evidence as it is shown: with the answer, reasons, whole quotations, and what goes on with it."""
+    evidence = joined(with_answer(decision.evidence, catalog), catalog)
+    if line_asked(query.standalone) == "why":
+        evidence = joined(with_reasons(evidence, catalog), catalog)
+    if query.kind == "fact" and asks_openly(query.standalone):
+        evidence = with_own_words(evidence, catalog)
+    if query.kind == "statements":
+        evidence = with_halves(query, evidence, catalog)
+    if query.kind == "fact" and line_asked(query.standalone) == "yes_no":
+        # To whether it is so a claim reads as a yes; what refutes it answers by itself.
+        evidence = disputed.without_claims(evidence, catalog)
+    if query.kind == "statements" or line_asked(query.standalone) == "yes_no":
+        evidence = with_what_goes_on(evidence, catalog)
+    return joined(_with_more(query, evidence, catalog), catalog)
 
 
 def _with_more(query: Query, evidence: Sequence[Evidence], catalog: Catalog) -> Sequence[Evidence]:

@@ -211,17 +211,22 @@ def _beside_names(post: str, catalog: Catalog) -> list[str]:
             rf"(?i:(?:un)?like|as) (?i:any|every|all|no) (?i:other )?{written}s?"
             rf"(?:,? (?i:before (?:him|her)))?,? (?:{_NAME}|(?P<again>he|she|[A-Z][\w’'-]+)\b)"
         )
-        found: dict[str, None] = {}
-        for passage in list(catalog.passages(sorted(keys)).values())[:MOST_PASSAGES]:
-            document = catalog.document(passage.document_id)
-            text = " ".join(document.text[passage.start : passage.end].split()) if document else ""
-            for match in (*before.finditer(text), *behind.finditer(text)):
-                found[split_title(match["name"])[0] or match["name"]] = None
-            for own in _compared(one_of_them, passage, catalog):
-                found[own] = None
-        return list(found)
+        passages = list(catalog.passages(sorted(keys)).values())[:MOST_PASSAGES]
+        named = (name for each in passages for name in _in_passage((before, behind), one_of_them, each, catalog))
+        return list(dict.fromkeys(named))
 
     return catalog.memory.remember(("beside names", post), read)
+
+
+def _in_passage(
+    beside: Sequence[re.Pattern[str]], one_of_them: re.Pattern[str], passage: Passage, catalog: Catalog
+) -> Iterator[str]:
+    """Yield the names beside which a passage writes a post, and of whom it sets beside others of the post."""
+    document = catalog.document(passage.document_id)
+    text = " ".join(document.text[passage.start : passage.end].split()) if document else ""
+    for match in (match for form in beside for match in form.finditer(text)):
+        yield split_title(match["name"])[0] or match["name"]
+    yield from _compared(one_of_them, passage, catalog)
 
 
 _NEAR = 500

@@ -133,14 +133,19 @@ def plan_of(
         text, query = plain, part(f"{plain}?")
     if each_time := _at_two_times(text, turn, catalog, part):
         return Plan(each_time)
-    if not turn.speaker and "speaker" not in turn.without and (sides := both_sides(text, catalog)):
+    may_name = "speaker" not in turn.without
+    compares = may_name and not turn.speaker
+    if compares and (sides := both_sides(text, catalog)):
         return _planned([part(each) for each in sides])
-    compared = compared_in(text, catalog) if not turn.speaker and "speaker" not in turn.without else None
+    compared = compared_in(text, catalog) if compares else None
     if compared and len(compared[0]) == 1:
         return _of_one(compared[0][0], compared[1], part, turn, catalog)
-    may_name = "speaker" not in turn.without
-    queries = _asked(text, query, compared, reads, catalog, part, may_name)
-    each = [one for whole in queries for one in _times(whole, turn)]
+    return _of_clauses(text, query, turn, _asked(text, query, compared, reads, catalog, part, may_name))
+
+
+def _of_clauses(text: str, query: Query, turn: Turn, asked: Sequence[Query]) -> Plan:
+    """Return the plan of what is asked, each at its times, or no plan where that is one question."""
+    each = [one for whole in asked for one in _times(whole, turn)]
     return _with_clauses(_planned(each), _split(text, query.kind)) if len(each) > 1 else NO_PLAN
 
 
