@@ -23,8 +23,13 @@ _IN = frozenset(
 _TITLE_WORDS = 8
 _COLON_AND_STOP = re.compile(r":\s?\.$")
 """A slip of the keyboard in which the colon before a quotation stands: "told the Echo:. “It is late”"."""
-_REACTS = frozenset("laughed cheered applauded clapped sighed booed jeered groaned".split())
-"""What others do behind a full stop: “We will fight.” The crowd cheered."""
+_REACTS = frozenset(
+    """laughed cheered applauded clapped sighed booed jeered groaned nodded shrugged agrees agreed agree disagrees
+    disagreed disagree objects objected object demurs demurred dissents dissented concurs concurred doubts doubted
+    disputes disputed dispute""".split()
+)
+"""What others do behind a full stop: “We will fight.” The crowd cheered; “It was never safe.” Ana Ruiz disagreed."""
+_ASKS_MORE = re.compile(r"\b(?:asks?|asked|wonders?|wondered) [a-z]")
 _TIMED = re.compile(
     rf"[ \t*_\[(]{{0,6}}(?:{CLOCK}|\d{{1,2}}[.h]\d\d(?![\d.%]))(?:[ ]?[ap]\.?m\.?)?(?:[ ]?(?:Uhr|h)\b)?[\])*_]{{0,6}}"
     r"[ \t]{0,6}[:–—|-]?[ \t*_]{1,6}(?=[^\W\d_a-z]|[“\"„«])"
@@ -67,7 +72,7 @@ def _behind_time(text: str, paragraph: Paragraph) -> int:
 
 def _ends_before_text(text: str, pieces: list[_Piece], span: Span) -> bool:
     """Return whether a sentence ends before what follows its last quotation."""
-    return len(pieces) >= MOST_PIECES or bool(pieces) and _starts_a_sentence(text, pieces[-1], span)
+    return len(pieces) >= MOST_PIECES or bool(pieces) and _starts_a_sentence(text, pieces, span)
 
 
 def _ends_before_quotation(text: str, pieces: list[_Piece], spans: list[Span]) -> bool:
@@ -96,14 +101,26 @@ def _is_work(text: str, pieces: list[_Piece]) -> bool:
     return bool(before) and before[-1].lower() in _IN and title.endswith(",") and len(title.split()) <= _TITLE_WORDS
 
 
-def _starts_a_sentence(text: str, before: _Piece, span: Span) -> bool:
+def _starts_a_sentence(text: str, pieces: list[_Piece], span: Span) -> bool:
     """Return whether the text after a quotation is a sentence of its own, not the quotation's cue."""
+    before = pieces[-1]
     if before[2] < 0 or text[before[1] - 2] not in _TERMINAL or not text[span[0]].isupper():
         return False
+    if _ends_interrupted(text, pieces):
+        return True
     words = text[slice(*span)].split()
     if text[before[1] - 2] == ".":
         # "“It holds.” The union told its members “stay home”": what leads to the next quotation is not this one's cue.
         leads = text[span[1] - 1] not in ".,!?;"
         reacts = not _REACTS.isdisjoint(word.strip(",.:").lower() for word in words)
-        return len(words) > 5 or leads or reacts or denies_words(text[slice(*span)])
+        own = reacts or _ASKS_MORE.search(text, *span) is not None
+        return len(words) > 5 or leads or own or denies_words(text[slice(*span)])
     return not any(word.strip(",.:").lower() in SPEECH_FORMS for word in words[:8])
+
+
+def _ends_interrupted(text: str, pieces: list[_Piece]) -> bool:
+    """Return whether a quotation's tag stands inside it, so that none follows: “The roof,” said Ruiz, “is safe.”"""
+    if len(pieces) < 3 or pieces[-2][2] >= 0 or pieces[-3][2] < 0:
+        return False
+    tag = text[slice(*pieces[-2][:2])].lower()
+    return any(word in SPEECH_FORMS for word in re.findall(r"\w+", tag))

@@ -9,7 +9,7 @@ A module without a test file of its name is tested in:
     is_speech         tests/index/attribution/quotations/test_what_is_speech.py
     own_sentence      tests/index/attribution/quotations/test_whose_quotation.py
     quoted            tests/index/attribution/quotations/test_whose_quotation.py
-    quoted_sentences  tests/index/attribution/quotations/test_reported_by.py
+    quoted_sentences  tests/index/attribution/quotations/test_interrupted.py
     statements        tests/index/attribution/quotations/test_what_is_speech.py
     unattributed      tests/index/attribution/quotations/test_whose_quotation.py
     whole_text        tests/index/attribution/quotations/test_whose_quotation.py

@@ -1,0 +1,35 @@
+"""Quotations that a tag interrupts: their second half is the same speaker's, whatever sentence follows."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.index.analysed import named
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("“The roof,” said Voss, “was never safe.” Mira Cole disagreed.", "was never safe", "Voss"),
+        ("“The bridge,” Ida Brandt, the engineer, said, “will not hold.” Oskar Lind agreed.", "will not", "Ida Brandt"),
+        ("“The mill,” said Jan Ruiz, a councillor, “is lost.” His colleague doubts it.", "is lost", "Jan Ruiz"),
+        ("Otto Berg rose. “We knew,” he said, “that it was late.” Petra Holm asked why.", "that it", "Otto Berg"),
+        ("“No,” said Voss. “It was never safe.” Mira Cole disagreed.", "It was", "Voss"),
+        ("“The road,” Voss told the Echo, “is closed.” Critics disagree.", "is closed", "Voss"),
+        ("“The ferry,” said Holm, “was full.” Tom Reyes declined to comment.", "was full", "Holm"),
+        ("“Is it safe,” said Voss, “to go in?” Mira Cole asked.", "to go in", "Voss"),
+        ("“A,” said Voss. “The pool,” said Ana Ruiz, “is ours.” Lena Falk objected.", "is ours", "Ana Ruiz"),
+    ],
+)
+def test_the_second_half_is_the_same_speakers(text: str, words: str, expected: str) -> None:
+    assert named(text, words) == expected
+
+
+@pytest.mark.parametrize("reaction", ["disagreed", "agreed", "objected", "nodded"])
+def test_who_reacts_behind_a_full_stop_has_not_said_the_words(reaction: str) -> None:
+    assert named(f"“The pool was never safe.” Mira Cole {reaction}.", "The pool") is None
+
+
+def test_who_says_it_behind_a_full_stop_or_a_comma_has() -> None:
+    assert named("“The pool was never safe.” Mira Cole said.", "The pool") == "Mira Cole"
+    assert named("“The pool was never safe,” Mira Cole agreed.", "The pool") == "Mira Cole"
