@@ -15,7 +15,7 @@ from index.cues.verbs import SPEECH, VERBS
 from index.names.titles import GENDERED, NAME
 from index.people.coreference import NOBODY, SURE, Discourse, Meant
 from index.people.people import People
-from index.people.writers import stated_authors
+from index.people.writers import is_interview, stated_authors
 from index.records import Document
 from index.senses.reporters import source_of, writer_of
 from index.text.sentences import Span
@@ -26,6 +26,10 @@ _WHOSE = {**POSSESSIVES, "him": "he"}
 _WRITING = frozenset("wrote writes writing written write".split())
 _ANYBODY = frozenset("everyone everybody someone somebody anyone anybody many some others most".split())
 """Who is meant by these goes on speaking in no other sentence."""
+_PEOPLE_AT_LARGE = frozenset("everyone everybody people one you anyone anybody".split())
+"""What they "say" at any time is a habit or a saying, and nobody's statement."""
+_LISTS = frozenset("Sources References Bibliography Citations Cited Footnotes Endnotes Notes Reading Links".split())
+"""How the heading of a list of sources ends: "Research Notes Sources: “…”"."""
 _OFFICE = re.compile(r"(?:[Tt]he|[Hh]is|[Hh]er) [a-z]+(?: [a-z]+)?")
 _MOST_RIVALS = 3
 _STATEMENT = re.compile(r"[Tt]he (?:statement|release|press release|communiqué|communique)")
@@ -59,6 +63,7 @@ class SpeakerLookup:
         self.text = document.text
         self.people = people
         self._authors = authors
+        self._is_interview = is_interview(document)
         self.discourse = Discourse(
             resolve=self._resolved,
             kind=people.kind,
@@ -96,6 +101,8 @@ class SpeakerLookup:
         start, words = self._words(tokens, phrase, source_of(tokens, work))
         if cue is None and words.lower() in _ANYBODY:
             return Owner()
+        if words.lower() in _PEOPLE_AT_LARGE and _is_habitual(cue):
+            return Owner(cue=cue)
         if (whole := self._as_it_stands(tokens, phrase, words)) is not None:
             return Owner(whole, cue, confidence, negated=negated, attached=True)
         subject = _subject(words, cue)
@@ -147,7 +154,9 @@ class SpeakerLookup:
 
     def is_heading(self, name: str) -> bool:
         """Return whether a name is what heads a note: "Update", "Breaking News"; "June Holt" is somebody."""
-        first = name.lower().partition(" ")[0]
+        first, last = name.lower().partition(" ")[0], name.split()[-1:]
+        if last and last[0] in _LISTS:
+            return True
         return first in HEADINGS and first not in ALSO_GIVEN_NAMES and self.people.kind(name).person is not True
 
     def named_at(self, span: Span, position: int) -> str | None:
@@ -183,8 +192,8 @@ class SpeakerLookup:
 
     @property
     def writer(self) -> str | None:
-        """Who "I" is outside quotations and turns: the one author whom the document names."""
-        return next(iter(self._authors)) if len(self._authors) == 1 else None
+        """Who "I" is outside quotations and turns: the one author whom the document names; nobody in an interview."""
+        return next(iter(self._authors)) if len(self._authors) == 1 and not self._is_interview else None
 
     def _unless_a_writer(self, meant: Meant, pronoun: str, position: int) -> Meant:
         """Return whom "he wrote" means, unsure where he is no writer and the text has quoted one before.
@@ -244,6 +253,12 @@ def _subject(words: str, cue: str | None) -> str:
     if cue == ":":
         words = re.sub(r"[’']s$", "", words)
     return _WHOSE.get(words.lower(), words)
+
+
+def _is_habitual(cue: str | None) -> bool:
+    """Return whether a cue is a verb in the present."""
+    verb = VERBS.get((cue or "").lower())
+    return verb is not None and verb.form in {"s", "base"}
 
 
 def _said(cue: str | None) -> bool:

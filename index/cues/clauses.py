@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.cues import tags
-from index.cues.phrases import phrase_starting
+from index.cues.ambiguous_words import ACCUSING
+from index.cues.phrases import phrase_ending, phrase_starting
 from index.cues.subjects import loose_subject, subject_before
 from index.cues.tokens import Clause, Phrase, Tokens, skipped_left
 from index.cues.verbs import SPEECH
@@ -149,3 +150,43 @@ def _acts(tokens: Tokens, first: int, last: int) -> bool:
     aside = acts == first or tokens.tags[first] == tags.COMMA
     finite = any(tokens.tags[at] in tags.PREDICATE and at != acts for at in range(first, last))
     return acts is not None and aside and not finite
+
+
+def is_held(tokens: Tokens, clause: Clause) -> bool:
+    """Return whether a clause's subject stands right behind the verb of saying that holds the clause, or its "that"."""
+    first = clause.subject.first
+    before = first - 1 - (tokens.lower[first - 1 : first] == ["that"])
+    verb = tokens.verbs[before] if before > 0 else None
+    return verb is not None and verb.lemma in SPEECH and verb.form in {"past", "s"}
+
+
+def is_said_to_be(tokens: Tokens, at: int) -> bool:
+    """Return whether nobody named says what a thing is: "attend the feast, said to be held", "a man said to be ill"."""
+    if tokens.lower[at] != "said" or tokens.lower[at + 1 : at + 3] not in (["to", "be"], ["to", "have"]):
+        return False
+    return at > 0 and tokens.tags[at - 1] in tags.COMMA + tags.NOUN + tags.DASH
+
+
+def accused_of(tokens: Tokens, saying: int) -> Phrase | None:
+    """Return who is said to have said it: "accused her of saying"."""
+    if saying < 3 or tokens.lower[saying - 1] != "of":
+        return None
+    at = saying - 2
+    if tokens.tags[at] == tags.OBJECT or tokens.lower[at] == "her":
+        phrase: Phrase | None = Phrase(at, at + 1)
+    else:
+        phrase = phrase_ending(tokens, at)
+    return phrase if phrase and phrase.first and tokens.lower[phrase.first - 1] in ACCUSING else None
+
+
+def quoted_as(tokens: Tokens, saying: int, clauses: Sequence[Clause]) -> Phrase | None:
+    """Return who is quoted: "quoted Ruiz as saying", "Ruiz was quoted as saying"."""
+    if saying < 2 or tokens.lower[saying - 1] != "as":
+        return None
+    if tokens.lower[saying - 2] in _QUOTING:
+        return next((clause.subject for clause in reversed(clauses) if clause.verb < saying - 1), None)
+    phrase = phrase_ending(tokens, saying - 2)
+    return phrase if phrase and phrase.first and tokens.lower[phrase.first - 1] in _QUOTING else None
+
+
+_QUOTING = frozenset("quoted quotes quote quoting misquoted misquotes cited cites".split())

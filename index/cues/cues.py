@@ -12,9 +12,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.cues import tags
-from index.cues.ambiguous_words import ACCUSING
-from index.cues.clauses import clause_subjects, joined_subject, main_subject, parallel_subject, said_before, with_whom
-from index.cues.phrases import phrase_ending, phrase_starting, stands_before_its_name
+from index.cues.clauses import (
+    accused_of,
+    clause_subjects,
+    is_held,
+    is_said_to_be,
+    joined_subject,
+    main_subject,
+    parallel_subject,
+    quoted_as,
+    said_before,
+    with_whom,
+)
+from index.cues.phrases import phrase_starting, stands_before_its_name
 from index.cues.subjects import antecedent, loose_subject, subject_before
 from index.cues.tokens import Clause, Phrase, Tokens, skipped_left
 from index.cues.verbs import SPEECH, Verb
@@ -136,7 +146,7 @@ def _cue(group: _VerbGroup) -> Cue:
         form=group.verb.form,
         negated=any(map(is_negation, group.helpers)),
     )
-    for rule in (_passive, _participle, _infinitive, _joined_to_another, _described_by):
+    for rule in (_passive, _said_to_be, _participle, _infinitive, _joined_to_another, _described_by):
         if found := rule(group, bare):
             return found
     return _finite(group, bare)
@@ -148,13 +158,18 @@ def _passive(group: _VerbGroup, bare: Cue) -> Cue | None:
     return replace(bare, subject=_agent(group.tokens, group.position + 1), passive=True)
 
 
+def _said_to_be(group: _VerbGroup, bare: Cue) -> Cue | None:
+    told_of = not group.helpers and is_said_to_be(group.tokens, group.position)
+    return replace(bare, passive=True) if told_of else None
+
+
 def _participle(group: _VerbGroup, bare: Cue) -> Cue | None:
     tokens, first = group.tokens, group.first
     if group.verb.form != "ing":
         return None
     if first and _is_gerund_of(tokens, first):
         return replace(bare, passive=True)
-    if source := _accused(tokens, first) or _quoted_as(tokens, first, group.clauses):
+    if source := accused_of(tokens, first) or quoted_as(tokens, first, group.clauses):
         return replace(bare, subject=source, form="participle")
     if group.has_be or group.is_infinitive:
         return None
@@ -273,6 +288,16 @@ def _actor(tokens: Tokens, first: int, clauses: Sequence[Clause]) -> tuple[Phras
         # "After the clerk rang to say …, Ruiz left": a clause whose verb no list has.
         return main, not (infinitive and _opens_clause(tokens, first))
     before = skipped_left(tokens, first)
+    # "was unable to warn them"
+    adjective = tags.AUXILIARY in tokens.tags[max(0, first - 2) : first]
+    if (
+        infinitive
+        and not adjective
+        and is_held(tokens, nearest)
+        and tags.COMMA not in tokens.tags[nearest.verb : first]
+    ):
+        # "officials said the captain radioed the port to warn that …"
+        return nearest.subject, True
     if not _is_subordinate(tokens, nearest.subject) or tokens.tags[before] in _PARTS_CLAUSES:
         return main, True
     between = tokens.tags[nearest.verb : first]
@@ -306,30 +331,6 @@ def _is_gerund_of(tokens: Tokens, first: int) -> bool:
         and tokens.lower[at - 1] == "that"
     )
 
-
-def _accused(tokens: Tokens, saying: int) -> Phrase | None:
-    """Return who is said to have said it: "accused her of saying"."""
-    if saying < 3 or tokens.lower[saying - 1] != "of":
-        return None
-    at = saying - 2
-    if tokens.tags[at] == tags.OBJECT or tokens.lower[at] == "her":
-        phrase: Phrase | None = Phrase(at, at + 1)
-    else:
-        phrase = phrase_ending(tokens, at)
-    return phrase if phrase and phrase.first and tokens.lower[phrase.first - 1] in ACCUSING else None
-
-
-def _quoted_as(tokens: Tokens, saying: int, clauses: Sequence[Clause]) -> Phrase | None:
-    """Return who is quoted: "quoted Ruiz as saying", "Ruiz was quoted as saying"."""
-    if saying < 2 or tokens.lower[saying - 1] != "as":
-        return None
-    if tokens.lower[saying - 2] in _QUOTING:
-        return next((clause.subject for clause in reversed(clauses) if clause.verb < saying - 1), None)
-    phrase = phrase_ending(tokens, saying - 2)
-    return phrase if phrase and phrase.first and tokens.lower[phrase.first - 1] in _QUOTING else None
-
-
-_QUOTING = frozenset("quoted quotes quote quoting misquoted misquotes cited cites".split())
 
 _PERCEIVED = frozenset("heard seen caught filmed recorded".split())
 

@@ -78,7 +78,7 @@ def _settle_verbs(tokens: Tokens) -> None:
         ):
             # "As Ana Ruiz once said"
             tokens.tags[position] = tags.ADVERB
-        elif tag == tags.CUE_VERB and _is_all_told(tokens, position):
+        elif tag == tags.CUE_VERB and (_is_all_told(tokens, position) or _is_for_instance(tokens, position)):
             tokens.tags[position] = tags.ADVERB
             tokens.verbs[position] = None
         elif tag == tags.CUE_VERB and not is_verb(tokens, position):
@@ -90,6 +90,14 @@ def _is_all_told(tokens: Tokens, position: int) -> bool:
     """Return whether "told" only sums up: "All told, the mill lost 40 jobs", "cost 3 million, all told"."""
     following = tokens.lower[position + 1 : position + 2]
     return tokens.lower[max(0, position - 1) : position + 1] == ["all", "told"] and following in ([], [","], ["."])
+
+
+def _is_for_instance(tokens: Tokens, position: int) -> bool:
+    """Return whether "say" between commas only gives an instance: "between, say, 1880 and 1910"."""
+    if tokens.lower[position] != "say" or tokens.lower[position - 1 : position + 2 : 2] != [",", ","]:
+        return False
+    # "farmers, most of them old, say, “…”"
+    return position > 0 and tokens.tags[position + 2 : position + 3] not in ([], [tags.QUOTATION], [tags.SUBORDINATOR])
 
 
 def _tag(tokens: Tokens, position: int) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from index.dates.days import MONTH_NUMBER, WEEKDAY_NUMBER
+from index.names.opening_adverbs import is_opening_adverb
 from index.text.countries import country
 from index.text.word_lists import given_names
 
@@ -168,7 +169,7 @@ _SLAVIC_LETTER = re.compile(r"[\u0400-\u04ffąćęłńśźżĄĆĘŁŃŚŹŻ]")
 def split_title(phrase: str) -> tuple[str, str]:
     """Return (name, title): all words up to the last title word, nationality or possessive are the title."""
     words = phrase.replace("  ", " ").split()
-    while words and words[0].lower() in OPENERS:
+    while words and (words[0].lower() in OPENERS or len(words) > 1 and is_opening_adverb(words[0].lower())):
         words = words[1:]
     cut = 0
     for position in range(len(words)):
@@ -201,13 +202,23 @@ def _is_given_name(words: Sequence[str], position: int) -> bool:
 
 
 def _is_surname(words: Sequence[str], at: int) -> bool:
-    """Return whether a title word that ends a phrase is a surname by what stands before it: "Sen. Angus King"."""
-    if at != len(words) - 1 or not at or not words[at][:1].isupper() or words[at].lower() not in SURNAMES_TOO:
+    """Return whether a title word that ends a phrase is a surname by what stands before it: "Sen. Angus King".
+
+    "Jr." may stand behind it.
+    """
+    suffixed = at == len(words) - 2 and SUFFIX.fullmatch(f" {words[-1]}") is not None
+    if (
+        at != len(words) - 1
+        and not suffixed
+        or not at
+        or not words[at][:1].isupper()
+        or words[at].lower() not in SURNAMES_TOO
+    ):
         return False
     given = words[at - 1]
     if not given[:1].isupper() or is_title_word(given) or given.lower() in COMMON or country(given) or given in STATES:
         return False
-    return given.lower() in given_names() or at > 1 and is_title_word(words[at - 2])
+    return suffixed or given.lower() in given_names() or at > 1 and is_title_word(words[at - 2])
 
 
 def name_words(name: str) -> list[str]:

@@ -64,6 +64,21 @@ def authors_of(document: Document) -> frozenset[str]:
     return frozenset(each for each in parts if _NAME.fullmatch(each) and given_and_surname(each))
 
 
+_INTERVIEW = re.compile(r"\b(?:[Ii]nterview|INTERVIEW|Q ?& ?A|[Ii]n [Cc]onversation)\b")
+_ASKS_YOU = re.compile(
+    r"^[^\n“”\"]{0,300}\b[Yy]ou(?:r|’re|'re)?\b[^\n“”\"]{0,300}\?[ \t]*$|^[^\n“”\"]{8,200}\?[ \t]*$", re.M
+)
+_QUESTIONS = 3
+"""So many questions on lines of their own are an interview's, where no heading calls it one."""
+
+
+def is_interview(document: Document) -> bool:
+    """Return whether a text is questions and answers, so that "I" may be whoever answers."""
+    asked = len(_ASKS_YOU.findall(document.text))
+    called = _INTERVIEW.search(document.title or "") or _INTERVIEW.search(document.text, 0, HEAD // 2)
+    return asked >= (1 if called else _QUESTIONS)
+
+
 def stated_authors(document: Document) -> frozenset[str]:
     """Return whom a document's author field names, be they people or not."""
     parts = re.split(r",| and ", document.author or "")

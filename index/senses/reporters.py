@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.cues import tags
 from index.cues.cues import Cue
 from index.cues.phrases import name_ending, phrase_starting
 from index.cues.tokens import Phrase, Tokens
@@ -62,7 +63,26 @@ def takes_words_of(tokens: Tokens, outer: Cue, inner: Cue) -> bool:
     if before[-1:] and before[-1] in _ASIDE and before[0] != "that":
         # "insisted it was safe after Ruiz said"
         return False
-    return not any(_closes(tokens, at) for at in range(outer.last, subject.first))
+    if any(_closes(tokens, at) for at in range(outer.last, subject.first)):
+        return False
+    return not _is_listed_beside(tokens, outer, subject.first)
+
+
+def _is_listed_beside(tokens: Tokens, outer: Cue, first: int) -> bool:
+    """Return whether a comma alone parts two clauses: "Holt said he was ill, Ruiz apologised for “…”".
+
+    Behind "said that after the vote, Holt told him" the comma ends what only leads to the clause.
+    """
+    if first < 1 or tokens.tags[first - 1] != ",":
+        return False
+    opener = outer.last + (tokens.lower[outer.last : outer.last + 1] == ["that"])
+    if any(tag in tags.PREDICATE for tag in tokens.tags[opener : first - 1]):
+        # "said when he came, Holt told him"
+        return tokens.tags[opener] not in _LEADS
+    return outer.lemma != "say" and tokens.tags[opener] in tags.DETERMINER + tags.OBJECT
+
+
+_LEADS = tags.SUBORDINATOR + tags.RELATIVE + tags.PREPOSITION + tags.ADVERB + tags.OTHER_VERB
 
 
 def _may_take(outer: Cue, inner: Cue) -> bool:

@@ -11,7 +11,7 @@ from index.attribution.confidence import WRITES, is_title
 from index.attribution.owner import LABELS, TRAILING, Owner
 from index.attribution.quotations.quoted import WAS, Quoted
 from index.cues.noun_cues import POSSESSIVES
-from index.cues.verbs import VERBS
+from index.cues.verbs import SPEECH, VERBS
 
 _ENDING = ".!?…,"
 _FEW = 3
@@ -180,6 +180,23 @@ def _is_a_headline(marked: _Marked) -> bool:
     return not marked.owner.speaker and _BY.match(marked.quoted.text, marked.quoted.quotation.right) is not None
 
 
+def _tells_of_its_speaker(marked: _Marked) -> bool:
+    """Return whether a mark out of place makes words of the text around: "Holm stressed that …", "said Ida Holm."."""
+    match = _NARRATES.match(marked.words)
+    if match is None or not marked.owner.speaker:
+        return False
+    if match["behind"]:
+        return True
+    verb = VERBS.get(match["verb"])
+    said = verb is not None and verb.lemma in SPEECH and verb.form in {"past", "s"}
+    return said and match["name"] == marked.owner.speaker.split()[-1]
+
+
+_NARRATES = re.compile(
+    r"(?:(?:[A-Z][\w’'.-]+ ){0,3}?(?P<name>[A-Z][\w’'-]+) (?:also |then |later )?(?P<verb>[a-z]+)\b"
+    r"|(?P<behind>(?:said|says|added|adds) (?:[A-Z]|he\b|she\b)))"
+)
+
 _NO_SPEECH: tuple[Callable[[_Marked], bool], ...] = (
     _is_named_so,
     _is_a_work,
@@ -190,5 +207,6 @@ _NO_SPEECH: tuple[Callable[[_Marked], bool], ...] = (
     _is_an_open_title,
     _is_a_whole_title,
     _is_a_headline,
+    _tells_of_its_speaker,
 )
 """Each tells by itself that what stands in marks is a name, a term or a title."""

@@ -1,0 +1,95 @@
+"""A quotation belongs to the subject of its own clause; headings, habits and marks out of place give it to nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.index.analysed import innermost, named, statements
+from tests.index.attribution.said import holding
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Voss says he never met her, Ruiz admitted “a mistake that I regret,” and Berg denied it.", "a mis", "Ruiz"),
+        ("Ana Ruiz denied the charge, Otto Berg called it “a story without an end.”", "a story", "Otto Berg"),
+        ("Mira Cole said the bridge was safe, Jan Lind called it “a pile of rust on sticks.”", "a pile", "Jan Lind"),
+        ("The mayor said the plan had failed, the union called it “a bad day for us all.”", "a bad", "the union"),
+    ],
+)
+def test_clauses_in_a_row_have_their_own_speakers(text: str, words: str, speaker: str) -> None:
+    found = innermost(text, words)
+    assert found is not None
+    assert (found.speaker, found.reported_by) == (speaker, None)
+
+
+@pytest.mark.parametrize("lead", ["that after the vote", "when the mayor came"])
+def test_what_leads_to_a_clause_is_told_with_it(lead: str) -> None:
+    found = innermost(f"Holm said {lead}, Berg told him “we are finished with this town.”", "we are")
+    assert found is not None
+    assert (found.speaker, found.reported_by) == ("Berg", "Holm")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker", "reporter"),
+    [
+        (
+            "Police said a neighbour rang the station to say that the door was open.",
+            "the door",
+            "a neighbour",
+            "Police",
+        ),
+        (
+            "Sources said Vesk pilots called the port to report that a ship was near.",
+            "a ship",
+            "Vesk pilots",
+            "Sources",
+        ),
+        ("Ana Ruiz said that Otto Berg rang her to say the mill was sold.", "the mill", "Otto Berg", "Ana Ruiz"),
+    ],
+)
+def test_an_infinitive_in_what_is_said_is_its_subjects(text: str, words: str, speaker: str, reporter: str) -> None:
+    found = holding(text, words)
+    assert found is not None
+    assert (found.speaker, found.reported_by) == (speaker, reporter)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You must look hard for a mill, excluding Holm and Brandt, between, say, 1880 and 1910.",
+        "If Jan Ruiz moved to, say, Vesk, the club would need a keeper.",
+        "Otto Berg could, say, open the school in June.",
+        "Ida Holm of the Vesk Walks blog has done some sterling work on the gates.",
+        "Guy Rich and Gordon Ram are set to attend the feast, said to be held at an old mill.",
+        "Everyone says what they had for breakfast to test the sound.",
+        "Everybody says the soup is best in winter.",
+        "People always say “the sea gives and the sea takes” here.",
+        "Research Notes Sources: “50 Reported Dead in Vesk as the Mayor Falls.” vesktimes.example.",
+    ],
+)
+def test_nobody_is_named(text: str) -> None:
+    assert not [each for each in statements(text) if each.speaker and each.confidence >= 0.7]
+
+
+def test_narration_between_marks_out_of_place_is_no_quotation() -> None:
+    text = "“It is a good start,” said Alan Duth.\n\n“Duth stressed the worth of new ideas.”\n\n“We go on,” he added."
+    assert named(text, "Duth stressed") is None
+    assert named(text, "We go on") == "Alan Duth"
+
+
+@pytest.mark.parametrize("adverb", ["Suddenly", "Yesterday", "Eventually"])
+def test_an_adverb_is_no_part_of_a_name(adverb: str) -> None:
+    assert named(f"{adverb} Larry was gone. “We tell of a king who dreams,” Larry said.", "We tell") == "Larry"
+
+
+@pytest.mark.parametrize("suffix", ["Jr.", "Sr.", "III"])
+def test_a_suffix_is_nobodys_name(suffix: str) -> None:
+    found = named(f"Dr. Martin Odo King {suffix} said, “The river is long but it bends to the sea.”", "The river")
+    assert found is not None
+    assert found.startswith("Martin Odo King")
+
+
+def test_an_answer_of_an_interview_is_not_the_bylines() -> None:
+    text = "The Vesk Interview\n\nBy Mark Ash\n\nWhy did you shoot it here?\n\nI said, “We will shoot in the street.”\n"
+    assert named(text, "We will") is None
