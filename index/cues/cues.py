@@ -24,7 +24,7 @@ from index.cues.clauses import (
     said_before,
     with_whom,
 )
-from index.cues.phrases import phrase_starting, stands_before_its_name
+from index.cues.phrases import phrase_ending, phrase_starting, stands_before_its_name
 from index.cues.subjects import antecedent, loose_subject, subject_before
 from index.cues.tokens import Clause, Phrase, Tokens, skipped_left
 from index.cues.verbs import SPEECH, Verb
