@@ -99,9 +99,7 @@ class SpeakerLookup:
             return Owner(cue=cue)
         phrase, work = self._writer(tokens, phrase) or phrase, phrase
         start, words = self._words(tokens, phrase, source_of(tokens, work))
-        if cue is None and words.lower() in _ANYBODY:
-            return Owner()
-        if words.lower() in _PEOPLE_AT_LARGE and _is_habitual(cue):
+        if _is_nobodys(words.lower(), cue):
             return Owner(cue=cue)
         if (whole := self._as_it_stands(tokens, phrase, words)) is not None:
             return Owner(whole, cue, confidence, negated=negated, attached=True)
@@ -255,9 +253,14 @@ def _subject(words: str, cue: str | None) -> str:
     return _WHOSE.get(words.lower(), words)
 
 
-def _is_habitual(cue: str | None) -> bool:
+def _is_nobodys(words: str, cue: str | None) -> bool:
+    """Return whether a subject in small letters is people at large, of whom no statement is told."""
+    return words in _ANYBODY if cue is None else words in _PEOPLE_AT_LARGE and _is_habitual(cue)
+
+
+def _is_habitual(cue: str) -> bool:
     """Return whether a cue is a verb in the present."""
-    verb = VERBS.get((cue or "").lower())
+    verb = VERBS.get(cue.lower())
     return verb is not None and verb.form in {"s", "base"}
 
 

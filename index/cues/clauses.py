@@ -152,7 +152,14 @@ def _acts(tokens: Tokens, first: int, last: int) -> bool:
     return acts is not None and aside and not finite
 
 
-def is_held(tokens: Tokens, clause: Clause) -> bool:
+def is_acting_within(tokens: Tokens, clause: Clause, to: int) -> bool:
+    """Return whether an infinitive is of who acts in what is said: "officials said the captain rang to warn that …"."""
+    # "said the mayor was unable to warn them"
+    adjective = tags.AUXILIARY in tokens.tags[max(0, to - 2) : to]
+    return not adjective and _is_held(tokens, clause) and tags.COMMA not in tokens.tags[clause.verb : to]
+
+
+def _is_held(tokens: Tokens, clause: Clause) -> bool:
     """Return whether a clause's subject stands right behind the verb of saying that holds the clause, or its "that"."""
     first = clause.subject.first
     before = first - 1 - (tokens.lower[first - 1 : first] == ["that"])

@@ -15,7 +15,7 @@ from index.cues import tags
 from index.cues.clauses import (
     accused_of,
     clause_subjects,
-    is_held,
+    is_acting_within,
     is_said_to_be,
     joined_subject,
     main_subject,
@@ -288,15 +288,7 @@ def _actor(tokens: Tokens, first: int, clauses: Sequence[Clause]) -> tuple[Phras
         # "After the clerk rang to say …, Ruiz left": a clause whose verb no list has.
         return main, not (infinitive and _opens_clause(tokens, first))
     before = skipped_left(tokens, first)
-    # "was unable to warn them"
-    adjective = tags.AUXILIARY in tokens.tags[max(0, first - 2) : first]
-    if (
-        infinitive
-        and not adjective
-        and is_held(tokens, nearest)
-        and tags.COMMA not in tokens.tags[nearest.verb : first]
-    ):
-        # "officials said the captain radioed the port to warn that …"
+    if infinitive and is_acting_within(tokens, nearest, first):
         return nearest.subject, True
     if not _is_subordinate(tokens, nearest.subject) or tokens.tags[before] in _PARTS_CLAUSES:
         return main, True
