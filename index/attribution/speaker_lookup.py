@@ -99,7 +99,7 @@ class SpeakerLookup:
             return Owner(cue=cue)
         phrase, work = self._writer(tokens, phrase) or phrase, phrase
         start, words = self._words(tokens, phrase, source_of(tokens, work))
-        if _is_nobodys(words.lower(), cue):
+        if _is_nobodys(words.lower(), cue) and tokens.tags[phrase.last : phrase.last + 1] != ["W"]:
             return Owner(cue=cue)
         if (whole := self._as_it_stands(tokens, phrase, words)) is not None:
             return Owner(whole, cue, confidence, negated=negated, attached=True)

@@ -183,7 +183,8 @@ def _is_a_headline(marked: _Marked) -> bool:
 def _tells_of_its_speaker(marked: _Marked) -> bool:
     """Return whether a mark out of place makes words of the text around: "Holm stressed that …", "said Ida Holm."."""
     match = _NARRATES.match(marked.words)
-    if match is None or not marked.owner.speaker:
+    if match is None or not marked.owner.speaker or marked.owner.attached:
+        # "Ana Ruiz wrote that Holt “said he was impressed”": a cue of its own gives the words
         return False
     if match["behind"]:
         return True
@@ -194,7 +195,7 @@ def _tells_of_its_speaker(marked: _Marked) -> bool:
 
 _NARRATES = re.compile(
     r"(?:(?:[A-Z][\w’'.-]+ ){0,3}?(?P<name>[A-Z][\w’'-]+) (?:also |then |later )?(?P<verb>[a-z]+)\b"
-    r"|(?P<behind>(?:said|says|added|adds) (?:[A-Z]|he\b|she\b)))"
+    r"|(?P<behind>(?:said|says|added|adds) [A-Z]))"
 )
 
 _NO_SPEECH: tuple[Callable[[_Marked], bool], ...] = (

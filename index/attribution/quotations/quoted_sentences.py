@@ -122,5 +122,6 @@ def _ends_interrupted(text: str, pieces: list[_Piece]) -> bool:
     """Return whether a quotation's tag stands inside it, so that none follows: “The roof,” said Ruiz, “is safe.”"""
     if len(pieces) < 3 or pieces[-2][2] >= 0 or pieces[-3][2] < 0:
         return False
-    tag = text[slice(*pieces[-2][:2])].lower()
-    return any(word in SPEECH_FORMS for word in re.findall(r"\w+", tag))
+    tag = text[slice(*pieces[-2][:2])].lower().rstrip()
+    # "the cook of “Harbour Soup,” who left, said it was “good.”"
+    return tag.endswith((",", "—", "–", "-")) and any(word in SPEECH_FORMS for word in re.findall(r"\w+", tag))

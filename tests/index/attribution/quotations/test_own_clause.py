@@ -92,3 +92,15 @@ def test_a_suffix_is_nobodys_name(suffix: str) -> None:
 def test_an_answer_of_an_interview_is_not_the_bylines() -> None:
     text = "The Vesk Interview\n\nBy Mark Ash\n\nWhy did you shoot it here?\n\nI said, “We will shoot in the street.”\n"
     assert named(text, "We will") is None
+
+
+def test_people_told_by_what_they_did_and_words_with_a_cue_of_their_own_are_named() -> None:
+    assert named("People who fought other fires say it could be doing more.", "it could") is not None
+    assert named("Ana Ruiz wrote that Otto Berg “said that he was impressed with the town.”", "said that") == "Ana Ruiz"
+
+
+def test_a_title_in_marks_is_no_half_of_a_quotation() -> None:
+    text = (
+        "Sam Lind, of the show “Harbour Soup,” who went on to cook, said his boss was “always kind and generous to us.”"
+    )
+    assert named(f"{text} But, said Lind, “I left.”", "always kind") == "Sam Lind"
