@@ -145,8 +145,8 @@ def _of_mind_or_end(query: Query, stages: Stages, scope: Scope) -> Composed | No
 
 
 SURELY_NEAR = 0.85
-"""The chance from which words tell whether something is so without the deed's own words. Of 120 questions in two sets
-of strangers' one more is answered by it, and rightly; no answer else changes."""
+"""The chance from which words tell whether something is so where none have the deed's own: "opposes its joining" for
+whether it is fine with its getting in. Beside words that have them, two of three answers so changed were worse."""
 _EVENT = re.compile(r"^(?:(?P<topic>.+?) )?(?:after|following|in the wake of|since) (?P<event>\S+(?: \S+){0,5})$", re.I)
 """When something was said is no topic: "after the hurricane"."""
 
@@ -294,15 +294,11 @@ def _on_the_deed(
     if not premise.asked:
         named = frozenset(stem for term in deed for stem in term.stems)
         return tuple(each for each in evidence if named & frozenset(words(unified(text_of(each, catalog, NEAR_DEED)))))
-    # What is surely read or near tells of it in other words: "no confirmed reports of injuring" for whether it hurt
-    # anybody, "it opposes Marland's joining" for whether it is fine with Marland's getting in.
-    return tuple(
-        each
-        for each in evidence
-        if each.reading
-        or probability(each) >= SURELY_NEAR
-        or tells_of(deed, frozenset(words(unified(text_of(each, catalog)))))
+    # What is surely read tells of it in other words: "no confirmed reports of injuring" for whether it hurt anybody.
+    telling = tuple(
+        each for each in evidence if each.reading or tells_of(deed, frozenset(words(unified(text_of(each, catalog)))))
     )
+    return telling or tuple(each for each in evidence if probability(each) >= SURELY_NEAR)
 
 
 def _contradicted(
