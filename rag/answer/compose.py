@@ -74,15 +74,13 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
     if listed := _of_all_speakers(query, stages, scope):
         return listed
     decision = stages.decide(query, terms, _admitted(query, terms, ranked.evidence, stages.catalog))
-    found = _of_lines_or_denials(query, stages, scope, terms, ranked=ranked, decision=decision)
-    if found := found or _of_who_said(query, stages, scope, ranked, decision=decision):
-        return found
-    return _by_decision(query, stages, scope, (terms, ranked), decision, speaker_is_set)
+    first = _of_lines_or_denials(query, stages, scope, terms, ranked=ranked, decision=decision)
+    if first := first or _of_who_said(query, stages, scope, ranked, decision=decision):
+        return first
+    return _shown(query, stages, scope, (terms, ranked), decision, speaker_is_set)
 
 
-def _by_decision(
-    query: Query, stages: Stages, scope: Scope, found: Found, decision: Decision, is_set: bool
-) -> Composed:
+def _shown(query: Query, stages: Stages, scope: Scope, found: Found, decision: Decision, is_set: bool) -> Composed:
     """Return the answer that shows the evidence where it is enough, or what stands in for it, or a refusal."""
     terms, ranked = found
     is_whole = decision.answer and not keywords.is_partial(query, decision)

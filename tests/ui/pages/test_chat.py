@@ -142,7 +142,7 @@ def test_files_without_a_question_are_added_and_what_is_not_read_is_named(app: A
     app.run()
     app.chat_input[0].upload("talk.mp3", b"x").run()
     assert any("there is no reader" in each.value for each in app.warning)
-    app.chat_input[0].upload("pier.txt", "The pier is green.".encode()).run()
+    app.chat_input[0].upload("pier.txt", b"The pier is green.").run()
     assert not app.exception
     assert "Add pier.txt" in shown(app)
     assert not questions(app)
