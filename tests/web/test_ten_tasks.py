@@ -138,7 +138,10 @@ class Hands:
         box = self.page.get_by_test_id("stChatInputTextArea")
         if self.form.acts == "keyboard" and not box.evaluate(FOCUSED):
             self.page.keyboard.press("/")
-        self.types(box, question)
+        self.types(box, question, enter="")
+        # While files are still on their way the box sends nothing, and shows that by its button.
+        expect(self.page.get_by_test_id("stChatInputSubmitButton")).to_be_enabled()
+        self.page.keyboard.press("Enter")
         expect(ready).to_have_count(before + 1)
         return self.page.locator(".otr-answer").last
 
