@@ -7,12 +7,12 @@ from typing import TypeVar
 
 from index.records import Document, Statement
 from index.storage.catalog import Catalog
+from index.text.light_words import LIGHT_STEMS
 from index.text.sentences import Span
 from index.text.stems import content_words
 from index.transcripts.label_names import INTERVIEWER
 from rag.answer.broad.central import Part
 from rag.answer.broad.fit import is_fit, is_whole, repeats, without_dateline
-from rag.answer.broad.light_words import LIGHT_STEMS
 from rag.check.cite import LIKELY
 from rag.rank.evidence import as_evidence
 from rag.rank.passage_sentences import Owned, sentences_of_passage

@@ -11,10 +11,10 @@ from index.dates.days import MONTHS, WEEKDAYS
 from index.storage.catalog import Catalog
 from index.text.countries import country
 from index.text.counts import counted
+from index.text.light_words import LIGHT_WORDS
 from index.text.stems import STOPWORDS, plain, stem
 from rag.answer.broad.central import Part
 from rag.answer.broad.fit import is_fit
-from rag.answer.broad.light_words import LIGHT_WORDS
 from rag.answer.broad.parts import parts_of, spread
 from rag.answer.broad.which import Find, meant
 from rag.answer.broad.wording import BULLET, cited, days_of, sampled, title_of

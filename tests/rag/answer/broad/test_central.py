@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.records import Document
+from index.text.light_words import LIGHT_STEMS
 from index.text.sentences import sentences
 from rag.answer.broad.central import Part, central
-from rag.answer.broad.light_words import LIGHT_STEMS
 from rag.answer.broad.parts import part_of, spread
 from rag.rank.evidence import as_evidence
 
