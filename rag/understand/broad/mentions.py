@@ -26,8 +26,8 @@ _NAMES = (
 )
 _IS = "(?:is|are|was|were|gets?|got|has been|have been)"
 _NAMED = (
-    r"(?:ever |even |also |being |been )*(?:mentioned|named|discussed|talked about|spoken of|referred to|touched on|"
-    r"covered|brought up)"
+    r"(?:ever |even |also |being |been ){0,3}(?:mentioned|named|discussed|talked about|spoken of|referred to|"
+    r"touched on|covered|brought up)"
 )
 _OCCUR = r"(?:ever )?(?:appear|occur|come up|feature|figure|show up|turn up|crop up|get (?:mentioned|named))"
 _WORD = r"(?:the )?(?:word|name|term) "
@@ -56,7 +56,7 @@ _FORMS: tuple[tuple[Aspect, str], ...] = (
     ("documents", rf"(?:(?:are there )?any|are there) {_MANY} (?:that|which) {_NAMES}{{X}}"),
     ("documents", rf"(?:(?:are there )?any|are there) {_MANY} {_ABOUT}{{X}}"),
     ("mentioned", rf"{_IS}{{X}} {_NAMED}{_WHERE}"),
-    ("mentioned", rf"{_IS}{{X}} (?:ever |even |been )*(?:mentioned|brought up)"),
+    ("mentioned", rf"{_IS}{{X}} (?:ever |even |been ){{0,3}}(?:mentioned|brought up)"),
     ("mentioned", rf"(?:do|does|did){{X}} {_OCCUR}{_WHERE}"),
     ("mentioned", rf"(?:do|does|did|has|have|is|are) {_ANY} {_NAMES}{{X}}"),
     ("mentioned", rf"(?:{_IS} there )?(?:any|a) mentions? of{{X}}{_WHERE}?"),
@@ -68,13 +68,13 @@ _NO_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """What is only pointed at, a clause, or what is named by somebody or as something."""
-LONGEST = 7
-"""Of more words a subject tells what happened: "the ferries that were sold to Lorn last year"."""
+LONGEST, MOST_LETTERS = 7, 120
+"""Of more words or letters a subject tells what happened: "the ferries that were sold to Lorn last year"."""
 
 
 def _compiled() -> Iterator[tuple[Aspect, re.Pattern[str]]]:
     for aspect, form in _FORMS:
-        subject = rf" (?:{_WORD})?(?P<subject>\S.*?)"
+        subject = rf" (?:{_WORD})?(?P<subject>\S.{{0,{MOST_LETTERS}}}?)"
         yield aspect, re.compile(f"^{form.replace('{X}', subject)}$", re.IGNORECASE)
 
 
