@@ -17,8 +17,10 @@ from rag.find.answerability import Decision
 from rag.find.terms import Term
 from rag.phrasing import row
 from rag.rank.evidence import as_evidence
+from rag.rank.lines.signatures import without_signatures
 from rag.records import Candidate, Evidence, Query, Ranked, Scope
 from rag.understand.plan.loose import is_list_of_words
+from rag.understand.speakers import EDGES
 
 READ, SHOWN = 20, 3
 """So many of the best passages are read, and so many places are shown."""
@@ -64,7 +66,8 @@ def _with_all_words(
         return ()
     fullest = [each for each in places if len(each.held) == most]
     fullest.sort(key=lambda each: each.span[1] - each.span[0])
-    return tuple(_as_evidence(each, most / len(terms), catalog) for each in _apart(fullest)[:SHOWN])
+    evidence = [_as_evidence(each, most / len(terms), catalog) for each in _apart(fullest)]
+    return tuple(without_signatures(query, evidence, catalog))[:SHOWN]
 
 
 def _form(query: Query, terms: Sequence[Term], evidence: Sequence[Evidence], catalog: Catalog) -> Form:
@@ -73,7 +76,7 @@ def _form(query: Query, terms: Sequence[Term], evidence: Sequence[Evidence], cat
     for each in evidence:
         document = catalog.document(each.document_id)
         held |= _stems(document.text[each.start : each.end]) if document else set()
-    typed = [each for each in query.standalone.split() if plain(each) not in STOPWORDS]
+    typed = [word for each in query.standalone.split() if (word := each.strip(EDGES)) and plain(word) not in STOPWORDS]
     standing = [f"“{each}”" for each in typed if _is_held(each, terms, held)]
     line = f"{row(standing)} {'stand together' if len(standing) > 1 else 'stands'} here:"
     return statements.form(query, evidence, catalog, line)
