@@ -23,7 +23,7 @@ from rag.find.answerability import Decision
 from rag.find.terms import Term
 from rag.rank.evidence import joined
 from rag.records import Evidence, Query, Ranked, Scope
-from rag.understand.plan.first_line import asks_openly, line_asked
+from rag.understand.plan.first_line import Line, asks_openly, line_asked
 
 
 @dataclass(frozen=True)
@@ -62,24 +62,24 @@ def decided(query: Query, stages: Stages, scope: Scope, decision: Decision, rank
 
 def _shown(query: Query, decision: Decision, catalog: Catalog) -> Sequence[Evidence]:
     """Return the evidence as it is shown: with the answer, reasons, whole quotations, and what goes on with it."""
+    line = line_asked(query.standalone)
     evidence = joined(with_answer(decision.evidence, catalog), catalog)
-    if line_asked(query.standalone) == "why":
+    if line == "why":
         evidence = joined(with_reasons(evidence, catalog), catalog)
     if query.kind == "fact" and asks_openly(query.standalone):
         evidence = with_own_words(evidence, catalog)
     if query.kind == "statements":
         evidence = with_halves(query, evidence, catalog)
-    if query.kind == "fact" and line_asked(query.standalone) == "yes_no":
+    if query.kind == "fact" and line == "yes_no":
         # To whether it is so a claim reads as a yes; what refutes it answers by itself.
         evidence = disputed.without_claims(evidence, catalog)
-    if query.kind == "statements" or line_asked(query.standalone) == "yes_no":
+    if query.kind == "statements" or line == "yes_no":
         evidence = with_what_goes_on(evidence, catalog)
-    return joined(_with_more(query, evidence, catalog), catalog)
+    return joined(_with_more(query, line, evidence, catalog), catalog)
 
 
-def _with_more(query: Query, evidence: Sequence[Evidence], catalog: Catalog) -> Sequence[Evidence]:
+def _with_more(query: Query, line: Line, evidence: Sequence[Evidence], catalog: Catalog) -> Sequence[Evidence]:
     """Return the evidence with what follows short pieces, but for who, when and where, which a word answers."""
-    line = line_asked(query.standalone)
     if query.kind == "statements":
         return with_more_of_little(evidence, catalog)
     if line in ("who", "when", "where"):
