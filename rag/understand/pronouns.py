@@ -17,6 +17,11 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 _THING = re.compile(r"\b(?:it|this)\b", re.IGNORECASE)
+_SAID_OF_IT = re.compile(
+    r"(?P<said>\b(?:say|says|said|think|thinks|thought|believes?|claims?|expects?|reckons?|promised?) (?:that )?)it\b",
+    re.IGNORECASE,
+)
+"""What somebody says of it: "How much does she say it costs?"."""
 _THINGS = re.compile(r"\b(?:they|them)\b", re.IGNORECASE)
 _ONE_OF_THEM = re.compile(r"\bthe (?P<which>first|second|third|last|next|other|new|old) ones?\b", re.IGNORECASE)
 _EXPLETIVE = re.compile(
@@ -58,6 +63,9 @@ def resolved(question: str, before: Reading, catalog: Catalog) -> str:
     topic = before.topic if before.asked.kind != "fact" else thing
     if topic and _OBJECT.search(question) and (first_name == len(question) or before.asked.speaker):
         question = _OBJECT.sub(lambda match: f"{match['preposition']} {topic}", question, count=1)
+    elif topic and before.asked.kind != "fact" and _SAID_OF_IT.search(question):
+        named = DETERMINED.search(topic)
+        question = _SAID_OF_IT.sub(rf"\g<said>{named[0] if named else topic}", question, count=1)
     elif thing and before.asked.kind == "fact" and _lone_thing(question):
         question = _THING.sub(thing, question, count=1)
     elif before.asked.kind == "fact":
