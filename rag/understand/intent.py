@@ -284,7 +284,7 @@ def _quotation(question: str, catalog: Catalog) -> Asked | None:
     if not _CHECKS.search(outside) or re.match(r"\W*(?:what|how|why|when|where|which)\b", outside, re.IGNORECASE):
         return None
     words = (longest[longest.lastindex or 0]).strip()
-    said = next((found for form in _WHO_SAID if (found := form.search(outside))), None)
+    said = next((told for form in _WHO_SAID if (told := form.search(outside))), None)
     whose = _WHOSE.search(outside)
     phrases = [said["speaker"] or said["anyone"]] if said else [whose["anyone"]] if whose else []
     speaker = next((found for each in phrases if (found := as_speaker(each, catalog))), None)
