@@ -67,7 +67,9 @@ def test_words_of_nobody_known_are_not_denied(town: Pipeline, name: str, words: 
         ("captains", "The reef is charted wrong", "Sverre Lie"),
     ],
 )
-def test_words_of_one_with_a_title_that_two_have_are_not_denied(town: Pipeline, name: str, words: str, speaker: str) -> None:
+def test_words_of_one_with_a_title_that_two_have_are_not_denied(
+    town: Pipeline, name: str, words: str, speaker: str
+) -> None:
     answer = quote_checked(town, words, speaker, f"{name}.txt")
     assert_no_denial(answer)
     assert "not clear" in answer.answer or "unsure" in answer.answer
