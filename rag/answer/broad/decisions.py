@@ -29,7 +29,8 @@ _OPEN = re.compile(
 )
 _OUTCOME = re.compile(
     r"^\W*(?:(?:the )?(?:motion|resolution|amendment|vote) (?:is |was |has )?)?(?:carried|passed|adopted|approved|"
-    r"agreed|defeated|rejected|failed|lost|unanimous(?:ly)?|so (?:ordered|voted|resolved)|voted|vote:?)\b(?! to\b| that\b)",
+    r"agreed|defeated|rejected|failed|lost|unanimous(?:ly)?|so (?:ordered|voted|resolved)|voted|vote:?)\b"
+    r"(?! to\b| that\b)",
     re.IGNORECASE,
 )
 """How a vote went; what was voted on stands in the sentence before: "Motion to buy the frame. Carried 4-2."."""
