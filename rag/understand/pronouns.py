@@ -52,6 +52,13 @@ _SUBJECT = re.compile(
 """What a question before is about, with the name that tells it from others: "the bridge over the Tarn"."""
 
 
+_DECIDED_ON = re.compile(
+    r"\b(?i:decided?|voted?|agreed?|done?|did|plan(?:ned)?|propose[ds]?|resolved?|happen(?:ed|s)?|said|say) "
+    r"(?i:about|on|to do about|with|to) (?P<thing>(?:the|a|an|this|that) [\w’'-]+(?: [\w’'-]+){0,5})\W*$"
+)
+"""What a body decided on is what a vote after it was about: "What did the school board decide about the bus?"."""
+
+
 def resolved(question: str, before: Reading, catalog: Catalog) -> str:
     """Return the question with pronouns that point at nothing in it replaced by what the question before names."""
     first_name = next(
@@ -140,6 +147,8 @@ def thing_of(before: Reading) -> str | None:
         return before.asked.topic or None
     if whole := _WHOLE_SUBJECT.search(before.text):
         return whole["thing"].strip()
+    if decided := _DECIDED_ON.search(before.text):
+        return decided["thing"]
     if determined := DETERMINED.search(before.text):
         return determined[0]
     names = [each[0] for each in PROPER.finditer(before.text) if each.start() > 0]

@@ -35,6 +35,8 @@ def asked(pipeline: Pipeline, question: str) -> Query:
         ("brandt bearings", "statements", "brandt", "bearings"),
         ("harbour cost", "fact", None, "harbour cost"),
         ("What did Odran Tell build?", "fact", None, "What did Odran Tell build"),
+        ("How much does Tell say the harbour costs?", "statements", "Tell", "the harbour costs"),
+        ("How long did Quill say the fishermen would wait?", "statements", "Quill", "the fishermen would wait"),
         ("Who is Palo Brandt?", "fact", None, "Who is Palo Brandt"),
         ("When did Tell open the harbour?", "fact", None, "When did Tell open the harbour"),
         ("List all statements by Tell about the harbour.", "list", "Tell", "the harbour"),
