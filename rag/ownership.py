@@ -84,4 +84,12 @@ def _beside(description: str, text: str) -> set[str]:
     """Return whose names stand right behind a description, over the end of a line too: "Authority chair\\nAna Ruiz"."""
     written = r"\s".join(map(re.escape, description.split()))
     pattern = re.compile(rf"\b{written},?[ \n](?P<name>[A-Z][\w’'-]+(?:[ ][A-Z][\w’'-]+){{1,3}})")
-    return {match["name"] for match in pattern.finditer(text) if match["name"].split()[0].lower() not in _SMALL}
+    beside = {match["name"] for match in pattern.finditer(text) if match["name"].split()[0].lower() not in _SMALL}
+    return beside | _titled(description, text)
+
+
+def _titled(description: str, text: str) -> set[str]:
+    """Return the names that bear a description as their title: "the chief" may be Chief Vasel."""
+    telling = " ".join(word for word in description.split() if word.lower() not in _SMALL).title()
+    pattern = re.compile(rf"\b{re.escape(telling)} (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}})")
+    return {match["name"] for match in pattern.finditer(text) if split_title(match[0])[0]}

@@ -1,12 +1,18 @@
-"""A court case that a question names ("in State v. Quillon") -> the one document whose head has that case."""
+"""Where something was said, as a question names it -> the one document of it: a court case, a body's meeting.
+
+"In State v. Quillon" is the document whose head has that case; what somebody "told the planning board" stands in the
+one document of his that is headed "Planning hearing".
+"""
 
 from __future__ import annotations
 
 import glob
 import re
+from collections.abc import Sequence
 
 from index.storage.catalog import Catalog
 from index.text.stems import content_words
+from rag.understand.broad.document_names import of_kind, words_of
 from rag.understand.intent_patterns import CAPITALISED
 
 _CASE = re.compile(
@@ -27,6 +33,30 @@ def of_a_case(topic: str, catalog: Catalog) -> tuple[str, str] | None:
     documents = {each.document_id for each in passages}
     matching = [each for each in sorted(documents) if _heads(catalog, each, parties)]
     return (topic[: match.start()].rstrip(" ,"), glob.escape(matching[0])) if len(matching) == 1 else None
+
+
+_BODIES = re.compile(
+    r"\b(?:board|council|committee|subcommittee|commission|commissioners|councillors|councilors|panel|hearing|inquiry|"
+    r"enquiry|court|jury|judge|tribunal|parliament|senate|assembly|congress|chamber|conference|meeting|session|trustees|"
+    r"members|residents|shareholders)\b",
+    re.IGNORECASE,
+)
+_SITTINGS = ("minutes", "meeting", "hearing", "transcript")
+
+
+def before_a_body(body: str, speakers: Sequence[str], catalog: Catalog) -> str | None:
+    """Return the pattern of the one document in which the speakers speak before a body, None for several or none."""
+    if not _BODIES.search(body):
+        return None
+    spoken = {each for speaker in speakers for each in catalog.documents_of(speaker)}
+    documents = [each for each in catalog.documents() if each.id in spoken]
+    named, own = set(content_words(body)), set(content_words(_BODIES.sub(" ", body)))
+    found = [each.id for each in documents if named <= words_of(each, catalog)]
+    if not found and own:
+        found = [each.id for each in documents if own <= words_of(each, catalog)]
+    if not found and not own:
+        found = list(dict.fromkeys(each.id for kind in _SITTINGS for each in of_kind(kind, documents, catalog)))
+    return glob.escape(found[0]) if len(found) == 1 else None
 
 
 def _heads(catalog: Catalog, document_id: str, parties: str) -> bool:

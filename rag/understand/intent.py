@@ -205,7 +205,8 @@ _POINTING = frozenset("him her them it that this so me us".split())
 
 def _unasked(before: str | None) -> str:
     """Return what stands before the asked speaker without the asking word: "how many wars did Tell say …"."""
-    return re.sub(r"^\W*(?:to whom|what|when|where|why|who|whom|how)\b", "", before or "", flags=re.IGNORECASE).strip()
+    asking = r"^\W*(?:to whom|what|when|where|why|whom?|how(?: (?:much|often|long|far)\b)?)(?!\w)"
+    return re.sub(asking, "", before or "", flags=re.IGNORECASE).strip()
 
 
 _ADDRESSED = re.compile(
@@ -239,15 +240,30 @@ _QUOTED = re.compile(
     r"“([^“”]+)”|\"([^\"]+)\"|«([^«»]+)»|„([^„“”]+)[“”]|(?<!\w)[‘']([^‘’']+(?:[’']\w[^‘’']*)*)[’'](?!\w)"
 )
 _UTTERED = "(?:say|said|stated|write|wrote|written|claim|claimed|tell|told|tweet|tweeted|utter|uttered|call|called)"
+_RIGHT = "(?:right|correct|accurate|genuine|real|true|exact|ok|okay|safe|fair|fine|word for word)"
 _CHECKS = re.compile(
     rf"\b(?:did|has|have|had|does|is it true|if|whether)\b.*\b{_UTTERED}\b|^\W*who (?:\w+ )?{_UTTERED}\b|"
     r"\bis it true\b|"
-    r"\b(?:quote|quotation|quoted|misquoted|words|phrase|sentence|authentic|verbatim|saying)\b",
+    r"\b(?:quote|quotation|quoted|misquoted|words|phrase|sentence|authentic|verbatim|saying)\b|"
+    rf"^\W*(?:can|could|may|should|(?:is it|am i|are we) {_RIGHT})\b(?: \w+){{0,3}} (?:print|publish|run|use|write)\b|"
+    rf"^\W*(?:is|was) (?:this|that|it|the following)\b(?: \w+){{0,2}} {_RIGHT}\b|"
+    r"^\W*(?:(?:please|can you|could you|pls) )*(?:check|verify|confirm)\b|"
+    r"”[^\w”]*(?:is|was|were|are) (?:that|this|it|these|those)\b|"
+    # A line as it would be printed, with nothing else, is there to be checked: Tell said, “…”.
+    rf"^[^\W\d_][^”?]{{2,60}} {_UTTERED}\W*”\W*$|"
+    rf"^\W*”\W{{0,3}}(?:{_UTTERED} [^”?]{{2,60}}|[^”?]{{2,60}} {_UTTERED})\W*$",
     re.IGNORECASE,
 )
-_ANYONE = r"(?P<anyone>[^\s?,“\"«„‘”]+(?: [^\s?,“\"«„‘”]+){0,6}?)"
-_WHO_SAID = re.compile(
-    rf"\b(?:did|has|had|does|true that|that|if|whether|true) (?:{NAMED}|{_ANYONE}) {ADVERB}{_UTTERED}\b", re.IGNORECASE
+_ANYONE = r"(?P<anyone>[^\s?,:“\"«„‘”]+(?: [^\s?,:“\"«„‘”]+){0,6}?)"
+_WHO_SAID = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"\b(?:did|has|had|does|true that|that|if|whether|true) (?:{NAMED}|{_ANYONE}) {ADVERB}{_UTTERED}\b",
+        rf"”[^\w”]*(?:is|was|were|are) (?:that|this|it|these|those) (?:(?:really|actually|by|from) )*"
+        rf"(?:{NAMED}|{_ANYONE})[^\w”]*$",
+        rf"(?:^|[:,”] {{0,2}})(?:{NAMED}|{_ANYONE}) {ADVERB}{_UTTERED}\W*(?:”|$)",
+        rf"”\W{{0,3}}{_UTTERED} (?:{NAMED}|{_ANYONE})\W*$",
+    )
 )
 _WHOSE = re.compile(rf"\b(?:by|from|of) {_ANYONE} ?(?:[?,:.“\"«„”]|$)", re.IGNORECASE)
 
@@ -268,7 +284,8 @@ def _quotation(question: str, catalog: Catalog) -> Asked | None:
     if not _CHECKS.search(outside) or re.match(r"\W*(?:what|how|why|when|where|which)\b", outside, re.IGNORECASE):
         return None
     words = (longest[longest.lastindex or 0]).strip()
-    said, whose = _WHO_SAID.search(outside), _WHOSE.search(outside)
+    said = next((told for form in _WHO_SAID if (told := form.search(outside))), None)
+    whose = _WHOSE.search(outside)
     phrases = [said["speaker"] or said["anyone"]] if said else [whose["anyone"]] if whose else []
     speaker = next((found for each in phrases if (found := as_speaker(each, catalog))), None)
     return Asked("quote_check", words, speaker, quotation=words)

@@ -17,6 +17,11 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 _THING = re.compile(r"\b(?:it|this)\b", re.IGNORECASE)
+_SAID_OF_IT = re.compile(
+    r"(?P<said>\b(?:say|says|said|think|thinks|thought|believes?|claims?|expects?|reckons?|promised?) (?:that )?)it\b",
+    re.IGNORECASE,
+)
+"""What somebody says of it: "How much does she say it costs?"."""
 _THINGS = re.compile(r"\b(?:they|them)\b", re.IGNORECASE)
 _ONE_OF_THEM = re.compile(r"\bthe (?P<which>first|second|third|last|next|other|new|old) ones?\b", re.IGNORECASE)
 _EXPLETIVE = re.compile(
@@ -47,6 +52,13 @@ _SUBJECT = re.compile(
 """What a question before is about, with the name that tells it from others: "the bridge over the Tarn"."""
 
 
+_DECIDED_ON = re.compile(
+    r"\b(?i:decided?|voted?|agreed?|done?|did|plan(?:ned)?|propose[ds]?|resolved?|happen(?:ed|s)?|said|say) "
+    r"(?i:about|on|to do about|with|to) (?P<thing>(?:the|a|an|this|that) [\w’'-]+(?: [\w’'-]+){0,5})\W*$"
+)
+"""What a body decided on is what a vote after it was about: "What did the school board decide about the bus?"."""
+
+
 def resolved(question: str, before: Reading, catalog: Catalog) -> str:
     """Return the question with pronouns that point at nothing in it replaced by what the question before names."""
     first_name = next(
@@ -58,6 +70,9 @@ def resolved(question: str, before: Reading, catalog: Catalog) -> str:
     topic = before.topic if before.asked.kind != "fact" else thing
     if topic and _OBJECT.search(question) and (first_name == len(question) or before.asked.speaker):
         question = _OBJECT.sub(lambda match: f"{match['preposition']} {topic}", question, count=1)
+    elif topic and before.asked.kind != "fact" and _SAID_OF_IT.search(question):
+        named = DETERMINED.search(topic)
+        question = _SAID_OF_IT.sub(rf"\g<said>{named[0] if named else topic}", question, count=1)
     elif thing and before.asked.kind == "fact" and _lone_thing(question):
         question = _THING.sub(thing, question, count=1)
     elif before.asked.kind == "fact":
@@ -132,6 +147,8 @@ def thing_of(before: Reading) -> str | None:
         return before.asked.topic or None
     if whole := _WHOLE_SUBJECT.search(before.text):
         return whole["thing"].strip()
+    if decided := _DECIDED_ON.search(before.text):
+        return decided["thing"]
     if determined := DETERMINED.search(before.text):
         return determined[0]
     names = [each[0] for each in PROPER.finditer(before.text) if each.start() > 0]

@@ -23,7 +23,7 @@ from index.text.stems import content_words
 from rag.records import Kind, Query, Turn
 from rag.understand.broad.forms import overall, with_days
 from rag.understand.broad.preamble import without_preamble
-from rag.understand.case_names import of_a_case
+from rag.understand.case_names import before_a_body, of_a_case
 from rag.understand.dates import AskedDates, asked_dates
 from rag.understand.follow_up import standalone
 from rag.understand.intent import Asked, Reading, as_who, asked, quoted_phrases
@@ -181,10 +181,10 @@ def _query(turn: Turn, reading: Reading, catalog: Catalog, today: str | None) ->
     found = reading.asked
     speaker = (turn.speaker or "").strip() or (found.speaker if "speaker" not in turn.without else None)
     found = _with_addressee_named(found, catalog)
-    topic, document = _topic_and_document(turn, found, speaker, catalog)
     days = _days(turn, reading.dates)
     dates = reading.dates if reading.dates and _as_asked(days, reading.dates) else None
     speakers = tuple(with_posts(find_speakers(speaker, catalog), catalog)) if speaker else ()
+    topic, document = _topic_and_document(turn, found, speaker, speakers, catalog)
     return Query(
         standalone=reading.text,
         kind=_kind(found.kind, speaker),
@@ -235,11 +235,18 @@ def _is_land(turn: Turn, speaker: str | None) -> bool:
     return bool(speaker and not turn.speaker and country(speaker.removeprefix("the ")))
 
 
-def _topic_and_document(turn: Turn, found: Asked, speaker: str | None, catalog: Catalog) -> tuple[str, str | None]:
-    """Return the topic, with a speaker who was taken back, and the document: that of a case which the topic names."""
+def _topic_and_document(
+    turn: Turn, found: Asked, speaker: str | None, speakers: tuple[str, ...], catalog: Catalog
+) -> tuple[str, str | None]:
+    """Return the topic, with a speaker who was taken back, and the document: that of a case which the topic names.
+
+    Where nothing is asked but what somebody told a body, it is that of the body's meeting.
+    """
     topic = f"{found.speaker} {found.topic}".strip() if found.speaker and not speaker else found.topic
     may_name_one = speaker and not turn.document and "document" not in turn.without
     case = of_a_case(topic, catalog) if may_name_one else None
+    if may_name_one and not case and found.addressee == topic and (document := before_a_body(topic, speakers, catalog)):
+        return "", document
     return case or (topic, turn.document)
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
+from index.dates.days import MONTH, MONTH_NUMBER, YEAR
 from index.records import Document
 from index.storage.catalog import Catalog
 from index.text.countries import country
@@ -47,6 +48,15 @@ _MAIL = frozenset({".eml", ".msg", ".mbox"})
 _LINE_START = r"^[\W_]*"
 
 
+_DAY = r"(?P<day{}>[0-3]?\d)(?:st|nd|rd|th)?"
+_DATED = re.compile(
+    rf"(?<![\w.-])(?:(?P<iso>{YEAR}-\d\d-\d\d)|(?:the )?(?:{_DAY.format('')} (?:of )?)?(?P<month>{MONTH})"
+    rf"(?: {_DAY.format('_behind')}(?![\w]))?(?:,? (?P<year>{YEAR}))?)(?![\w-])",
+    re.IGNORECASE,
+)
+"""A day or month in a document's name: "the March 10 council meeting"."""
+
+
 def is_kind(word: str) -> bool:
     """Return whether a word for a document says what kind it is: "minutes" does, "article" and "text" do not."""
     return bool(word) and not _GENERAL.match(word)
@@ -58,13 +68,13 @@ def of_kind(kind: str, documents: Sequence[Document], catalog: Catalog) -> list[
     return [each for each in documents if _is_of_kind(kind, each, beginnings)]
 
 
-def _is_of_kind(kind: str, document: Document, beginnings: Mapping[str, str]) -> bool:
+def _is_of_kind(kind: str, document: Document, beginnings: Mapping[str, str], begins: str = _LINE_START) -> bool:
     known = next((pair for pair in _KINDS if pair[0].fullmatch(kind)), None)
     signs = known[1].pattern if known else rf"(?:\w+ ){{0,3}}{re.escape(kind)}\b"
     if known and known[0].fullmatch("mail") and PurePosixPath(document.id.split("#")[0]).suffix.lower() in _MAIL:
         return True
     head = "\n".join((document.title, _words_of_name(document.id), beginnings.get(document.id, "")))
-    return bool(re.search(f"{_LINE_START}(?:{signs})", head, re.IGNORECASE | re.MULTILINE))
+    return bool(re.search(f"{begins}(?:{signs})", head, re.IGNORECASE | re.MULTILINE))
 
 
 def minutes_of(body: str, catalog: Catalog) -> bool:
@@ -81,6 +91,8 @@ def named_documents(named: str, kind: str, documents: Sequence[Document], catalo
     """
     if not named:
         return of_kind(kind, documents, catalog) if is_kind(kind) else []
+    if dated := _of_its_day(named, kind, documents, catalog):
+        return dated
     file = [each for each in documents if named in (each.id, PurePosixPath(each.id).name)]
     if file:
         return file
@@ -91,6 +103,32 @@ def named_documents(named: str, kind: str, documents: Sequence[Document], catalo
     if not found and own and own != words:
         found = _with_words(own, kind, documents, catalog)
     return found or _with_most_words(words, documents, catalog)
+
+
+def _of_its_day(named: str, kind: str, documents: Sequence[Document], catalog: Catalog) -> list[Document]:
+    """Return the documents of the day or month that stands in a document's name, with the other words of the name."""
+    match = _DATED.search(named)
+    if match is None:
+        return []
+    of_day = [each for each in documents if each.published and _is_of_day(each.published, match)]
+    rest = " ".join((named[: match.start()] + named[match.end() :]).split()).removesuffix(" of")
+    found = named_documents(rest, kind, of_day, catalog) if of_day else []
+    if found or rest or not is_kind(kind):
+        return found
+    # Of one day's documents "Town Council minutes" may be the meeting's, though no line begins so.
+    return [each for each in of_day if _is_of_kind(kind, each, catalog.beginnings(), begins=r"\b")]
+
+
+def _is_of_day(published: str, asked: re.Match[str]) -> bool:
+    if asked["iso"]:
+        return published == asked["iso"]
+    year, month, *day = published.split("-")
+    number = asked["day"] or asked["day_behind"]
+    return (
+        int(month or 0) == MONTH_NUMBER[asked["month"].lower()]
+        and (not number or [f"{int(number):02}"] == day)
+        and asked["year"] in (None, year)
+    )
 
 
 MOST_OF = 4

@@ -31,6 +31,8 @@ TEXTS = {
     "two.txt": "Enid Corrie and Paul Corrie wrote the play. “The script is a fraud,” Corrie said.\n",
     "time.txt": "“The trains are on time,” Nora Pell said. “You can’t park here, friends,” Odo Quill said. “Nobody wants the barn,” Wim Lund said. “In spring, when the ice melts, we sail,” Ana Sorel said.\n",
     "denied.txt": "Palo Brandt told the council: “I never said that the harbour should close.”\n",
+    "chiefs.txt": "Chief Marlow reported on the blaze. The police chief, Rudi Kanter, came late. The hall was quiet. The chief: “We would have saved the granary.”\n",
+    "captains.txt": "Captain Hedda Brun and Captain Sverre Lie met. The captain spoke first. “The reef is charted wrong,” the captain said.\n",
     "denies.txt": "Palo Brandt denied that “the lottery was ever rigged.”\n",
 }  # fmt: skip
 
@@ -55,6 +57,22 @@ def test_words_of_nobody_known_are_not_denied(town: Pipeline, name: str, words: 
     answer = quote_checked(town, words, speaker, f"{name}.txt")
     assert NOT_CLEAR in answer.answer
     assert_no_denial(answer)
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "speaker"),
+    [
+        ("chiefs", "We would have saved the granary", "Chief Marlow"),
+        ("captains", "The reef is charted wrong", "Hedda Brun"),
+        ("captains", "The reef is charted wrong", "Sverre Lie"),
+    ],
+)
+def test_words_of_one_with_a_title_that_two_have_are_not_denied(
+    town: Pipeline, name: str, words: str, speaker: str
+) -> None:
+    answer = quote_checked(town, words, speaker, f"{name}.txt")
+    assert_no_denial(answer)
+    assert "not clear" in answer.answer or "unsure" in answer.answer
 
 
 @pytest.mark.parametrize("who", ["A driver", "The mayor", "The pilot", "A spokesman", "Viktor Hale’s wife", "a nurse"])

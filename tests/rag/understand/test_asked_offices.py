@@ -22,6 +22,14 @@ DOCUMENTS = {
         "sworn, testified:)\n\nDIRECT EXAMINATION\n\nBY MS. ARDEN:\n\nQ.   Did you see Mr. Rook?\n\nA.   I saw a man in a "
         "yellow coat.\n\nQ.   Was it Mr. Rook's brother?\n\nA.   I never met any brother.\n"
     ),
+    "planning.txt": (
+        "Planning hearing\n5 May 2031\n\nCHAIR ORDE: The next speaker, please.\n\nRENATA VOLK: I lost two kilns. I ask for "
+        "workshops on the ground floor.\n\nCHAIR ORDE: Thank you.\n\nRENATA VOLK: If it is all flats, we have lost the mill.\n"
+    ),
+    "tram.txt": (
+        "Orlow Transport Committee\nMinutes of the meeting of 6 May 2031\n\nThe driver Petra Sand said that she leaves home "
+        "at five. “We are eleven drivers short,” Petra Sand said.\n\nThe chair thanked her.\n"
+    ),
     "other.txt": (
         "STATE\n     v.\nADA FELL, Defendant.\n\nBEFORE THE HONORABLE TOM HALE, JUDGE\n\nTHE COURT: The jury may leave.\n\n"
         "MR. ORR: Thank you.\n\nTHE COURT: We adjourn.\n\nMR. ORR: Until when?\n"
@@ -79,3 +87,24 @@ def test_the_letter_of_an_answer_is_no_word(sitting: Pipeline) -> None:
         answer = sitting.ask(Turn(question))
         shown = [*answer.citations, *answer.nearest]
         assert not [each.text for each in shown if each.text.startswith(("A.", "Q."))]
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("What did Renata Volk tell the planning board?", "I lost two kilns."),
+        ("What did Renata Volk tell the board?", "I lost two kilns."),
+        ("What did Petra Sand tell the transport committee?", "We are eleven drivers short,"),
+        ("What did Petra Sand tell the committee?", "We are eleven drivers short,"),
+        ("What did Petra Sand tell the mayor?", None),
+        ("What did Petra Sand tell the harbour board?", None),
+    ],
+)
+def test_what_somebody_told_a_body_is_what_is_said_at_its_meeting(
+    sitting: Pipeline, question: str, words: str | None
+) -> None:
+    answer = sitting.ask(Turn(question))
+    assert (answer.status == "answered") is (words is not None), answer.answer
+    if words:
+        assert any(words in each.text for each in answer.citations)
+        assert all(each.speaker in ("Renata Volk", "Petra Sand") for each in answer.citations)

@@ -7,6 +7,7 @@ from rag.records import Turn
 
 SPOKE = "What did Odran Tell say about the harbour?"
 FACT = "When did the bridge over the Lenn close?"
+DECIDED = "What did the Vesk school board decide about the bus to the island?"
 DATED = "What did Odran Tell say about the harbour in 2031?"
 
 
@@ -53,6 +54,10 @@ DATED = "What did Odran Tell say about the harbour in 2031?"
         (SPOKE, "What did Quill say about him?", "What did Quill say about Odran Tell?"),
         (SPOKE, "What did Brandt say about the bearings?", "What did Brandt say about the bearings?"),
         (SPOKE, "Who is Palo Brandt?", "Who is Palo Brandt?"),
+        (SPOKE, "How much does he say it costs?", "How much does Odran Tell say the harbour costs?"),
+        (SPOKE, "When does he think it will open?", "When does Odran Tell think the harbour will open?"),
+        (DECIDED, "and who voted against it?", "Who voted against the bus to the island?"),
+        (DECIDED, "When does it start?", "When does the bus to the island start?"),
         (SPOKE, "thanks", "thanks"),
         (FACT, "Why?", "Why did the bridge over the Lenn close?"),
         (FACT, "Where?", "Where did the bridge over the Lenn close?"),

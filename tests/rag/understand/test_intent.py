@@ -35,6 +35,8 @@ def asked(pipeline: Pipeline, question: str) -> Query:
         ("brandt bearings", "statements", "brandt", "bearings"),
         ("harbour cost", "fact", None, "harbour cost"),
         ("What did Odran Tell build?", "fact", None, "What did Odran Tell build"),
+        ("How much does Tell say the harbour costs?", "statements", "Tell", "the harbour costs"),
+        ("How long did Quill say the fishermen would wait?", "statements", "Quill", "the fishermen would wait"),
         ("Who is Palo Brandt?", "fact", None, "Who is Palo Brandt"),
         ("When did Tell open the harbour?", "fact", None, "When did Tell open the harbour"),
         ("List all statements by Tell about the harbour.", "list", "Tell", "the harbour"),
@@ -62,6 +64,15 @@ def test_kind_speaker_and_topic(gazette: Pipeline, question: str, kind: str, spe
         ("Who said “They will lose their berths”?", None, "They will lose their berths"),
         ("Is this quote real: “The harbour cost forty million crowns”?", None, "The harbour cost forty million crowns"),
         ("Did Brandt say ‘we can’t repair it under traffic’?", "Brandt", "we can’t repair it under traffic"),
+        ("Can I print this: Brandt said “the bearings are worn out”", "Brandt", "the bearings are worn out"),
+        ("is it ok to run “nobody asked the fishermen”, said Mira Quill", "Mira Quill", "nobody asked the fishermen"),
+        ("“They will lose their berths” - was that Tell?", "Tell", "They will lose their berths"),
+        ("“They will lose their berths”: is that really from Mira Quill?", "Mira Quill", "They will lose their berths"),
+        ("Is this right: Tell said “It will bring three hundred jobs”?", "Tell", "It will bring three hundred jobs"),
+        ("Check: “It will bring three hundred jobs”", None, "It will bring three hundred jobs"),
+        ("Brandt said: “the bearings are worn out”", "Brandt", "the bearings are worn out"),
+        ("“The bearings are worn out,” said Brandt.", "Brandt", "The bearings are worn out,"),
+        ("“Nobody asked the fishermen,” Mira Quill said.", "Mira Quill", "Nobody asked the fishermen,"),
     ],
 )
 def test_words_in_marks_are_checked(gazette: Pipeline, question: str, speaker: str | None, quotation: str) -> None:
@@ -75,6 +86,9 @@ def test_words_in_marks_are_checked(gazette: Pipeline, question: str, speaker: s
         "What did Tell mean by “forty million”?",
         "Which town urged its people to “stay at home”?",
         "Why is the bridge called “the old lady”?",
+        "Can the mayor close “the old lady” before May?",
+        "Who made the remark about “the old lady”?",
+        "Is the harbour in the “red zone” safe to use?",
     ],
 )
 def test_words_in_marks_that_are_only_mentioned(gazette: Pipeline, question: str) -> None:

@@ -15,6 +15,12 @@ MORE = {
     "Present: Greta Osei, Ivo Lindqvist\n\nThe frame on the playground failed the safety check in December.\n"
     "Mr Lindqvist wanted a wooden frame before Easter, which costs 18,000 crowns.\n"
     "Resolved: to buy the wooden frame for 18,000 crowns, by two votes to one.\nThe council meets again in May.\n",
+    "lakes.txt": "Minutes of the Orlow Lakes Trust\nMeeting of 4 April 2031\n"
+    "DRAFT - not yet approved by the trustees.\n\n"
+    "Motion by Anso Pell, second Ivo Lindqvist, to close the slip. Roll call: Pell yes, Osei no. Carried 5-1.\n"
+    "The treasurer read the accounts. There were no questions.\n"
+    "It was moved that the boathouse be let to the scouts. Voted 2-4, Osei and Pell in favour.\n\n"
+    "Voted 6-0 for the new jetty, to be built by June.\n",
     "flood-after.txt": "Marrowby counts the damage of the flood\n\n"
     "The flood in Marrowby has damaged 230 houses and the only supermarket of the town.\n"
     "The river Ash reached 5.12 metres on Friday, the highest mark since 1911.\n",
@@ -43,6 +49,15 @@ def test_a_document_is_named_by_what_it_is(papers: Pipeline, question: str, docu
     answer = papers.ask(Turn(question))
     assert {each.doc for each in answer.citations} == {document}, answer.answer
     assert words in " ".join(sound(papers, answer))
+
+
+def test_how_a_vote_went_is_shown_with_what_was_voted_on(papers: Pipeline) -> None:
+    answer = papers.ask(Turn("What was decided at the Orlow Lakes Trust meeting?"))
+    assert [each.text for each in answer.citations] == [
+        "Motion by Anso Pell, second Ivo Lindqvist, to close the slip. Roll call: Pell yes, Osei no. Carried 5-1.",
+        "It was moved that the boathouse be let to the scouts. Voted 2-4, Osei and Pell in favour.",
+        "Voted 6-0 for the new jetty, to be built by June.",
+    ], answer.answer
 
 
 @pytest.mark.parametrize("question", ["What is the press release about?", "Summarise the press release"])

@@ -39,6 +39,14 @@ def catalog(over: Over) -> Catalog:
         ("glassblower", "letter", []),
         ("The war of the mills", "article", ["war.txt"]),
         ("", "article", []),
+        ("March 2", "meeting", ["harbour.txt"]),
+        ("2 march harbour board", "meeting", ["harbour.txt"]),
+        ("harbour board of 2 March 2031", "minutes", ["harbour.txt"]),
+        ("March", "interview", ["talk-with-adair.txt"]),
+        ("January", "press release", ["cells.md"]),
+        ("2031-05-20", "press release", ["bars.md"]),
+        ("May 2030", "press release", []),
+        ("5 March", "meeting", []),
     ],
 )
 def test_a_document_is_named_by_kind_and_words(catalog: Catalog, named: str, kind: str, found: list[str]) -> None:
