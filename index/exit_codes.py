@@ -1,7 +1,8 @@
-"""How a command ends: after an error, cut off by the reader of its output (`| head`), or with Ctrl+C."""
+"""How a command runs and ends: after an error, cut off by the reader of its output (`| head`), or with Ctrl+C."""
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -13,6 +14,8 @@ from index.terminal import say
 
 INTERRUPTED = 130
 """The exit code that shells give a command after Ctrl+C."""
+GARBAGE = (20_000, 20, 20)
+"""How much is made before garbage is looked for (gc.set_threshold): at 700, as Python has it, a tenth of a start."""
 
 
 @contextmanager
@@ -43,6 +46,7 @@ def reported(command: Callable[[], int], stopped: str) -> int:
 
 def ended(command: Callable[[], int]) -> int:
     """Return the exit code of a command: its own, 0 where nobody reads its output any more, 130 after Ctrl+C."""
+    gc.set_threshold(*GARBAGE)
     try:
         try:
             with interrupts():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 from collections.abc import Callable, Iterator, Mapping
@@ -24,6 +25,12 @@ LOOPBACK = ("127.", "::1", "localhost")
 
 LONGEST = ("test_endurance.py", "test_crash.py", "test_growth.py", "test_faults.py", "test_malformed.py")
 """Files that take a minute or more: begun first, so that no worker is left with one at the end."""
+
+
+def pytest_collection_finish() -> None:
+    """Look no more for garbage among the packages, which stay."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

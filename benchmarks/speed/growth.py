@@ -24,6 +24,7 @@ from pathlib import Path
 from types import ModuleType
 
 from benchmarks.speed.awkward_text import SHAPES, Shape, own_shapes
+from index.text.expressions import Deferred
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("index", "rag", "ui", "evals")
@@ -146,7 +147,9 @@ _CALLS = {"search", "match", "fullmatch", "split", "findall", "finditer", "sub",
 
 
 def _patterns(value: object, depth: int = 4) -> Iterator[re.Pattern[str]]:
-    if isinstance(value, re.Pattern):
+    if isinstance(value, Deferred):
+        yield value.compiled()
+    elif isinstance(value, re.Pattern):
         if isinstance(value.pattern, str):
             yield value
     elif depth and isinstance(value, dict):

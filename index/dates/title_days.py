@@ -7,15 +7,16 @@ import re
 from index.dates.beside_days import CAPITAL, LONGEST_LINE, PAPERS, PAST, SPEECH, is_empty, is_rest, without_time
 from index.dates.day_order import HEAD, Source, ordered
 from index.dates.days import WEEKDAY, Written, as_text, written
+from index.text.expressions import expression
 
 LONGEST_TITLE = 120
-_SPEECH_OF = re.compile(
+_SPEECH_OF = expression(
     rf"\b(?:{SPEECH})\b.*\b(?:of|on|from|vom|am|du|le|от|від|ад|z|z dnia|dnia)\s+(?:{WEEKDAY},?\s+)?$", re.IGNORECASE
 )
-_WORDS_BEFORE = re.compile(rf"\b(?:{SPEECH})|(?<!\S)(?:\S+\s+){{3}}\S", re.IGNORECASE)
-_LEADS_TO = re.compile(r"\b(?:to|by|for|at|in|on|of|and|or|vs?|than|bis|do|до|к|к|ab|od|от)\.?\s+$", re.IGNORECASE)
-_SET_OFF = re.compile(rf"[,;(\[|–—-]\s*(?:{WEEKDAY},?\s+)?(?:(?:den|le|the|dnia)\s+)?$", re.IGNORECASE)
-_MADE = re.compile(
+_WORDS_BEFORE = expression(rf"\b(?:{SPEECH})|(?<!\S)(?:\S+\s+){{3}}\S", re.IGNORECASE)
+_LEADS_TO = expression(r"\b(?:to|by|for|at|in|on|of|and|or|vs?|than|bis|do|до|к|к|ab|od|от)\.?\s+$", re.IGNORECASE)
+_SET_OFF = expression(rf"[,;(\[|–—-]\s*(?:{WEEKDAY},?\s+)?(?:(?:den|le|the|dnia)\s+)?$", re.IGNORECASE)
+_MADE = expression(
     r"\b(?:translat|edit|caption|subtitl|transcri|creat|convert|generat|sync|correct|version|copyright|updat|revis|export"
     r"|timed|file|made|by\b)\w*",
     re.IGNORECASE,
@@ -68,13 +69,13 @@ def _tells_occasion(line: str, each: Written) -> bool:
 
 _OCCASION_LINES, _LONGEST_OCCASION = 5, 240
 _ON = rf"(?:\b(?:of|on|from|vom|am|du|le|от|від|ад|z|z dnia|dnia)\s+)(?:the\s+)?(?:{WEEKDAY},?\s+)?$"
-_OCCASION = re.compile(rf"[\s*_#]*(?:[\w’'&-]+ ){{0,7}}?(?:{SPEECH})\b[^.!?:\n]{{0,60}}?\s?{_ON}", re.IGNORECASE)
-_HELD = re.compile(rf"(?:held|given|delivered|recorded|abgehalten|odbyt\w+)\b[^.!?:\n]{{0,60}}?\s?{_ON}", re.IGNORECASE)
-_NAMED = re.compile(rf"[\s*_#]*(?:{SPEECH}),\s+", re.IGNORECASE)
+_OCCASION = expression(rf"[\s*_#]*(?:[\w’'&-]+ ){{0,7}}?(?:{SPEECH})\b[^.!?:\n]{{0,60}}?\s?{_ON}", re.IGNORECASE)
+_HELD = expression(rf"(?:held|given|delivered|recorded|abgehalten|odbyt\w+)\b[^.!?:\n]{{0,60}}?\s?{_ON}", re.IGNORECASE)
+_NAMED = expression(rf"[\s*_#]*(?:{SPEECH}),\s+", re.IGNORECASE)
 """A kind of text alone before its day: "Minutes, 2 July 2031"."""
-_IN_A_PAPER = re.compile(rf"(?:^|[.!?|] )(?:The )?{CAPITAL}[^.!?:,\n]{{0,40}}\b(?i:{PAPERS}), $")
+_IN_A_PAPER = expression(rf"(?:^|[.!?|] )(?:The )?{CAPITAL}[^.!?:,\n]{{0,40}}\b(?i:{PAPERS}), $")
 """A paper and its day behind a line that says who is asked: "We met Ana Lund. The Review, 11 March 2031"."""
-_PRINTED = re.compile(
+_PRINTED = expression(
     rf"(?:^|[.!?;|]\s)(?:first\s)?(?:published|printed|appeared|broadcast|aired|erschienen)\s+(?:in|on|by)\s+"
     rf"[^.!?:,\n]{{2,60}}?(?:,\s+$|\s{_ON})",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from email.utils import parseaddr
 
 from index.dates.days import ANY_MONTH, WEEKDAY, written
+from index.text.expressions import expression
 
 
 @dataclass(frozen=True)
@@ -28,20 +29,20 @@ class Part:
     words: bool = True
 
 
-_QUOTE = re.compile(r"[ \t]?(?:>|\|(?=[ \t])) ?")
+_QUOTE = expression(r"[ \t]?(?:>|\|(?=[ \t])) ?")
 _VERB = (
     r"(?:wrote|writes|said|says|schrieb|schreibt|a écrit|écrit|escribió|ha scritto|schreef|skrev|kirjoitti|pisze|"
     r"napisał(?:a|\(a\))?|пишет|писал(?:а|\(а\))?|написал(?:а|\(а\))?|пише|написав|написала|піша|напісаў|напісала)"
 )
-_WROTE = re.compile(rf"\b{_VERB}(?: the following)?\s*:?\s*$|\b(?:schrieb|skrev|schreef)\b", re.IGNORECASE)
-_ON = re.compile(r"(?:on|am|le|el|il|op|den|w dniu|dnia|в|у|at|quoting|in article|em|från)\b|\d|[*\[]", re.IGNORECASE)
-_ADDRESS = re.compile(r"(?<![\w.+'-])[<(\[]?(?:mailto:)?[\w.+'-]++@[\w.-]+[>)\]]?(?:<mailto:[^>]{0,300}>)?")
-_CLOCK = re.compile(
+_WROTE = expression(rf"\b{_VERB}(?: the following)?\s*:?\s*$|\b(?:schrieb|skrev|schreef)\b", re.IGNORECASE)
+_ON = expression(r"(?:on|am|le|el|il|op|den|w dniu|dnia|в|у|at|quoting|in article|em|från)\b|\d|[*\[]", re.IGNORECASE)
+_ADDRESS = expression(r"(?<![\w.+'-])[<(\[]?(?:mailto:)?[\w.+'-]++@[\w.-]+[>)\]]?(?:<mailto:[^>]{0,300}>)?")
+_CLOCK = expression(
     r"(?:\b(?:at|um|à|a las|alle|om|o|kl\.?|в|о|у)\s+)?\b\d{1,2}[:.h]\d{2}(?::\d{2})?\b(?:\s*(?:Uhr|Z|[ap]\.?m\b\.?))?",
     re.IGNORECASE,
 )
-_ZONE = re.compile(r"(?:\b(?:UTC|GMT|[ECMP][SD]T|CES?T|MSK)\b|[+-]\d{4}\b)[+-]?\d*(?:\s*\([^)]*\))?")
-_FORWARD = re.compile(
+_ZONE = expression(r"(?:\b(?:UTC|GMT|[ECMP][SD]T|CES?T|MSK)\b|[+-]\d{4}\b)[+-]?\d*(?:\s*\([^)]*\))?")
+_FORWARD = expression(
     r"\s*+[-_*]*+\s*+(?:original message|original[- ]nachricht|ursprüngliche nachricht|forwarded message|"
     r"forwarded by .{0,60}|begin forwarded message|weitergeleitete nachricht|anfang der weitergeleiteten nachricht|"
     r"message d'origine|"
@@ -79,11 +80,11 @@ _OTHER = (
     *("organization", "message-id", "in-reply-to", "newsgroups", "x-mailer", "importance", "attachments", "priority"),
     *("antwort an", "répondre à", "bcc", "udw", "тэма", "каму", "кам"),
 )
-_HEADER = re.compile(r"[ \t*_]*(?P<name>[^\W\d_][^:\n]{0,20}?)[ \t*_]*:[*_]*[ \t]*(?P<value>[^\n]*)")
+_HEADER = expression(r"[ \t*_]*(?P<name>[^\W\d_][^:\n]{0,20}?)[ \t*_]*:[*_]*[ \t]*(?P<value>[^\n]*)")
 _MOST_HEADERS = 12
-_RULE = re.compile(r"\s*[-_*=]{3,}(?:[^\n]{0,60}?[-_*=]{3,})?\s*")
+_RULE = expression(r"\s*[-_*=]{3,}(?:[^\n]{0,60}?[-_*=]{3,})?\s*")
 """A line of dashes, also with words between them: "-----Urspruengliche Nachricht-----"."""
-_ITEM = re.compile(r"\s*(?:[-*•–+]|\(?\w{1,3}[.)])\s")
+_ITEM = expression(r"\s*(?:[-*•–+]|\(?\w{1,3}[.)])\s")
 _WRAPPED = 55
 """A line as long as this was ended by the program that sent it."""
 
@@ -305,7 +306,7 @@ def _who(line: str, days: Sequence[tuple[int, int]]) -> str | None:
     return person(address[0].strip("<>()[]")) if address else None
 
 
-_NOISE = re.compile(
+_NOISE = expression(
     rf"(?:(?:on|am|um|le|el|il|op|den|at|in|in article|quoting|dnia|w dniu|o|в|у|г|р|г\.|р\.|the|a|à|alle|om|uhr|"
     rf"hat|has|użytkownik|пользователь|korisnik|news|message|дня|року|года)\b\.?|{WEEKDAY}|{ANY_MONTH}|[\d.,/\s–—-]+)+",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.text.expressions import expression
 from index.text.sentences import Span, trimmed
 
 CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:[ ]?[AaPp]\.?[Mm]\b\.?)?"
@@ -23,9 +24,9 @@ _NOTE = (
     r"|сміх|апладысменты|oklaski|śmiech|\d+[- ]second"
 )
 _BRACKETED = rf"(?:[\[(](?:[^\W\d_a-zа-яёіїєґў][^\])\n]{{0,60}}|(?:{_NOTE})\b[^\])\n]{{0,40}})[.!]?[\])])"
-_ENDS = re.compile(rf"^(?:{_BRACKETED}\s{{0,4}})+|(?:\s{{0,4}}{_BRACKETED})+$")
+_ENDS = expression(rf"^(?:{_BRACKETED}\s{{0,4}})+|(?:\s{{0,4}}{_BRACKETED})+$")
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?[ ][A-Z][a-z]+[ ]\d{4}|[A-Z][a-z]+[ ]\d{1,2},[ ]\d{4})"
-_FURNITURE = re.compile(
+_FURNITURE = expression(
     rf"""[ \t]*(?:
       (?:{_DAY}[ ]?:?[ ]?)?(?:[Cc]ol(?:umn|\.)?|COLUMN)[ ]\d+[A-Za-z]*(?:[ ]?:?[ ]?{_DAY})?
     | \[?(?:[Pp]age|PAGE|[Pp]\.|Seite|Página|Стр\.?)[ ]?\d+(?:[ ]?(?:of|OF|/|von|de|из)[ ]?\d+)?\]?
@@ -70,7 +71,7 @@ _FURNITURE = re.compile(
     )[ \t]*""",
     re.VERBOSE,
 )
-_NOTICES = re.compile(
+_NOTICES = expression(
     r"""[ \t]*(?-i:(?=[^\W\d_a-z]|©))(?:
       (?:(?:several|some|many|a[ ]number[ ]of|other)[ ](?:right[ ])?(?:hon(?:ou?rable|\.)?[ ])?
         (?:members|senators|deputies|delegates|lords)[ ][^.!?:\n]{0,30}?(?:rose|rising|interjecting|interrupting))
@@ -91,12 +92,12 @@ _NOTICES = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Notes and notices that begin with a capital, since in small letters they may be a wrapped line's words."""
-_NOTED = re.compile(r"[ \t]*\((?i:whereupon|thereupon)\b")
-_DIVISION = re.compile(
+_NOTED = expression(r"[ \t]*\((?i:whereupon|thereupon)\b")
+_DIVISION = expression(
     r"[ \t]*(?:(?:AYES|NOES|YEAS|NAYS)(?:[ :—–-]+\d+)?\.?"
     r"|(?:In favou?r|For|Against|Abstain(?:ing|ed)|Abstentions?)(?:[ ]\(\d+\))?:)[ \t]*"
 )
-_RUNNING = re.compile(r"[ \t]*+(?P<words>[^\n]{1,60}?)[ \t]++\d{1,3}[ ]?/[ ]?\d{1,3}[ \t]*")
+_RUNNING = expression(r"[ \t]*+(?P<words>[^\n]{1,60}?)[ \t]++\d{1,3}[ ]?/[ ]?\d{1,3}[ \t]*")
 """A running head with page and pages: "Débat général 2/17"."""
 
 _LINES = (_FURNITURE, _NOTICES, _RUNNING)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.text.expressions import expression
 from index.text.sentences import Span, trimmed
 from index.transcripts.label_words import OPENERS
 
@@ -16,10 +17,10 @@ _GREETED = (
     r"|ciao|gentile|caro|cara|beste|hej|уважаем\w+|дорог\w+|здравствуйте|привет|добрый (?:день|вечер)|доброе утро"
     r"|шановн\w+|вітаю|добрий день|доброго дня|паважан\w+|вітаем|szanown\w+|drog[ia]\w*|dzień dobry|cześć|witam)"
 )
-_GREETING = re.compile(
+_GREETING = expression(
     rf"{_GREETED}(?:[ ,]+{_CAPITAL}[\w.’'-]*){{0,6}}[ ]*[,!:.]*|{_GREETED}(?:[ ,]+[^\W\d_][\w.’'-]*){{0,6}}[ ]*[,!:]+"
 )
-_CLOSING = re.compile(
+_CLOSING = expression(
     r"(?i:(?:with |many |our |my )?(?:best|kind|kindest|warm|warmest)(?: (?:regards|wishes))?|regards|cordially"
     r"|yours(?: (?:sincerely|faithfully|truly|ever))?|sincerely(?: yours)?|cheers|thanks(?: again| a lot)?|love"
     r"|many thanks|thank you"
@@ -32,7 +33,7 @@ _CLOSING = re.compile(
     r"|pozdrawiam(?: serdecznie)?|z wyrazami szacunku)"
     rf"(?:[ ]*[,.!–—-]*[ ]*\n?(?:{_CAPITAL}[\w.’'-]*[ ]?){{0,4}})?[,.!]*"
 )
-_LONE_NAME = re.compile(rf"[–—-]{{0,2}}[ ]?{_CAPITAL}[\w.’'-]*(?:[ ](?:de|van|von|der|la|{_CAPITAL}[\w.’'-]*)){{0,3}}")
+_LONE_NAME = expression(rf"[–—-]{{0,2}}[ ]?{_CAPITAL}[\w.’'-]*(?:[ ](?:de|van|von|der|la|{_CAPITAL}[\w.’'-]*)){{0,3}}")
 
 
 def is_courtesy(words: str, writer: str) -> bool:
@@ -66,7 +67,7 @@ def without_greeting(text: str, start: int, end: int) -> Span | None:
 _LONGEST_SIGNATURE = 8
 """Lines of a signature: a name, an office, an address, telephones."""
 _CALLED = rf"(?:{_CAPITAL}[\w.’'-]*|[Aa]ll|[Bb]oth|[Tt]eam|[Ee]veryone|[Ff]olks)"
-_NAMED = re.compile(rf"{_CALLED}(?:(?:,| and| &)?[ ]{_CALLED}){{0,4}}[ ]?[,!:—–-]")
+_NAMED = expression(rf"{_CALLED}(?:(?:,| and| &)?[ ]{_CALLED}){{0,4}}[ ]?[,!:—–-]")
 """A line that calls somebody and says nothing: "Dora and Per,"."""
 
 
@@ -99,7 +100,7 @@ def _signature(text: str, start: int, end: int, writer: str) -> int:
     return _without_initial(text, start, end, writer)
 
 
-_SENTENCE = re.compile(r"\b(?:\w{1,40} ){3}\w{1,40}[.!?]$")
+_SENTENCE = expression(r"\b(?:\w{1,40} ){3}\w{1,40}[.!?]$")
 
 
 def _without_initial(text: str, start: int, end: int, writer: str) -> int:
@@ -121,7 +122,7 @@ def _signs(line: str, writer: str) -> bool:
     return set(signed) <= set(names) or letters in {initials, initials[0], initials[:1] + initials[-1:]}
 
 
-_PROGRAM = re.compile(
+_PROGRAM = expression(
     r"""[\u200e\u200f]?(?:
       <[^<>\n]{1,30}[ ](?:omitted|ausgeschlossen|omis|omitido|omitida|omessi|weggelassen|pominięto)>
     | (?i:<(?:media|medien|multimedia|médias|без[ ]медиафайлов)[^<>\n]{0,30}>)

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
+from index.text.expressions import expression
 from index.transcripts.asides import CLOCK
 
 Form = Literal["colon", "stop", "clock", "dash", "alone", "asking", "heading"]
@@ -24,32 +24,32 @@ NAME_WORDS = rf"(?:(?:{_PARTICLE}[ ]){{0,3}}{_WORD}(?:[ ](?:{_PARTICLE}[ ]?){{0,
 DATE = r"(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?!\d)"
 """A day in figures, as programs write it before the time of a message."""
 _DAY = rf"(?:(?:{DATE}|[Tt]oday|[Yy]esterday|[Hh]eute|[Gg]estern)(?:,[ ]?|[ ](?:at|um)[ ]|[ ]))?"
-OPENING = re.compile(
+OPENING = expression(
     r"[ \t]*(?:(?:>>+|[-–—•]|\d{1,3}[.)](?=[ \t])|#{1,6}(?=[ ])|Q\d{1,4}(?=[ \t]+[^\W\d_a-z])|\d{1,2}(?=[ \t]{2})"
     r"|\d{1,2}(?=\t)|</?(?:b|strong|em|i|p)>|\*{1,3}|__|From(?=[ \t]{1,4}[^\W\d_][^\n:]{1,120}[ ]?:)"
     rf"|(?P<clock>[\[(]?{_DAY}{CLOCK}[\])]?(?:[ ]?(?:-->|-|–)[ ]?{CLOCK}[\])]?)?))[ \t]*){{0,5}}"
 )
 _BRACKETS = r"(?:[ ]?(?P<brackets>(?:[(\[][^()\[\]\n]{1,80}[)\]][ ]?){1,3}))?"
 _CLOSING = r"(?:\*{1,3}|__|</(?:b|strong|em|i)>)?"
-COLON = re.compile(
+COLON = expression(
     rf"(?P<name>{NAME_WORDS}{_NUMBERED}?){_CLOSING}{_BRACKETS}(?:,[ ](?P<office>[^:\n,]{{1,60}}(?:,[^:\n]{{1,40}})?))?"
     rf"(?:[ ]{{1,3}}[\[(]?{CLOCK}[\])]?)?(?:[ \t]+[Tt]o[ \t]+[^\n:]{{1,60}}?)?{_CLOSING}[ ]?[::]{_CLOSING}(?!//)[ \t]*"
 )
-SURROUNDED = re.compile(r"(?:\[(?P<name>[^\W\d_][^\[\]<>\n:]{1,40})\]|<(?P<nick>[^\W\d_][^<>\n:]{1,40})>)[ \t]+(?=\S)")
+SURROUNDED = expression(r"(?:\[(?P<name>[^\W\d_][^\[\]<>\n:]{1,40})\]|<(?P<nick>[^\W\d_][^<>\n:]{1,40})>)[ \t]+(?=\S)")
 """A name between brackets before the words: "[Ana Ruiz] Yes.", "<ana> Yes."."""
-CAPITALS = re.compile(
+CAPITALS = expression(
     r"(?P<name>[A-ZÀ-ÞА-Я]{2}[A-ZÀ-ÞА-Я’'-]{1,30}(?:[ ][A-ZÀ-ÞА-Я]{3,30})?)(?:[ ]\([^()\n]{1,40}\))?"
     r"\.[ ]+(?=[(\[“\"]|[^\W\d_a-z])"
 )
 """A name in capitals before a full stop, as plays have it: "RUIZ. We go."."""
-APART = re.compile(r"(?P<name>(?:[A-Z]{2}[A-Z.’'-]{0,28}[ ]){0,2}[A-Z][A-Z’'-]{2,30})[ ]{3,}(?=[^\W\d_]|[“\"])")
+APART = expression(r"(?P<name>(?:[A-Z]{2}[A-Z.’'-]{0,28}[ ]){0,2}[A-Z][A-Z’'-]{2,30})[ ]{3,}(?=[^\W\d_]|[“\"])")
 """A name in capitals with a gap behind it, as records of interviews have it: "DS PRYCE    Where is it?"."""
 _SURNAME = (
     rf"(?:(?:[A-Z]\.|(?:de|la|van|von|der|den|du|di|le|DE|LA|VAN|VON|DER|DEN|DU|DI|LE)|"
     rf"(?:[a-z]{{1,4}})?{_UPPER}[^\W\d_’'-]*"
     rf"(?:[’'-]{_UPPER}[^\W\d_]*)*)[ ]){{0,4}}(?:[a-z]{{1,4}})?{_UPPER}[^\W\d_]+(?:[’'-]{_UPPER}[^\W\d_]*)*"
 )
-STOP = re.compile(
+STOP = expression(
     r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gen|Adm|Col|Hon|Sir|Dame|M|MR|MRS|MS|MISS|DR)\.?|Senator"
     r"|Representative|Chair(?:man|woman)?|CHAIR(?:MAN|WOMAN)?|VICE CHAIR(?:MAN|WOMAN)?|GOVERNOR|PRESIDENT|SECRETARY"
     r"|Chairperson|Vice Chair(?:man|woman)?|Secretary|Commissioner|Director|Judge|Justice|President|Governor"
@@ -61,61 +61,61 @@ STOP = re.compile(
     r"(?:, [^\W\d_A-Z][^.\n]{1,80})?\.(?:—|–|[ ]+)"
     r"(?=[^\W\d_a-z]|[“\"(\[$\d])"
 )
-ASKING = re.compile(r"(?P<name>[QA])(?:\d{0,4}[.:](?:\*{1,3}|__)?|(?=[ ]{2}|\t)|(?<=Q)(?=[ ][A-Z(“\"]))[ \t]*(?=\S)")
-CLOCK_LINE = re.compile(
+ASKING = expression(r"(?P<name>[QA])(?:\d{0,4}[.:](?:\*{1,3}|__)?|(?=[ ]{2}|\t)|(?<=Q)(?=[ ][A-Z(“\"]))[ \t]*(?=\S)")
+CLOCK_LINE = expression(
     rf"(?P<name>{NAME_WORDS}{_NUMBERED}?){_CLOSING}{_BRACKETS}[ \t]*[|,–—-]?[ \t]*[\[(]?{_DAY}{CLOCK}[\])]?"
     rf"(?:[ ]?(?:-->|-|–)[ ]?{CLOCK})?{_CLOSING}[ \t]*$"
 )
-NAME_LINE = re.compile(
+NAME_LINE = expression(
     rf"(?P<name>{NAME_WORDS}{_NUMBERED}?){_CLOSING}{_BRACKETS}{_CLOSING}"
     r"(?:[ ](?:--|[–—-])[ ](?P<post>[^\n.:?!]{2,80}))?[ \t]*$"
 )
-DASH = re.compile(
+DASH = expression(
     rf"(?P<name>{NAME_WORDS}){_CLOSING}{_BRACKETS}{_CLOSING}(?:(?:, [^\n.]{{1,60}})?\.?[ ][—–-]{{1,2}}[ ]|\t+)(?=\S)"
 )
-UNKNOWN = re.compile(
+UNKNOWN = expression(
     rf"(?P<name>[\[(]?[^\W\d_][\w’'. -]{{0,58}}[\])]?)(?:[ ][\[(]?{CLOCK}[\])]?)?[ ]?:{_CLOSING}[ \t]*"
 )
-UNKNOWN_STOP = re.compile(r"(?P<name>[^\W\d_][^\W\d_-]*(?:[ ][^\W\d_-]+){0,4})\.[ ]+(?=[^\W\d_a-z]|[“\"])")
+UNKNOWN_STOP = expression(r"(?P<name>[^\W\d_][^\W\d_-]*(?:[ ][^\W\d_-]+){0,4})\.[ ]+(?=[^\W\d_a-z]|[“\"])")
 _TITLED = r"(?:M[Rr]s?|M[Rr][Ss]|M[Ss]|Miss|MISS|D[Rr]|Prof|PROF|Sir|SIR)\.?[ ]"
-BY = re.compile(
+BY = expression(
     r"[ \t\d(]*(?:(?:(?:(?:CROSS|DIRECT|RE-?DIRECT|RECROSS)[ -]?)?(?:EXAMINATION[ ])?BY"
     r"|(?i:(?:further[ ])?questions[ ](?:from|by)))[ ](?P<name>[A-Z][A-Z.’' -]{2,50})"
     rf"|(?:Examination[ ])?By[ ](?P<titled>{_TITLED}[A-Z][\w.’' -]{{1,50}}))[:)]?[ \t]*$"
 )
 _PERSON = r"(?:[A-Z][\w.’'-]*[ ]){0,5}[A-Z][\w’'-]*"
-HEARD = re.compile(
+HEARD = expression(
     r"[ \t\d*#_]*+(?i:(?:[a-z-]++[ ]){0,2}(?:[a-z]++-)?(?:examination|testimony|evidence|deposition))"
     rf"(?:[ ]\(?(?i:continued|resumed)\)?)?(?:[ ](?i:of)[ ](?:(?i:the[ ]witness)[ ,]{{0,2}})?(?P<of>{_PERSON}))?"
     rf"(?:,[ ][^\n.?!]{{1,100}}|[ ](?i:by|for|on)[ ][^\n.?!]{{1,100}}|[ ]\((?i:continued|resumed)\))?[:.]?[ \t*_]*$"
 )
 """A heading of a hearing, with whose evidence follows where it says so: "CROSS-EXAMINATION OF MR. TELL"."""
-SPACED = re.compile(r"[ \t\d*#_]*[^\W\d_a-z](?:[ ]{1,4}[^\W\d_a-z]){4,40}[:.]?[ \t*_]*$")
+SPACED = expression(r"[ \t\d*#_]*[^\W\d_a-z](?:[ ]{1,4}[^\W\d_a-z]){4,40}[:.]?[ \t*_]*$")
 """A heading whose letters are set apart: "P R O C E E D I N G S"."""
-APPEARING = re.compile(
+APPEARING = expression(
     r"[ \t\d*#_]*(?:(?:APPEARANCES|ALSO PRESENT|EXHIBITS)\b[^\n]{0,100}|(?:Appearances|Also present):[^\n]{0,100}"
     r"|(?i:(?:on behalf of|for) the (?:state|plaintiffs?|defen[cs]e|defendants?|appellants?|respondents?|petitioners?"
     r"|people|crown|prosecution|claimants?|commonwealth|government|applicants?|united states)):[^\n]{0,100})$"
 )
 """A line of a hearing's head that lists who appears in it."""
-SWORN = re.compile(
+SWORN = expression(
     rf"[ \t(]*(?:(?i:the[ ]witness)[, ]{{1,2}})?(?P<of>{_PERSON}),?\s{{1,9}}"
     r"(?:(?:(?:the|a)\s)?witness(?:\sherein)?,?\s{1,9})?(?:(?:having|who)\s{1,9}(?:been|was)|being|was|is)?\s{0,9}(?:(?:first|duly|previously|then)\s{1,9}){0,2}(?:called|sworn|affirmed|recalled)\b"
     r"(?=[^\n]{0,200}\b(?:witness|sworn|testif|oath|affirmed))[^\n]*$"
 )
 """A line that calls or swears in a witness."""
-AFFIRMED = re.compile(
+AFFIRMED = expression(
     rf"[ \t\d]*(?P<of>{_TITLED}{_PERSON})[ ]"
     r"\((?i:(?:re-?)?(?:sworn|affirmed|called|recalled)|continued|resumed)\)[ \t]*$"
 )
 """A line that says who is heard from here on: "MS DORA LUND (affirmed)"."""
-EXCUSED = re.compile(
+EXCUSED = expression(
     r"\b(?:[Ww]itness(?:es)?(?:,? [A-Z][\w’'-]+){0,3}(?: (?:is|are|was|were|may be))?(?: now| then| first| duly){0,2}"
     r" (?:excused|discharged|released|withdrew|withdrawn|sworn|called|affirmed)|(?:step|stand) down"
     r"|calls? (?:the|its|his|her|my|our|another|a)(?: \w+)? witness)\b"
 )
 """After these words the next answers may be another witness's."""
-CALLED = re.compile(
+CALLED = expression(
     rf"(?:(?:Now|So|And|Well|Good[ ]\w+),?[ ])?(?P<name>{_TITLED}[A-Z][\w’'-]+(?:[ ][A-Z][\w’'-]+){{0,2}}),[ ]"
 )
 """Whom a question calls by name: "Mr. Tell, who opened the gate?"."""

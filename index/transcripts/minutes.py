@@ -8,25 +8,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.text.expressions import expression
 from index.text.sentences import Span
 from index.transcripts.heads.speeches import speaks_of_oneself
 
 _HEAD = 2_000
-_MINUTED = re.compile(
+_MINUTED = expression(
     r"^[ \t#*_]*(?:(?:(?:draft|approved|confirmed) )?minutes\b|[^\n]{0,80}\b(?:minutes|notes|record) of (?:the |a )?"
     r"[^\n]{0,40}(?:meeting|assembly|session)|(?:those |members |also )?(?:present|in attendance|attendance|attending"
     r"|apologies)\b[^\n]{0,20}:|(?:ergebnis)?protokoll\b|(?:anwesend|entschuldigt)\w*:|protokół\b|(?:obecni|nieobecni)\b[^\n]{0,20}:"
     r"|протокол\b|присутств\w+:|procès-verbal\b|compte[- ]rendu\b|(?:étaient )?présents\b[^\n]{0,20}:|presentes:)",
     re.IGNORECASE | re.MULTILINE,
 )
-_HEADING = re.compile(
+_HEADING = expression(
     r"[ \t*_]*(?:#{1,6}[ ]+\S[^\n]*"
     r"|(?:(?:agenda )?item|point|top|punkt|pkt|section|пункт)?\.? ?\d{1,2}(?:\.\d{1,2}){0,3}[.):]{0,2}"
     r"[ \t]+(?-i:[^\W\d_a-zа-яёіїєґўąćęłńóśźżäöü])[^\n]*)",
     re.IGNORECASE,
 )
 _HEADING_WORDS = 12
-_VOTE = re.compile(
+_VOTE = expression(
     r"[ \t*_]*(?:(?:the |result of the |recorded )?(?:vote|voting|votes|division|ballot)"
     r"|(?:a )?show of hands|handzeichen|abstimmung(?:sergebnis)?|głosowanie"
     r"|wynik głosowania|голосовали|голосование|scrutin|votación)\b[^\n:.]{0,60}:",
@@ -42,7 +43,7 @@ _DONE = (
     r"|approved|accepted|rejected|withdrawn|read|circulated|tabled|received|noted|deferred|taken|put|confirmed|signed|referred"
     r"|adjourned|elected|appointed|resolved|decided|proposed|moved|seconded|reported|discussed|postponed)"
 )
-_CLERK = re.compile(
+_CLERK = expression(
     rf"""[ \t*_>•-]*(?:
       (?:votes?|voting|motions?|resolved|resolution|agreed|noted|decisions?|decided|actions?|carried|moved|proposed
         |seconded|proposer|outcome|clerk|minutes(?:[ ]taken)?|notes(?:[ ]taken)?|recorded|taken|signed|distribution)\b

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from index.dates.days import MONTH, MONTH_NUMBER, MONTHS, WEEKDAYS
+from index.text.expressions import expression
 from index.text.numbers import SMALL, value_of
 from rag.phrasing import readable_period
 from rag.understand.quoted_words import hidden
@@ -139,16 +140,18 @@ _POINTS: tuple[tuple[str, Callable[[re.Match[str], date], _RESOLVED]], ...] = (
     (rf"(?P<last>last\s+)?(?P<weekday>{'|'.join(_DAYS)})", _weekday),
     (r"(?P<when>yesterday|today)", _yesterday),
 )  # fmt: skip
-_COMPILED = tuple((re.compile(pattern, re.IGNORECASE), resolve) for pattern, resolve in _POINTS)
+_COMPILED = tuple((expression(pattern, re.IGNORECASE), resolve) for pattern, resolve in _POINTS)
 _ANY = "(?:" + "|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern) for pattern, _ in _POINTS) + ")"
 _SPEECH = (
     r"(?:speech|address|remarks|interview|statement|message|talk|lecture|briefing|press\s+conference|letter|"
     r"state\s+of\s+the\s+union(?:\s+(?:address|speech))?)(?:\s+(?:to|before)\s+(?:the\s+)?[\w’'-]+)?"
 )
 _ALONE = rf"(?:(?:this|last)\s+(?:week|month|year)|last\s+(?:{'|'.join(_DAYS + _MONTHS)})|yesterday|today)"
+_DATED = expression(rf"{_ANY}|{_ALONE}", re.IGNORECASE)
+"""What each of the phrases below has, and most questions have not."""
 _AFTER_ALL = r"(?![\w’']|-\w)"
 _PHRASES = tuple(
-    (how, re.compile(rf"(?<![\w’'-]){pattern}{_AFTER_ALL}", re.IGNORECASE))
+    (how, expression(rf"(?<![\w’'-]){pattern}{_AFTER_ALL}", re.IGNORECASE))
     for how, pattern in (
         ("between", rf"(?:between|from)\s+(?P<one>{_ANY})\s+(?:and|to|or|until|till|through|-|–)\s+(?P<two>{_ANY})"),
         ("between", rf"(?:in|during)\s+(?P<one>{_ANY})\s+(?:to|until|till|through|-|–)\s+(?P<two>{_ANY})"),
@@ -166,37 +169,37 @@ _PHRASES = tuple(
     )
 )  # fmt: skip
 # What may follow a date that stands by itself; a noun after it has the date as its attribute ("in 2021 elections").
-_FOLLOWS = re.compile(
+_FOLLOWS = expression(
     r"\s*(?:$|[?!.,;:)]|(?:about|on|regarding|concerning|and|or|but|did|does|do|has|have|had|what|who|which|when|where|how"
     r"|why|was|were|is|are|to|by|that|with|say|said|tell|told|speak|talk|mention|as|while|at|over|toward|towards|for|during|in"
     r"|о|об|про|пра|аб|o)\b)",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"\s*[A-Z]")
+_OPENS = expression(r"\s*[A-Z]")
 # Before a date without a preposition of its own, or on which an event hangs, these make it a part of the topic.
-_TOPIC_BEFORE = re.compile(
+_TOPIC_BEFORE = expression(
     r"\b(?:about|of|regarding|concerning|for|like|than|by|mention(?:ed)?|(?:views?|position|stance|opinion|statements?"
     r"|remarks|comments?|thoughts)(?:\s+on)?)\s*$",
     re.IGNORECASE,
 )
-_EVENT_BEFORE = re.compile(
+_EVENT_BEFORE = expression(
     r"\b(?:elections?|wars?|referend(?:um|a)|cris[ie]s|revolutions?|coups?|invasions?|annexation|uprisings?|protests?"
     r"|events?|attacks?|treat(?:y|ies)|agreements?|accords?|summits?|conferences?|votes?|pandemic|earthquakes?|disasters?"
     r"|accidents?|deals?|happened|occurred|began|started|ended|signed|founded|born|built|killed|took\s+place)\s*$",
     re.IGNORECASE,
 )
-_ANY_EVENT = re.compile(r"\b(?:an?|any|another|possible|potential)\s+(?:[\w-]+\s+){1,3}$", re.IGNORECASE)
+_ANY_EVENT = expression(r"\b(?:an?|any|another|possible|potential)\s+(?:[\w-]+\s+){1,3}$", re.IGNORECASE)
 """An event of no day: "the danger of a radiation disaster in June 2031" asks what was said in June."""
-_SPOKEN_OF = re.compile(r"\b(?:talk|speak|spoke|spoken|comment|lecture)\w*\s+(?:about|of|on)\s*$", re.IGNORECASE)
+_SPOKEN_OF = expression(r"\b(?:talk|speak|spoke|spoken|comment|lecture)\w*\s+(?:about|of|on)\s*$", re.IGNORECASE)
 """Before "on 3 May": "what did she talk about on 3 May"."""
-_PLACED = re.compile(
+_PLACED = expression(
     r"(?:back\s+)?(?:in|on|during|throughout|within|over|from|since|before|after|between)\b", re.IGNORECASE
 )
 _SAYING = (
     r"(?:say|says|said|tell|tells|told|claim(?:ed)?|promised?|pledged?|vow(?:ed)?|warn(?:ed)?|announced?|predict(?:ed)?|"
     r"insist(?:ed)?|declared?|stated?|write|wrote|argued?|suggest(?:ed)?|mention(?:ed)?|think|thought|believed?|admit(?:ted)?)"
 )
-_CONTENT = re.compile(
+_CONTENT = expression(
     rf"\b{_SAYING}\s+(?:(?!(?:about|on|of|in|during|since|before|after|until)\b)[\w’'.-]+\s+){{0,4}}?that\b[^,]*$"
     rf"|\b{_SAYING}\s+(?:the|an?|his|her|their|its|he|she|they|it|there|no|we|i)\b[^,]*"
     r"\b(?:will|would|is|are|was|were|can|could|shall|should|must|might|has|have|had)\b[^,]*$",
@@ -218,6 +221,8 @@ def asked_dates(
         return None
     known = _Known(latest, tuple(sorted(filter(None, map(_latest, days)), reverse=True)), counts_from)
     question = hidden(question)
+    if not _DATED.search(question):
+        return None
     for how, phrase in _PHRASES:
         for match in phrase.finditer(question):
             matches = [match, *_further(question, match)] if how == "in" else [match]
@@ -247,9 +252,9 @@ class _Known:
 
 
 _Range = tuple[date | None, date | None]
-_FURTHER = re.compile(rf"\s*,?\s*(?:and|or|as\s+well\s+as)\s+(?:(?:in|on|during)\s+)?(?P<one>{_ANY}){_AFTER_ALL}", re.I)
-_WITH_YEAR = re.compile(r"\d{4}|\d{3}0['’]?s")
-_COUNTED = re.compile(
+_FURTHER = expression(rf"\s*,?\s*(?:and|or|as\s+well\s+as)\s+(?:(?:in|on|during)\s+)?(?P<one>{_ANY}){_AFTER_ALL}", re.I)
+_WITH_YEAR = expression(r"\d{4}|\d{3}0['’]?s")
+_COUNTED = expression(
     rf"\b(?:this|last|past|previous|yesterday|today|{'|'.join(_DAYS)})\b(?!\s+(?:{'|'.join(_MONTHS)})\b)", re.IGNORECASE
 )
 

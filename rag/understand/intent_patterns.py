@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.text.expressions import expression
 from rag.records import Kind
 from rag.understand.broad.scope_words import DOCUMENTS
 from rag.understand.speakers import Sought
@@ -168,7 +169,7 @@ def in_each_spelling(form: str) -> Iterator[re.Pattern[str]]:
     for name, pattern in _NAMES.items():
         form = form.replace(name, pattern)
     for speaker in (NAMED, _ANYONE) if "{S}" in form else ("",):
-        yield re.compile("^" + form.replace("{S}", speaker), re.IGNORECASE)
+        yield expression("^" + form.replace("{S}", speaker), re.IGNORECASE)
 
 
 FORMS = tuple((kind, sought, pattern) for kind, sought, form in _FORMS for pattern in in_each_spelling(form))

@@ -51,6 +51,13 @@ def reached(path: Path) -> frozenset[str]:
     return frozenset({*modules_imported(path), *pages, *(f"{each}.__main__" for each in texts & {*PRODUCT})})
 
 
+@cache
+def files_behind(name: str) -> list[Path]:
+    """Return the files of the project that an import of this name reads."""
+    place = ROOT.joinpath(*name.split("."))
+    return [found for found in (place.with_suffix(".py"), place / "__init__.py") if found.is_file()]
+
+
 def imports(test: Path, module: Path) -> bool:
     """Return whether a test file comes to a module by its imports and those of what it imports."""
     wanted, seen, left = name_of(module).removesuffix(".py").replace("/", "."), set[str](), [test]
@@ -59,8 +66,7 @@ def imports(test: Path, module: Path) -> bool:
             if each == wanted:
                 return True
             seen.add(each)
-            place = ROOT.joinpath(*each.split("."))
-            left += [found for found in (place.with_suffix(".py"), place / "__init__.py") if found.is_file()]
+            left += files_behind(each)
     return False
 
 

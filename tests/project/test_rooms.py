@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,8 @@ LADDERS = {"index": INDEX.split(), "rag": RAG.split()}
 """A room may import those that stand before it; modules at the top of a package count as rooms."""
 
 
-def modules_imported(path: Path) -> set[str]:
+@cache
+def modules_imported(path: Path) -> frozenset[str]:
     """Return the full names of the modules that a file imports when it is imported itself."""
     tree = parsed(path)
     only_typed = {
@@ -44,7 +46,7 @@ def modules_imported(path: Path) -> set[str]:
             found |= {f"{node.module}.{alias.name}" for alias in node.names} | {node.module}
         elif isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
-    return found
+    return frozenset(found)
 
 
 def room(module: str) -> tuple[str, str] | None:

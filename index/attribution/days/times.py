@@ -15,13 +15,14 @@ from index.attribution.days.saying_before import ends_with_saying
 from index.cues.verbs import SPEECH, VERBS
 from index.dates.days import MONTH, MONTH_NUMBER, WEEKDAY, WEEKDAY_NUMBER, WEEKDAYS, Written, weekday_of, written
 from index.names.titles import GENDERED
+from index.text.expressions import expression
 from index.text.numbers import value_of
 
 CLOSE = 40
 """Characters from the words to "last year" or "in 2008", which farther off tell of something else."""
 _CLAUSE_CLOSE = 100
 """The same where nothing in between is "of", "about" or "that" ("said as the fair opened in June")."""
-_OF_SOMETHING = re.compile(
+_OF_SOMETHING = expression(
     r"\b(?:of|about|on|over|that|which|who|whose|whom)\b(?! the (?:town|city|guild|council|party))"
 )
 _FULL_WEEKDAYS = "|".join(sorted((re.escape(name) for name in WEEKDAY_NUMBER), key=len, reverse=True))
@@ -37,7 +38,7 @@ _DOCUMENT = (
     "|analysis|hearing|debate|song|album|novel)"
 )
 _OF_AN_EVENT = r"(?:the|an?|he|she|they|it|his|her|their|its|(?-i:[A-Z])[\w’'-]*)"
-_TIMES = re.compile(
+_TIMES = expression(
     rf"""\b(?=\w)(?:
     (?:(?P<which>last|this|next|coming|every|each|(?:the\ )?following|(?:the\ )?previous)\ )?
         (?P<weekday>{_FULL_WEEKDAYS})(?P<plural>s)?(?:,?\ (?:of\ )?(?P<week>last\ week))?(?![^\W_])
@@ -68,18 +69,18 @@ _TIMES = re.compile(
     )(?![^\W_])""",
     re.IGNORECASE | re.VERBOSE,
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = expression(
     r"\b(?:captured|taken|shot)\s+(?:on\s+)?$"
     r"|\b(?:of|after|before|until|till|by|since|from|for|than|about)\s+(?:the\s+)?$"
     r"|(?:^|(?<!\bon)(?<!\blate)(?<!\bearly)\s)\s*the\s+$"
     r"|\b(?:before|ahead\s+of|until|prior\s+to)\s+(?:[\w’'-]+\s+){1,5}(?:on\s+)?$",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(r"[\w’'] $")
-_AT = re.compile(r"\b(?:at|during)\s+$", re.IGNORECASE)
+_WITHIN = expression(r"[\w’'] $")
+_AT = expression(r"\b(?:at|during)\s+$", re.IGNORECASE)
 """What makes an event's day that of the words: "at Monday’s meeting"."""
 _NEAR = 300
-_ADDED = re.compile(
+_ADDED = expression(
     r"[\s*_>(\[]{0,9}(?:correction|corrected|clarification|updated?|amendment|amended|editor[’']s note|note)\b"
     rf"[\s*_:,(–—-]{{0,9}}(?:(?:added|made|issued) )?(?:on )?(?:{WEEKDAY},? )?(?:the )?",
     re.IGNORECASE,
@@ -90,23 +91,23 @@ _MONTHS_BACK, _DAYS_BACK = 9, 270
 """A page of April that tells of what happened "in May" was rather changed in June than tells of the year before."""
 _DAY_AHEAD = 6
 """Days back to the weekday that is also the day after: pages that were changed since their day tell of that one."""
-_KEPT_IN = re.compile(
+_KEPT_IN = expression(
     r"\b(?:diary|journal|letter|log|logbook|notebook|column|entry|entries|memo|note|message|post|minutes)"
     r"(?:\s+entry)?\s+(?:for|of|from|dated)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """Of what somebody wrote on a day."""
-_TO_COME = re.compile(
+_TO_COME = expression(
     r"\b(?:will|would|shall|due|scheduled|expected)\b[^,.;:]{0,60}$|\bsays?\b[^,.;:]{0,60}\bto\s+[a-z]+\s+(?:on\s+)?$",
     re.IGNORECASE,
 )
-AFTER_SAYING = re.compile(
+AFTER_SAYING = expression(
     r"\s+(?:after|for|by|before)\s+(?:saying|telling|calling|writing|declaring|announcing|claiming)\b"
 )
 _MARKS = "\"”»’', "
 """What may stand between the words of a quotation and what goes on after it."""
-_ENDS = re.compile(r"\b(?:between|from)\s+(?:\w+\s+)?$", re.IGNORECASE)
-QUOTED = re.compile(r"“[^“”]{0,600}”|\"[^\"]{0,600}\"|«[^«»]{0,600}»")
+_ENDS = expression(r"\b(?:between|from)\s+(?:\w+\s+)?$", re.IGNORECASE)
+QUOTED = expression(r"“[^“”]{0,600}”|\"[^\"]{0,600}\"|«[^«»]{0,600}»")
 
 
 @dataclass(frozen=True)
@@ -251,9 +252,9 @@ def says_at(before: str) -> bool:
     return ends_with_saying(_LEADING.sub("", re.split(r"[,;:.]", before)[-1]).strip())
 
 
-_IN_A_DOCUMENT = re.compile(rf", in (?:an?|his|her|its|the) (?:[\w-]+ ){{0,2}}(?:{_DOCUMENT}|release) $")
+_IN_A_DOCUMENT = expression(rf", in (?:an?|his|her|its|the) (?:[\w-]+ ){{0,2}}(?:{_DOCUMENT}|release) $")
 """What somebody said it in, behind what tells who they are: ", said Holt, the chair, in a press release "."""
-_LEADING = re.compile(r"\b(?:in|at|during)(?: (?:an?|his|her|their|the))? $")
+_LEADING = expression(r"\b(?:in|at|during)(?: (?:an?|his|her|their|the))? $")
 
 
 def is_addition(before: str) -> bool:

@@ -15,6 +15,7 @@ from index.names.titles import gender_of, is_title_word
 from index.people.people import People
 from index.records import Document
 from index.text.countries import country, unified
+from index.text.expressions import expression
 from index.transcripts.asides import is_furniture
 from index.transcripts.heads.interviewed import person_named
 from index.transcripts.heads.speech_heads import Found, speaker_in
@@ -25,7 +26,7 @@ FIRST_PERSON_SHARE, ITS_LEAST = 0.01, 0.004
 leave most of them out, since the verb shows the person."""
 _CLEAR_WITHIN, _SHORT_WORDS = 4, 600
 _HEAD_LINES, _HEAD_CHARACTERS, _NAMED_WITHIN, _LONGEST_HEAD = 30, 3_000, 10, 400
-_FIRST = re.compile(
+_FIRST = expression(
     r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|us|[Jj]e|[Jj](?=[’'])|[Nn]ous|[Nn]otre|[Nn]os|[Mm]es|[Yy]o|[Nn]osotros"
     r"|[Nn]uestr[oa]s?|[Mm]i"
     r"|[Nn]oi|[Nn]ostr[oaie]|[Ii]o|[Ii]ch|[Ww]ir|[Uu]ns(?:er\w*)?|[Яя]|[Мм]ы|[Нн]ам|[Нн]ас|[Нн]аш\w*|[Мм]ой|[Мм]не"
@@ -33,27 +34,27 @@ _FIRST = re.compile(
     r"|[Мм]ене|[Nn]asz\w*|[Mm]nie|[Mm]oj\w+|[Mm]ój|nas|nam|nami|[^\W\d_]{2,}[aeiyąę]ł[ae]m|[Ee]u|[Nn]ós|[Nn]oss[oa]s?|نحن|لبنان|إننا|إنني|أننا|نرحب|نؤكد|لنا|بلادي|انتم|كنا"
     r"|انا|أنا)\b"
 )
-_QUOTED = re.compile(r"“[^”]{1,2000}”|\"[^\"\n]{1,1000}\"|«[^»]{1,2000}»")
+_QUOTED = expression(r"“[^”]{1,2000}”|\"[^\"\n]{1,1000}\"|«[^»]{1,2000}»")
 _GIVEN = r"(?:(?:as |to be )?(?:delivered|given|made|read(?: out)?|presented|pronounced)(?: [\w ]{1,30}?)? )?"
-_STATED = re.compile(
+_STATED = expression(
     rf"(?:(?-i:(?:[A-Z][\w.’'-]* ){{0,3}})|(?:{BEFORE} ){{0,4}}|(?-i:(?:[A-Z]+ ){{1,4}}))"
     rf"(?:{BEFORE} ){{0,3}}{KIND}[ :–—-]{{0,3}}{_GIVEN}by:? ",
     re.IGNORECASE,
 )
-_STATED_AT = re.compile(
+_STATED_AT = expression(
     rf"(?:{BEFORE} ){{0,3}}{KIND} (?:of|on|for|at|in|to|about) [^\n.:;!?“”\"]{{3,100}}?,? ?{_GIVEN}by:? ",
     re.IGNORECASE,
 )
 """A head with the day, the place or the topic before the speaker: "Speech of 6 May 2031 by Captain …"."""
-_GIVEN_BY = re.compile(r"(?:(?:to be )?(?:delivered|read(?: out)?|pronounced|given) by|speaker):? ", re.IGNORECASE)
-_DASHED = re.compile(rf"(?:[\w’'. ]{{0,30}} )?{KIND} ?[:—–-] ", re.IGNORECASE)
-_POSSESSED = re.compile(
+_GIVEN_BY = expression(r"(?:(?:to be )?(?:delivered|read(?: out)?|pronounced|given) by|speaker):? ", re.IGNORECASE)
+_DASHED = expression(rf"(?:[\w’'. ]{{0,30}} )?{KIND} ?[:—–-] ", re.IGNORECASE)
+_POSSESSED = expression(
     rf"(?P<who>[^\n.:;?!“\"]{{3,80}})[’']s? (?:{BEFORE} ){{0,3}}{KIND}(?= (?:at|to|on|before|in|for|during"
     rf"|delivered)\b| ?$)",
     re.IGNORECASE,
 )
-_OF = re.compile(rf"(?:{BEFORE} ){{0,4}}{KIND} of ", re.IGNORECASE)
-_ROMANCE = re.compile(
+_OF = expression(rf"(?:{BEFORE} ){{0,4}}{KIND} of ", re.IGNORECASE)
+_ROMANCE = expression(
     r"(?:texte? de l[’'])?(?:allocution|discours|d[ée]claration|mot|message)(?: prononcée?)? (?:par|de|du|d[’']) ?"
     r"|(?:discurso|palabras|intervención|declaración|mensaje|alocución|pronunciamiento|intervenção|declaração)"
     r"(?: pronunciad[oa])?"
@@ -62,24 +63,24 @@ _ROMANCE = re.compile(
     r"|(?:rede|ansprache|statement|erklärung|grußwort) (?:von|der|des) ",
     re.IGNORECASE,
 )
-_SLAVIC = re.compile(
+_SLAVIC = expression(
     r"(?:стенограмма |текст )?(?:выступлени[ея]|заявлени[ея]|речь|речи|обращени[ея]|послание|доклад|виступ|заява"
     r"|промова|звернення) ",
     re.IGNORECASE,
 )
-_ARABIC = re.compile(
+_ARABIC = expression(
     r"(?:كلمة|بیان|بيان|خطاب) [\u0600-\u06ff ]{2,80}?(?:(?<= )د\.|السید |السيد |السیدة |السيدة )\s*"
     r"(?P<name>[\u0600-\u06ff ]{4,50}?)"
     r"(?= ?(?:\n|أمام|امام|في |فی |،|$))"
 )
-_ALONE = re.compile(
+_ALONE = expression(
     rf"(?:[\w’'. ]{{0,40}}[ -])?(?:{KIND}|(?:\w*-)?rede|discours|discurso|allocution|выступление|intervento"
     rf"|ansprache)\.?"
     r"(?: \([^)]{1,20}\))?(?: (?:at|to|on|in|for|before|during) .{1,120})?",
     re.IGNORECASE,
 )
 """A line that names a kind of speech and no more: "FIJI NATIONAL STATEMENT", "VNGV-Rede"."""
-_SALUTATION = re.compile(
+_SALUTATION = expression(
     r"(?:(?:dear|distinguished|honou?rable|esteemed|your|my) )?(?:mr\.? (?:president|speaker|chair\w*|secretary)"
     r"|madam (?:president|speaker|chair)"
     r"|mrs\.? president|(?:your )?excellenc(?:y|ies)|ladies and gentlemen|(?:distinguished|honou?rable) (?:delegates"
@@ -93,29 +94,29 @@ _SALUTATION = re.compile(
     r"|my fellow|(?:my )?(?:dear )?friends|good (?:morning|evening|afternoon)|سعادة|السید الرئیس|السيد الرئيس)\b",
     re.IGNORECASE,
 )
-_ASSEMBLY = re.compile(
+_ASSEMBLY = expression(
     r"(?:mr\.? (?:president|speaker|chairman)|madam (?:president|speaker|chair)|(?:your )?excellencies"
     r"|ladies and gentlemen"
     r"|distinguished delegates|monsieur le président|madame la présidente|señor presidente|signor presidente"
     r"|господин председатель)\b",
     re.IGNORECASE,
 )
-_DAY_LINE = re.compile(
+_DAY_LINE = expression(
     r"(?:[^\W\d_]+,? ){0,4}(?:(?:\d{1,2}(?:st|nd|rd|th)?|1er) (?:de |of )?[^\W\d_]{3,12},? (?:de )?"
     r"|[^\W\d_]{3,12} \d{1,2}(?:st|nd|rd|th)?,? )"
     r"(?:1[89]|20)\d\d\.?|[^\d]{0,40}\d{1,2}[./]\d{1,2}[./]\d{2,4}[^\d]{0,20}"
 )
-_AS_OFFICE = re.compile(
+_AS_OFFICE = expression(
     r"\b(?:me|I|I[’']m|am)\b[^.!?\n]{0,40}\b(?:now|today|here|you)\s+as (?:your |the )?(?P<office>Prime Minister"
     r"|President|Foreign Minister"
     r"|Chancellor|King|Queen)\b(?! of)"
 )
 
 
-_GOES_ON = re.compile(
+_GOES_ON = expression(
     r"\s*(?:$|[,;:(–—-]|(?:at|on|to|before|in|for|during|as|from|of|devant|à|en|ante|auf|bei|vor|на|в)\b)"
 )
-_REPORTS = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]he [a-z]+) (?:said|says|spoke|told|added|went on|warned|promised)\b")
+_REPORTS = expression(r"\b(?:[Hh]e|[Ss]he|[Tt]he [a-z]+) (?:said|says|spoke|told|added|went on|warned|promised)\b")
 """What a report has of a speech and the speech itself has not."""
 
 

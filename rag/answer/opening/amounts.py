@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from index.dates.days import MONTH
 from index.names.descriptions import is_person_noun
+from index.text.expressions import expression
 from index.text.numbers import SMALL, Number, numbers
 from index.text.sentences import Span
 from index.text.stems import STOPWORDS, content_words, plain, stem, words
@@ -26,7 +27,7 @@ _PEOPLE = frozenset(map(stem, ("people", "person", "persons", "men", "women", "v
 _SHARE = frozenset({"percent", "fraction"})
 _COUNTING = _SHARE | {"cardinal", "vague"}
 _ASKED: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), kinds)
+    (expression(pattern, re.IGNORECASE), kinds)
     for pattern, kinds in (
         (r"\bhow old\b|\bwhat age\b|\bage of\b", ("age",)),
         (r"\bhow long\b", ("time", "length")),
@@ -39,31 +40,31 @@ _ASKED: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"\b(?:percentage|percent|proportion|share|fraction)\b", ("share",)),
     )
 )
-_HOW_MANY = re.compile(r"\bhow many (?P<what>[\w’'-]+(?: [\w’'-]+){0,3})", re.IGNORECASE)
-_HOW_OFTEN = re.compile(r"\bhow (?:many times|often)\b", re.IGNORECASE)
-_TIMES = re.compile(
+_HOW_MANY = expression(r"\bhow many (?P<what>[\w’'-]+(?: [\w’'-]+){0,3})", re.IGNORECASE)
+_HOW_OFTEN = expression(r"\bhow (?:many times|often)\b", re.IGNORECASE)
+_TIMES = expression(
     r"\b(?:once|twice|thrice"
     r"|(?:(?:an? )?(?:few|dozen|hundred|thousand|million)|several|many|numerous|countless|dozens of|hundreds of) times"
     rf"|(?:\d[\d.,]*|{'|'.join(map(re.escape, SMALL))})(?: (?:dozen|hundred|thousand|million))? times"
     r"|every (?:\w+ )?(?:day|week|month|year))\b",
     re.IGNORECASE,
 )
-_HEDGE = re.compile(
+_HEDGE = expression(
     r"(?:(?:about|around|roughly|nearly|almost|approximately|some|over|under|at least|at most|up to|more than|well over"
     r"|(?:a (?:little|bit|lot)|slightly|far|many|much|significantly|considerably) (?:more|fewer|less) than|upwards? of"
     r"|fewer than|less than|no more than|no fewer than|no less than|as many as|as much as|an estimated|just over"
     r"|just under|close to|only|exactly)[ ])+$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
+_AFTER = expression(
     r"(?:[- ](?P<one>[^\W\d_]+)(?:[- ](?P<two>[^\W\d_]+))?(?:[- ](?P<three>[^\W\d_]+))?)", re.IGNORECASE
 )
-_ALSO = re.compile(
+_ALSO = expression(
     r"-old\b| \((?:about |around |roughly )?[\d.,]+ ?[^\W\d_]+(?: [^\W\d_]+)?\)| or more\b| or less\b| or so\b"
     r"| a (?:day|week|month|year|person)\b"
 )
-_AGE = re.compile(r"\b(?:aged?(?: of)?|turned|turning|at)$|[^\W\d_]\s*,$", re.IGNORECASE)
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
+_AGE = expression(r"\b(?:aged?(?: of)?|turned|turning|at)$|[^\W\d_]\s*,$", re.IGNORECASE)
+_YEAR = expression(r"(?:1[5-9]|20)\d\d\Z")
 
 
 @dataclass(frozen=True)
@@ -192,12 +193,12 @@ def _with_unit(text: str, number: Number, money: bool) -> Span:
 
 
 _HEDGED_WITHIN = 60
-_CUT_BEFORE = re.compile(
+_CUT_BEFORE = expression(
     r"\b(?:than|between|least|most|not|no|never|within|times|below|above|beyond|from|up to|as (?:many|much|few) as"
     r"|\d[\w.,%]* (?:to|or|and)|between [^.;]{1,30} and)[ ][$€£¥]?$|\d[–-][$€£¥]?$",
     re.IGNORECASE,
 )
-_CUT_AFTER = re.compile(r" ?(?:to|or|[–-]) ?(?:[$€£¥]?\d|(?:more|less|fewer)\b)", re.IGNORECASE)
+_CUT_AFTER = expression(r" ?(?:to|or|[–-]) ?(?:[$€£¥]?\d|(?:more|less|fewer)\b)", re.IGNORECASE)
 
 
 def _hedged(text: str, span: Span) -> Span:
@@ -235,5 +236,5 @@ def _is_no_amount(text: str, number: Number, known: set[str]) -> bool:
     return bool(_DAY_BEFORE.search(before) or _DAY_AFTER.match(text, number.end))
 
 
-_DAY_BEFORE = re.compile(rf"\b(?:{MONTH})\.? $", re.IGNORECASE)
-_DAY_AFTER = re.compile(rf"(?:st|nd|rd|th)? (?:of )?(?:{MONTH})\b|:\d\d|\s?[ap]\.?m\b", re.IGNORECASE)
+_DAY_BEFORE = expression(rf"\b(?:{MONTH})\.? $", re.IGNORECASE)
+_DAY_AFTER = expression(rf"(?:st|nd|rd|th)? (?:of )?(?:{MONTH})\b|:\d\d|\s?[ap]\.?m\b", re.IGNORECASE)

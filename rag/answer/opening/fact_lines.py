@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from index.attribution.days.times import times
 from index.dates.days import MONTH, WEEKDAY
+from index.text.expressions import expression
 from index.text.numbers import SMALL
 from index.text.sentences import Span
 from index.text.stems import content_words
@@ -23,20 +24,20 @@ from rag.rank.disputed.refutation import is_refuted_within
 from rag.records import Citation, Documents, Query
 from rag.understand.plan.first_line import line_asked
 
-_DAY = re.compile(rf"(?:the )?(?:{WEEKDAY}|{MONTH})", re.IGNORECASE)
-_PLACE = re.compile(r"(?:^|\b(?:in|at|on|near|from|to|the) )(?:the )?[^\W\d_a-z]")
-_MEANWHILE = re.compile(r"\b(?:when|while|as|after|before)\b")
+_DAY = expression(rf"(?:the )?(?:{WEEKDAY}|{MONTH})", re.IGNORECASE)
+_PLACE = expression(r"(?:^|\b(?:in|at|on|near|from|to|the) )(?:the )?[^\W\d_a-z]")
+_MEANWHILE = expression(r"\b(?:when|while|as|after|before)\b")
 _CAPITALISED = r"[^\W\d_a-z][\w.’'-]*"
-_NAME = re.compile(
+_NAME = expression(
     rf"(?:(?:the|[Dd]r|[Mm]r|[Mm]s|[Mm]rs)\.? )?{_CAPITALISED}"
     rf"(?: (?:(?:of|de|van|von|al|bin|and|the) )?{_CAPITALISED})*"
 )
-_SPOKE = re.compile(
+_SPOKE = expression(
     r"\b(?:say|said|speak|spoke|spoken|announce[ds]?|address(?:ed)?|declare[ds]?|tell|told|promise[ds]?|talk(?:ed)?"
     r"|mention(?:ed)?|warn(?:ed)?|call(?:ed)? for|propose[ds]?|claim(?:ed)?|state[ds]?|give|gave|deliver(?:ed)?)\b",
     re.IGNORECASE,
 )
-_WHO_SPEAKS = re.compile(
+_WHO_SPEAKS = expression(
     r"\bwho(?: \w+)? (?:said|says|criticis\w+|criticiz\w+|condemn\w+|prais\w+|call(?:s|ed)|claim\w*|warn\w*|accus\w+"
     r"|den(?:ies|ied)|describ\w+|demand\w*|defend\w*|reject\w*|blam\w+|object\w*|complain\w*|propos\w+|argu\w+"
     r"|promis\w+|suggest\w*|welcom\w+)\b",
@@ -44,18 +45,18 @@ _WHO_SPEAKS = re.compile(
 )
 
 
-_ASKS_HOW = re.compile(
+_ASKS_HOW = expression(
     r"\W*(?:and |so |but )?how (?:did|do|does|was|were|is|are|has|have|had|can|could)\b", re.IGNORECASE
 )
-_THING = re.compile(r"(?:a|an|the|this|that|some|no) ", re.IGNORECASE)
-_ASKS_WHICH = re.compile(r"\W*(?:and |so |but )?(?:(?:by|for|from|in|of|on|to|with) )?which\b", re.IGNORECASE)
-_SOME = re.compile(
+_THING = expression(r"(?:a|an|the|this|that|some|no) ", re.IGNORECASE)
+_ASKS_WHICH = expression(r"\W*(?:and |so |but )?(?:(?:by|for|from|in|of|on|to|with) )?which\b", re.IGNORECASE)
+_SOME = expression(
     r"(?:(?:at least|at most|only|about|nearly|almost|more than|not) )?(?:a |the )?"
     rf"(?:{'|'.join(SMALL)}|some|several|many|few|both|all|any|none|each|another|others?|couple)(?: (?:of|more)\b.*)?",
     re.IGNORECASE,
 )
 """A number of things, which does not tell which they are."""
-_ASKS_CHANGE = re.compile(
+_ASKS_CHANGE = expression(
     r"^\W*(?:and |so |but )?(?:how|in what ways?)\b(?! (?:many|much|often|long|old)\b).*"
     r"\b(?:chang\w+|evolv\w+|shift\w*|develop(?:ed)?|differ\w*|vary|varied)\b|^\W*what (?:has |have |had )?changed\b",
     re.IGNORECASE,
@@ -106,7 +107,7 @@ def _is_place_of_it(query: Query, citation: Citation, read: Span) -> bool:
     return len(behind) < 2 or not asked & set(content_words(behind[1])) or bool(asked & set(content_words(behind[0])))
 
 
-_TIME_OF_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b(?:spring|summer|autumn|winter|o['’]clock)\b", re.IGNORECASE)
+_TIME_OF_YEAR = expression(r"\b(?:1[5-9]|20)\d\d\b|\b(?:spring|summer|autumn|winter|o['’]clock)\b", re.IGNORECASE)
 """What answers when and is no day: "in late 2021 or early 2022"."""
 
 

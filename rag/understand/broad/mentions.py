@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.text.expressions import expression
 from rag.records import Aspect
 from rag.understand.broad.scope_words import DOCUMENTS, ONE
 from rag.understand.speakers import EDGES
@@ -61,7 +62,7 @@ _FORMS: tuple[tuple[Aspect, str], ...] = (
     ("mentioned", rf"(?:do|does|did|has|have|is|are) {_ANY} {_NAMES}{{X}}"),
     ("mentioned", rf"(?:{_IS} there )?(?:any|a) mentions? of{{X}}{_WHERE}?"),
 )  # fmt: skip
-_NO_SUBJECT = re.compile(
+_NO_SUBJECT = expression(
     r"(?:it|this|that|these|those|them|he|she|him|her|they|there|anyone|anybody|someone|somebody|each|both)$"
     r"|(?:the )?(?:most|least)$"
     r"|(?:how|why|what|whether|who|when|where|if|by|to|in|for|from)\b|that (?!\w+$)|.*\b(?:by|as|to be)\b",
@@ -75,7 +76,7 @@ LONGEST, MOST_LETTERS = 7, 120
 def _compiled() -> Iterator[tuple[Aspect, re.Pattern[str]]]:
     for aspect, form in _FORMS:
         subject = rf" (?:{_WORD})?(?P<subject>\S.{{0,{MOST_LETTERS}}}?)"
-        yield aspect, re.compile(f"^{form.replace('{X}', subject)}$", re.IGNORECASE)
+        yield aspect, expression(f"^{form.replace('{X}', subject)}$", re.IGNORECASE)
 
 
 _COMPILED = tuple(_compiled())

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from index.storage.catalog import Catalog
+from index.text.expressions import expression
 from rag.understand.broad.document_names import is_kind, named_documents
 from rag.understand.speakers import EDGES, as_speaker, find_speakers
 
@@ -40,35 +41,35 @@ _PLACE = (
     "(?:here|there|above|below|overall|as a whole|(?:that )?you have|(?:that )?we have|i (?:added|uploaded)|in total|"
     "in (?:the|this|your|my) (?:index|collection|corpus|archive|library|store|database))"
 )
-_POINTS = re.compile(
+_POINTS = expression(
     rf"(?:{_POINTS_AT} )*(?:(?P<it>this|that|it|all|everything|here)|(?P<them>these|those|them|they|all)|(?P<one>{ONE})"
     rf"|(?P<several>{SEVERAL}))(?: {_PLACE})*$",
     re.IGNORECASE,
 )
-_THE_EVENT = re.compile(rf"the (?:(?P<named>\w+) )??(?P<event>{_EVENT})$", re.IGNORECASE)
+_THE_EVENT = expression(rf"the (?:(?P<named>\w+) )??(?P<event>{_EVENT})$", re.IGNORECASE)
 """What may be a document, or an event that documents tell of: "What was the meeting about?"."""
 _TELLS_NOTHING = frozenset(
     """whole entire full last latest previous same first second opening closing recent above following current new old
     long short original present final next other only main big famous""".split()
 )
 """Words before one that name none: "the whole speech"."""
-_MARKED = re.compile(rf"(?:the )?(?:{ONE} )?[“\"«„‘']([^“”\"«»„‘]+)[”\"»“’'](?: {ONE})?$", re.IGNORECASE)
-_FILE = re.compile(
+_MARKED = expression(rf"(?:the )?(?:{ONE} )?[“\"«„‘']([^“”\"«»„‘]+)[”\"»“’'](?: {ONE})?$", re.IGNORECASE)
+_FILE = expression(
     r"(?:the )?(?:file |document )?(\S+\.(?:txt|md|pdf|docx?|html?|rtf|odt|eml|srt|vtt|csv|xlsx|jsonl\S*))$"
 )
-_CALLED = re.compile(
+_CALLED = expression(
     rf"(?:the |an? |this |that )?{ONE} (?:called|titled|entitled|named|headed|with the title) (?P<named>.+)$",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(rf"(?P<article>(?:the|this|that|an?) )?(?P<named>\S.*?) (?P<what>{ONE})$", re.IGNORECASE)
-_BEHIND = re.compile(
+_BEFORE = expression(rf"(?P<article>(?:the|this|that|an?) )?(?P<named>\S.*?) (?P<what>{ONE})$", re.IGNORECASE)
+_BEHIND = expression(
     rf"(?:(?:the|an?|this|that) (?:(?!of |about |on )[\w-]+ )?)?(?P<what>{ONE}) "
     r"(?:about|on|regarding|concerning|from|in|at|to|before|with|for|of|by|between) (?P<named>.+)$",
     re.IGNORECASE,
 )
-_APPOSED = re.compile(rf"(?i:the )?(?i:(?P<what>{ONE})) (?P<named>[^\W_a-zа-яіїєў].*)$")
+_APPOSED = expression(rf"(?i:the )?(?i:(?P<what>{ONE})) (?P<named>[^\W_a-zа-яіїєў].*)$")
 """A title right behind what it is the title of: "the article A Long Silence"."""
-_OF_SUBJECT = re.compile(
+_OF_SUBJECT = expression(
     rf"(?:(?:all )?(?:the |these |those )?(?:{SEVERAL}|discussion|coverage|debate) (?:about|on|over|around|regarding)"
     r"|what (?:is|was|has been|were) (?:said|written|reported) (?:about|on|of)) (?P<topic>.+)$",
     re.IGNORECASE,
@@ -80,7 +81,7 @@ _SAID = (
     "(?:has |have |had )?(?:said|says|say|saying|told|tells|thinks|thought|argued|argues|claims|stated|spoke|talked)"
 )
 _SPEAKER_FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
+    expression(form, re.IGNORECASE)
     for form in (
         rf"(?:all |everything )?(?:that )?(?:what |which )?{_S} {_SAID}{_TAIL}",
         rf"what (?:was|is|has been) said by {_S}{_TAIL}",
@@ -171,7 +172,7 @@ def _is_somebody(named: str, catalog: Catalog) -> bool:
 _OFTEN = 5
 
 
-_MESSAGE = re.compile("(?:the|this|that|his|her|their) (?:message|broadcast|lecture)$", re.IGNORECASE)
+_MESSAGE = expression("(?:the|this|that|his|her|their) (?:message|broadcast|lecture)$", re.IGNORECASE)
 
 
 def _with_tail(match: re.Match[str], speaker: str) -> ScopeWords:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from index.text.expressions import expression
 from rag.understand.speakers import EDGES
 
 _PLAIN = (
@@ -36,20 +37,20 @@ _WHO = (
 )
 _LED = rf"^\W*(?P<who>{_WHO}) (?:(?:has|have|had|once|also|ever|even|really|first|openly|publicly) )*"
 _FORMS = (
-    re.compile(rf"{_LED}{_TOLD} (?:{_HEARER} )?(?:that|how|about|(?P<to>to)) (?P<said>\S.*)$", re.IGNORECASE),
-    re.compile(rf"{_LED}{_TOLD} {_HEARER} (?P<said>\S.*)$", re.IGNORECASE),
-    re.compile(
+    expression(rf"{_LED}{_TOLD} (?:{_HEARER} )?(?:that|how|about|(?P<to>to)) (?P<said>\S.*)$", re.IGNORECASE),
+    expression(rf"{_LED}{_TOLD} {_HEARER} (?P<said>\S.*)$", re.IGNORECASE),
+    expression(
         rf"{_LED}{_PLAIN}(?: to {_HEARER})?(?: (?:that|how|about|of|if))? (?P<said>\S.*)$",
         re.IGNORECASE,
     ),
-    re.compile(rf"{_LED}{_WITH_THAT} (?:that|how) (?P<said>\S.*)$", re.IGNORECASE),
-    re.compile(rf"{_LED}(?P<act>{_ACTS}) (?P<said>\S.*)$", re.IGNORECASE),
+    expression(rf"{_LED}{_WITH_THAT} (?:that|how) (?P<said>\S.*)$", re.IGNORECASE),
+    expression(rf"{_LED}(?P<act>{_ACTS}) (?P<said>\S.*)$", re.IGNORECASE),
 )
-_ASKED_BESIDE = re.compile(
+_ASKED_BESIDE = expression(
     r"[,;.?]? (?:and )?(?:who|what|when|where|why|how|which)\b (?:was|is|did|does|exactly)\b.*$", re.IGNORECASE
 )
 """What is asked behind the words: "…, who was that and what did he say exactly"."""
-_ASKS_FOR_A_THING = re.compile(r"\basked for (?!.* to )", re.IGNORECASE)
+_ASKS_FOR_A_THING = expression(r"\basked for (?!.* to )", re.IGNORECASE)
 """Who asked for the ledger is asked about a deed, who asked for the hall to be shut about words."""
 FEWEST = 3
 """Fewer words are a topic: "Who mentioned the quay?"."""

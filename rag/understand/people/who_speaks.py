@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from index.text.expressions import expression
 from rag.understand.speakers import EDGES
 
 Act = Literal["criticism", "praise", "a demand", "support", "opposition", "a warning", "thanks", "a promise"]
@@ -43,15 +44,15 @@ _ACTS: tuple[tuple[Act | None, str], ...] = (
     ("thanks", r"(?:thank(?:s|ed)?)"),
     ("a promise", r"(?:promis(?:es?|ed)|pledg(?:es?|ed)|commit(?:s|ted) to)"),
 )
-_OF_EACH = re.compile(
+_OF_EACH = expression(
     r"^\W*what (?:would|will|do|did|does|have|has|had) (?:(?:each|all|every one|everyone|both) of (?:the |them|these )?"
     r"(?:\w+ ){0,2}?|(?:each|every) )(?:\w+ )?"
     r"(?:do|say|said|think|want|wanted|propose|proposed|promise|promised|plan|planned|suggest|suggested|hold|make)"
     r" (?:about|on|regarding|over|with|of|for) (?P<topic>\S.*)$",
     re.IGNORECASE,
 )
-_FORMS = tuple((act, re.compile(rf"^\W*{_WHO} {verb} (?P<topic>\S.*)$", re.IGNORECASE)) for act, verb in _ACTS)
-_ORDER = re.compile(
+_FORMS = tuple((act, expression(rf"^\W*{_WHO} {verb} (?P<topic>\S.*)$", re.IGNORECASE)) for act, verb in _ACTS)
+_ORDER = expression(
     r"\b(?:first|last|most|least|more|best|worst|when|why|how|and (?:what|who|when|why))\b", re.IGNORECASE
 )
 LONGEST = 8

@@ -10,6 +10,7 @@ import re
 
 from index.dates.days import MONTH, YEAR
 from index.storage.catalog import Catalog
+from index.text.expressions import expression
 from rag.phrasing import raised
 from rag.understand.plan.compared import asks
 from rag.understand.speakers import EDGES, as_speaker, find_speakers
@@ -18,6 +19,8 @@ _WHEN = (
     rf"(?:(?:early|late|mid|mid-|the (?:start|beginning|end|middle) of) ?)?(?:(?:\d{{1,2}} )?{MONTH}(?: \d{{1,2}},?)?"
     rf"(?: (?:of )?{YEAR})?|{YEAR}|(?:spring|summer|autumn|winter)(?: (?:of )?{YEAR})?)"
 )
+_A_TIME = expression(rf"{MONTH}|{YEAR}|spring|summer|autumn|winter", re.IGNORECASE)
+"""What each time has: only a question with two of them may set them beside each other."""
 _ONE, _TWO = rf"(?P<one>{_WHEN})", rf"(?P<two>{_WHEN})"
 _MOVES = (
     r"(?:chang|mov|differ|develop|evolv|shift|grow|grew|rise|rose|ris|fall|fell|drop|var|increas|declin|decreas|climb"
@@ -27,19 +30,19 @@ _SPEECH = r"(?:speech|address|message|statement|talk|remarks|interview|letter|re
 
 
 _SPEECHES = r"(?:speech|address|message|statement|talk|remark|interview|letter|report|article|column)(?:s|es)?"
-_GOING_BY = re.compile(
+_GOING_BY = expression(
     r",? (?:going by|judging by|according to|based on|from|in|as told in) (?P<who>\S+(?: \S+){0,3}?)"
     r"(?:['’]s|(?<=s)['’]) "
     rf"(?:\w+ )?{_SPEECHES} (?:(?:of|in|from) )?(?P<one>{_WHEN}) (?:and|to|with) (?:of |in )?(?P<two>{_WHEN})$",
     re.IGNORECASE,
 )
 """Whose words of two times are to tell of it: "How did prices develop, going by Tell's speeches of 2029 and 2031?"."""
-_MOVED = re.compile(
+_MOVED = expression(
     rf"^(?:in what way|how)(?: much| far)? (?:did|does|do|has|have|had) (?P<what>.+?) {_MOVES}$"
     r"|^what happened (?:to|with) (?P<happened>.+)$",
     re.IGNORECASE,
 )
-_EACH_TIME = re.compile(
+_EACH_TIME = expression(
     r"(?:[?.,;:]{1,9}|,? and) (?:(?:and )?(?:if so,? )?(?:how|in what way|why|how so)"
     r"|(?:and )?what (?:did|does|was|is|were|are) "
     r"(?:he|she|they|it) (?:say|saying|think|thinking|want)(?: (?:each time|then and (?:now|later)|in each))?"
@@ -57,7 +60,7 @@ def _between() -> str:
 
 
 _FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
+    expression(form, re.IGNORECASE)
     for form in (
         rf"^(?:in what way|how)(?: much| far)? (?:did|does|do|has|have|had) (?P<what>.+?) {_MOVES}"
         rf"(?: (?P<more>(?:on|about|towards?|over) .+?))?,? {_between()}$",
@@ -76,22 +79,22 @@ _FORMS = tuple(
         rf"^(?:compare|contrast) (?P<what>.+?) (?:in|of) {_ONE} (?:and|with|to|vs\.?|versus) (?:in |that of )?{_TWO}$",
     )
 )
-_TWO_SPEECHES = re.compile(
+_TWO_SPEECHES = expression(
     r"^(?:please )?(?:(?:compare|contrast)|how (?:does|did)) what (?P<who>.+?) (?:has |had )?(?:said|says|wrote|told)"
     rf" (?P<topic>.+?) in (?:(?:his|her|their|its|the) )?{_ONE} {_SPEECH}(?: (?:and|with|to|vs\.?|differ from))?"
     r"(?: (?:what (?:he|she|they|it) said )?(?:in )?)?(?:(?:the|that|his|her|their|its) )?"
     rf"(?:(?:one|{_SPEECH}) )?(?:(?:in|of|from) )?{_TWO}(?: (?:one|{_SPEECH}))?$",
     re.IGNORECASE,
 )
-_OWNED = re.compile(
+_OWNED = expression(
     r"^(?P<who>.+?)(?:['’]s|(?<=s)['’]) (?:\w+ )?(?P<noun>\w+)"
     r"(?: (?P<link>on|about|for|to|of|towards?|over|against|in) (?P<topic>.+))?$"
 )
-_BY = re.compile(r"^(?:the )?(?P<noun>\w+) (?:of|by|from) (?P<who>.+?) (?:on|about|over|towards?) (?P<topic>.+)$")
-_SAYS = re.compile(
+_BY = expression(r"^(?:the )?(?P<noun>\w+) (?:of|by|from) (?P<who>.+?) (?:on|about|over|towards?) (?P<topic>.+)$")
+_SAYS = expression(
     r"^(?:what|how) (?P<who>.+?) (?:said|says|thinks|thought|spoke|talked)(?: (?P<topic>.+))?$", re.IGNORECASE
 )
-_VIEW = re.compile(
+_VIEW = expression(
     r"(?:messages?|views?|opinions?|positions?|stances?|lines?|tone|words|rhetoric|attitude|polic(?:y|ies)|thinking|"
     r"language|take|comments?|remarks?|statements?|speech(?:es)?|approach|thoughts|argument|claims?)",
     re.IGNORECASE,
@@ -100,6 +103,8 @@ _VIEW = re.compile(
 
 def at_two_times(text: str, catalog: Catalog) -> list[tuple[str, str]]:
     """Return for each of the two times of a question the words for it and what is asked of it; nothing for others."""
+    if len(_A_TIME.findall(text)) < 2:
+        return []
     text = _EACH_TIME.sub("", text.strip(EDGES)).strip(EDGES)
     if (told := _GOING_BY.search(text)) and (moved := _MOVED.match(text[: told.start()].strip(EDGES))):
         who = _anybody(told["who"], catalog)
