@@ -66,7 +66,8 @@ _JOINING = frozenset({"the", "of", "to", "for", "and"})
 _TITLE_PARTS = TITLES | _JOINING
 _ROLE_CLASSES = {
     "head-of-state": ("president", "head of state", "leader", "king", "queen", "monarch", "emperor"),
-    "head-of-government": ("prime minister", "premier", "chancellor", "head of government"),
+    "head-of-government": ("prime minister", "premier", "head of government"),
+    "chancellor": ("chancellor",),
     "foreign-minister": ("foreign minister", "top diplomat", "secretary of state"),
     "defence-minister": ("defense minister", "defence minister", "defense secretary", "defence secretary"),
     "minister": ("minister",),
@@ -131,10 +132,11 @@ def _of_whom(before: str, behind: str) -> str:
     """Return what makes another role of one by the words around its noun: "deputy-" for "vice ", nothing mostly."""
     if behind.startswith("-elect"):
         return "elect-"
-    return "deputy-" if _DEPUTY.search(before) else ""
+    return "deputy-" if _DEPUTY.search(before) else "shadow-" if _SHADOW.search(before) else ""
 
 
 _DEPUTY = re.compile(r"\b(?:vice|deputy|assistant)[ -](?:[a-z]+ )?$")
+_SHADOW = re.compile(r"\bshadow (?:[a-z]+ )?$")
 
 
 def _demonym(word: str) -> str | None:
@@ -146,23 +148,6 @@ def _demonym(word: str) -> str | None:
 
 _OF_A_BODY = ("-based", "-owned", "-led", "-born", "-backed", "-run")
 """How a word ends that tells where a person or body belongs: "the Vesk-based Harbour Fund"."""
-
-
-def is_slavic(text: str) -> bool:
-    """Return whether a text is in Russian, Ukrainian, Belarusian or Polish, by its letters."""
-    read = text[:_READ_LETTERS]
-    return len(_SLAVIC_LETTER.findall(read)) * 60 > len(read)
-
-
-def is_german(text: str) -> bool:
-    """Return whether a text is in German, by its commonest words."""
-    read = text[:_READ_LETTERS]
-    return len(_GERMAN_WORD.findall(read)) * 12 > read.count(" ")
-
-
-_GERMAN_WORD = re.compile(r"\b(?:der|die|das|und|nicht|ist|ich|wir|ein|eine|mit|den|dem|von|zu|auf|für|es|im)\b")
-_READ_LETTERS = 4_000
-_SLAVIC_LETTER = re.compile(r"[\u0400-\u04ffąćęłńśźżĄĆĘŁŃŚŹŻ]")
 
 
 @lru_cache(maxsize=50_000)
@@ -387,14 +372,3 @@ def name_case(name: str) -> str:
         return name
     words = [word.lower() if at and word.lower() in _LOWER else word.title() for at, word in enumerate(name.split())]
     return re.sub(r"(?<=\bMc)([a-z])", lambda match: match[1].upper(), " ".join(words).replace("’S", "’s"))
-
-
-def names_have_capitals(text: str) -> bool:
-    """Return whether a text writes names with capitals: some words within its sentences have them, or it is short."""
-    words = text.count(" ")
-    return words < _SHORT or len(_CAPITAL_WITHIN.findall(text)) * _SELDOM_CAPITAL > words
-
-
-_CAPITAL_WITHIN = re.compile(r"[\w,] [^\W\d_a-z][^\W\d_]")
-_SHORT, _SELDOM_CAPITAL = 60, 100
-"""Words of a text too short to tell, and the words of which at least one has a capital: news has one in eight."""
