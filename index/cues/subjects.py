@@ -18,7 +18,7 @@ from index.cues.phrases import (
 from index.cues.tokens import Phrase, Tokens, skipped_left
 from index.cues.word_classes import CLAUSE_OPENERS
 from index.names.descriptions import is_person_noun
-from index.names.titles import is_title_word
+from index.names.titles import given_and_surname, is_title_word
 
 _ASIDE_MARKS = tags.COMMA + tags.CLOSING + tags.DASH
 _BETWEEN_AUXILIARY_AND_VERB = (
@@ -158,14 +158,24 @@ def _can_begin_clause(tokens: Tokens, phrase: Phrase, verb: int, position: int) 
 
 
 def _name_before(tokens: Tokens, phrase: Phrase, position: int) -> Phrase | None:
-    """Return the name that a phrase describes: "Ana Ruiz, director of records said"."""
-    first = phrase.first + (tokens.tags[phrase.first] == tags.DETERMINER and phrase.first + 1 < phrase.last)
-    if phrase.first < 2 or tags.NOUN not in (tokens.tags[position], tokens.tags[first]):
+    """Return the name that a phrase tells of: "Ana Ruiz, director of records said", "Ana Ruiz, Vesk Council said"."""
+    if phrase.first < 2 or tokens.tags[phrase.first - 1] != tags.COMMA:
         return None
     name = name_ending(tokens, phrase.first - 2)
-    if name is None or tokens.tags[phrase.first - 1] != tags.COMMA or name.last - name.first < 2:
+    if name is None or name.last - name.first < 2 or not _stands_as_subject(tokens, name):
         return None
-    return name if _stands_as_subject(tokens, name) else None
+    first = phrase.first + (tokens.tags[phrase.first] == tags.DETERMINER and phrase.first + 1 < phrase.last)
+    described = tags.NOUN in (tokens.tags[position], tokens.tags[first])
+    return name if described or _is_of_a_body(tokens, name, phrase) else None
+
+
+def _is_of_a_body(tokens: Tokens, name: Phrase, body: Phrase) -> bool:
+    """Return whether a name is somebody's and the one behind it, with no article, that of a body of several words."""
+    whose, whom = (" ".join(tokens.words[each.first : each.last]) for each in (name, body))
+    if body.last - body.first < 2 or tokens.tags[body.first] == tags.DETERMINER or not given_and_surname(whose):
+        return False
+    # "Ana Ruiz, Palo Brandt and Vesk Council said"
+    return not given_and_surname(whom.partition(" and ")[0]) and not any(map(is_title_word, whom.split()[:-1]))
 
 
 def _bearer(tokens: Tokens, phrase: Phrase | None) -> Phrase | None:
