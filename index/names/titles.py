@@ -160,7 +160,20 @@ def split_title(phrase: str) -> tuple[str, str]:
     for position in range(len(words)):
         if _is_of_title(words, position):
             cut = cut if _is_surname(words, position) else position + 1
+    if cut and words[cut - 1].lower() in _FIELDS and not _tells_an_office(words, cut):
+        # "Vesk Health Norr"
+        cut = 0
     return " ".join(words[cut:]), " ".join(words[:cut])
+
+
+def _tells_an_office(words: Sequence[str], cut: int) -> bool:
+    """Return whether one of the words before a name is more than a field or joined to one."""
+    lowered = [word.lower() for word in words]
+    return any(lowered[at] not in _FIELDS | _JOINING and _is_of_title(words, at) for at in range(cut))
+
+
+_FIELDS = frozenset("state prime foreign defense defence interior finance transport health education special".split())
+"""Words of offices that alone are none."""
 
 
 def _is_of_title(words: Sequence[str], position: int) -> bool:
@@ -304,7 +317,10 @@ BODIES = re.compile(
     r"\b(?:party|committee|times|post|news|journal|house|group|department|ministry|agency|union|council|court|university"
     r"|institute|association|foundation|company|inc|corp|street|city|county|state|states|nations|campaign|poll|press"
     r"|magazine|congress|senate|parliament|army|police|bank|center|centre|office|bureau|commission|organization|network"
-    r"|league|federation|society|club|fc|college|school|hotel|tower|avenue|river|bay|island|act|bill|day|war|way|church)$",
+    r"|league|federation|society|club|fc|college|school|hotel|tower|avenue|river|bay|island|act|bill|day|war|way|church"
+    r"|airways|airlines|air lines|railways?|railroad|rail|motors|foods|electric|electronics|industries|holdings|systems"
+    r"|technologies|insurance|assurance|energy|telecom|telecommunications|pharmaceuticals|software|partners|inn|gas"
+    r"|express|enterprises|laboratories|labs|utilities|breweries|steel|oil|tobacco|petroleum|aerospace|logistics)$",
     re.IGNORECASE,
 )
 GENDERED = {
