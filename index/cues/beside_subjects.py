@@ -80,6 +80,22 @@ def _before_days(tokens: Tokens, position: int, floor: int) -> int:
     return position
 
 
+def is_run_together(tokens: Tokens, first: int, last: int, verb: int) -> bool:
+    """Return whether no comma parts people from what a clause ends with: "It is a waste of money protesters say."."""
+    *others, head = range(first, last)
+    if not others or first < 1 or any(tokens.tags[at] != tags.NOUN for at in (*others, head)):
+        return False
+    if not (tokens.lower[head].endswith("s") and is_person_noun(tokens.lower[head])):
+        return False
+    # "will cost too much money protesters say"
+    before = tokens.tags[max(0, first - 2) : first]
+    measured = before[-1] == tags.ADVERB and before[0] in tags.TAKES_OBJECT + tags.NOUN
+    return (measured or before[-1] in tags.TAKES_OBJECT) and tokens.tags[verb + 1 : verb + 2] in _NOTHING_FOLLOWS
+
+
+_NOTHING_FOLLOWS = ([], [tags.FULL_STOP], [tags.COMMA], [tags.TIME], [tags.PREPOSITION])
+
+
 def before_seat(tokens: Tokens, position: int) -> int:
     """Return the token before a party and seat that ends at one: "Rep. Ana Ruiz, R-Vesk Falls said"."""
     for at in range(position, max(1, position - 3), -1):
