@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from index.attribution.confidence import ends_its_clause, is_weak
-from index.attribution.owner import AFTER, BEFORE, COLON, TRAILING, Owner, lowered
+from index.attribution.owner import AFTER, BEFORE, COLON, TRAILING, Owner, is_same_person, lowered
 from index.attribution.quotations.cue_before import denies_the_words
 from index.attribution.quotations.quoted import Quoted
 from index.attribution.speaker_lookup import SpeakerLookup
 from index.cues.cues import Cue, cues
 from index.cues.phrases import phrase_starting
 from index.cues.tokens import Tokens
-from index.cues.verbs import SPEECH, STANCE
+from index.cues.verbs import SPEECH, STANCE, VERBS
 from index.names.descriptions import bears_words
 from index.senses.reporters import according_to, hears_the_words
 
@@ -249,3 +249,21 @@ def _precedes_its_subject(quoted: Quoted, cue: Cue) -> bool:
     if cue.first <= quoted.at + 1 or cue.lemma not in SPEECH - {"tell"} or cue.subject is not None:
         return False
     return quoted.tokens.tags[cue.first - 1] == ","
+
+
+def unless_a_reaction(quoted: Quoted, owner: Owner, earlier: Owner) -> Owner:
+    """Return the owner by a cue behind, unsure where that may tell how another took what the earlier speaker goes on.
+
+    “We lost,” said Voss. “We must go!” Cole agreed.
+    """
+    verb = VERBS.get(owner.cue or "")
+    reacts = verb is not None and verb.lemma in _REACTIONS and quoted.at == 0
+    ends = quoted.text[max(0, quoted.quotation.end - 2) : quoted.quotation.end].rstrip("’' ")[-1:]
+    if not reacts or ends not in {"!", "?"} or not owner.speaker or not earlier.speaker:
+        return owner
+    if is_same_person(owner.speaker, earlier.speaker):
+        return owner
+    return replace(owner, speaker=None, confidence=0.0, candidates=(earlier.speaker, owner.speaker))
+
+
+_REACTIONS = frozenset("agree disagree concur nod object protest laugh smile shrug sigh dissent demur".split())
