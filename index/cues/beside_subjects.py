@@ -93,7 +93,7 @@ def is_run_together(tokens: Tokens, first: int, last: int, verb: int) -> bool:
     return (measured or before[-1] in tags.TAKES_OBJECT) and tokens.tags[verb + 1 : verb + 2] in _NOTHING_FOLLOWS
 
 
-_NOTHING_FOLLOWS = ([], [tags.FULL_STOP], [tags.COMMA], [tags.TIME], [tags.PREPOSITION])
+_NOTHING_FOLLOWS: tuple[list[str], ...] = ([], [tags.FULL_STOP], [tags.COMMA], [tags.TIME], [tags.PREPOSITION])
 
 
 def before_seat(tokens: Tokens, position: int) -> int:

@@ -189,7 +189,8 @@ class NameRegister:
         title = re.split(r" (?:for|to|and) ", title)[-1]
         words = name.split()
         role = role_key(title) if title and not former and not of_a_body(title) else None
-        if role and len(words) == 1:
+        if role and len(words) == 1 and title.split()[-1].lower() not in {"of", "for"}:
+            # "the Governor of Vesk": a place or a field holds no office
             self.holders.setdefault(role, set()).add(name)
         if not can_be_full_name(name, title) or is_a_body(name, title):
             return

@@ -70,6 +70,7 @@ _EVENTS = re.compile(r"\b(?:Awards?|Prizes?|Cup|Debate|Amendment|Deal|Plan)$")
 """How the name of what cannot speak ends."""
 _FOR_A_CAUSE = re.compile(r"(?!(?:According|Thanks|[A-Z][a-z]+ing)\b)[A-Z][a-z]+ (?:(?:of|for) )?[Tt]he")
 """How the name of a body begins that tells for whom it is: "Save the Mills", "Friends of the Canal"."""
+_POSTS = frozenset("MP MEP MSP TD PM CEO CFO COO DA DSP SP DCP PRO VC MD".split())
 _OWNS = re.compile(r"[’']s? [^\W\d_a-z]")
 _BEFORE_A_NAME = re.compile(
     r"^(?:[Ff]ollowing|[Bb]oth|[Ee]ven|SOURCES?|VIDEO|PHOTOS?|WATCH|UPDATE|(?:.* )?X\.) (?=(?:the |an? )?[^\W\d_a-z])"
@@ -240,6 +241,8 @@ class Resolver:
             return None
         if is_no_name(name) and not (name.endswith("ing") and self._words.is_named(name)):
             return described(bare)
+        if name in _POSTS and bare == f"the {name}":
+            return bare
         if title and (self._is_of_a_name(title, name) or bare == last[0] and _FOR_A_CAUSE.fullmatch(title)):
             return last[0]
         return self._untitled(bare, name, last) if not title else self._fit(bare, name)

@@ -53,6 +53,9 @@ def owner_after(quoted: Quoted, lookup: SpeakerLookup) -> Owner | None:
         if _is_an_entry(quoted):
             return None
         return lookup.owner(tail.tokens, phrase, "—", COLON, turn=quoted.turn) if phrase else None
+    if tail.may_be_apart and not tail.ends_sentence and tail.tokens.tags[-1] == ":":
+        # “What for?” Then a clerk replied: “For nothing.”
+        return None
     return _by_a_verb(quoted, tail, lookup)
 
 
@@ -77,6 +80,9 @@ def _tail(quoted: Quoted) -> _Tail:
 def _is_about_another(tail: Tokens) -> bool:
     """Return whether what follows is about the thing or about others: "“the only mill” that farmers reported"."""
     if tail.lower[0] in _CONTRASTING or tail.tags[0] in "SW" and tail.lower[0] != "as":
+        return True
+    if len(tail) > 1 and tail.tags[0] in "IT" and tail.tags[1] == "W":
+        # "asked “Why now?” to which Ana Ruiz replied": what it is said to
         return True
     # "opened “by a neighbour,” and the officers saw …": another clause about others.
     return len(tail) > 1 and tail.lower[0] == "and" and tail.tags[1] in "NnDP#"

@@ -91,3 +91,19 @@ def test_a_chancellor_is_no_prime_minister(text: str, words: str, speaker: str) 
 )  # fmt: skip
 def test_who_held_an_office_holds_it_no_more(text: str, words: str, speaker: str) -> None:
     assert sure_speaker(text, words) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("The Minister of Salt, Odo Lask, opened the fair. The minister said the harvest was poor.", "the harvest",
+         "The minister"),
+        ("The Governor of Norr came too. The governor said the mill was lost.", "the mill", "The governor"),
+        ("A Minister for Roads is needed. “It is late,” the minister said.", "It is", "the minister"),
+        ("Governor Lask came too. The governor said the mill was lost.", "the mill", "Lask"),
+        ("It was a hard week. “The mill is lost,” the MP said.", "The mill", "the MP"),
+        ("It was a hard week. “The mill is lost,” the DSP told the Echo.", "The mill", "the DSP"),
+    ],
+)  # fmt: skip
+def test_a_place_or_field_is_nobody_who_holds_an_office(text: str, words: str, speaker: str) -> None:
+    assert sure_speaker(text, words) == speaker

@@ -59,3 +59,17 @@ def test_a_reaction_behind_an_outcry_leaves_it_open_who_cried(text: str, words: 
 )
 def test_a_verb_of_saying_behind_an_outcry_names_who_cried(text: str, words: str, expected: str) -> None:
     assert named(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("A man sings. “The town waits. What for?” Then a clerk concludes: “It needs a bridge.”", "The town", None),
+        ("“We wait,” said Ida Voss. “What for?” Later Odo Lask replied: “For the bridge.”", "What for", "Ida Voss"),
+        ("“Why wait?” Odo Lask said to her. “For the bridge.”", "Why wait", "Odo Lask"),
+        ("Ida Voss began by asking “Can a mill be art?” to which Odo Lask replied “It can.”", "Can a mill", "Ida Voss"),
+        ("Ida Voss asked, “Is it late?” to whom Odo Lask said “It is late.”", "Is it", "Ida Voss"),
+    ],
+)
+def test_a_verb_that_leads_to_the_next_quotation_takes_none_before(text: str, words: str, expected: str | None) -> None:
+    assert named(text, words) == expected
