@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.cues import tags
-from index.cues.beside_subjects import before_beside, before_seat
+from index.cues.beside_subjects import before_beside, before_seat, people_at_a_place
 from index.cues.phrases import (
     begins_sentence,
     counts,
@@ -124,6 +124,7 @@ def _subject_behind_another(tokens: Tokens, phrase: Phrase, verb: int, position:
         or _from_somewhere(tokens, phrase, floor)
         or _antecedent_of_relative(tokens, phrase.first, floor)
     )
+    found = found or people_at_a_place(tokens, phrase, floor)
     if found:
         return found
     before = phrase.first - 1

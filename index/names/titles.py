@@ -160,7 +160,7 @@ def split_title(phrase: str) -> tuple[str, str]:
     for position in range(len(words)):
         if _is_of_title(words, position):
             cut = cut if _is_surname(words, position) else position + 1
-    if cut and words[cut - 1].lower() in _FIELDS and not _tells_an_office(words, cut):
+    if cut and words[cut - 1].lower() in FIELDS and not _tells_an_office(words, cut):
         # "Vesk Health Norr"
         cut = 0
     return " ".join(words[cut:]), " ".join(words[:cut])
@@ -169,10 +169,10 @@ def split_title(phrase: str) -> tuple[str, str]:
 def _tells_an_office(words: Sequence[str], cut: int) -> bool:
     """Return whether one of the words before a name is more than a field or joined to one."""
     lowered = [word.lower() for word in words]
-    return any(lowered[at] not in _FIELDS | _JOINING and _is_of_title(words, at) for at in range(cut))
+    return any(lowered[at] not in FIELDS | _JOINING and _is_of_title(words, at) for at in range(cut))
 
 
-_FIELDS = frozenset("state prime foreign defense defence interior finance transport health education special".split())
+FIELDS = frozenset("state prime foreign defense defence interior finance transport health education special".split())
 """Words of offices that alone are none."""
 
 

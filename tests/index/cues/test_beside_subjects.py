@@ -51,3 +51,18 @@ def test_people_of_several_words_are_named_with_all(text: str, words: str, speak
     found = holding(text, words)
     assert found is not None
     assert found.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Angry farmers outside the Pell Mill in Norr Square have demanded that the mayor go.", "Angry farmers"),
+        ("Farmers outside the temple in Norr Square said that the mayor should go.", "Farmers"),
+        ("Teachers near Norr Square said that the mayor should go.", "Teachers"),
+        ("Traders at the market in Vesk said that the mayor should go.", "Traders"),
+    ],
+)
+def test_where_people_are_is_not_who_says_it(text: str, speaker: str) -> None:
+    found = holding(text, "the mayor")
+    assert found is not None
+    assert found.speaker == speaker

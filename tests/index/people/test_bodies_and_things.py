@@ -225,7 +225,7 @@ def test_whose_somebody_is_is_no_part_of_the_name(text: str) -> None:
     [
         "Kestrian Re", "Swiss Re", "British Salt", "Polish Airways", "General Motors", "Premier Foods",
         "German Dutch Tobacco", "Save the Mills", "Friends of the Canal", "Help the Ferrymen", "Public Health Norr",
-        "State Farm Norr",
+        "State Farm Norr", "The Norr Coast State Emergency Service",
     ],
 )  # fmt: skip
 def test_a_name_that_begins_as_a_title_does_is_not_cut(name: str) -> None:
