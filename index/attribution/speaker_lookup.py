@@ -101,9 +101,7 @@ class SpeakerLookup:
             return Owner(cue=cue)
         phrase, work = self._writer(tokens, phrase) or phrase, phrase
         start, words = self._words(tokens, phrase, source_of(tokens, work))
-        if _is_nobodys(words.lower(), cue) and tokens.tags[phrase.last : phrase.last + 1] != ["W"]:
-            return Owner(cue=cue)
-        if is_supposed(tokens, phrase):
+        if _is_nobody_in_particular(tokens, phrase, words, cue):
             return Owner(cue=cue)
         if (whole := self._as_it_stands(tokens, phrase, words)) is not None:
             return Owner(whole, cue, confidence, negated=negated, attached=True)
@@ -113,7 +111,7 @@ class SpeakerLookup:
         meant = self._unless_another(self._meant(subject, start, turn), tokens, phrase)
         if cue and subject.lower() in GENDERED and cue.lower() in _WRITING:
             meant = self._unless_a_writer(meant, subject.lower(), start)
-        if meant.name and cue and _is_habitual(cue) and self._is_a_character(tokens, phrase, meant.name):
+        if self._is_a_character(tokens, phrase, meant.name, cue):
             return Owner(cue=cue)
         return Owner(
             meant.name,
@@ -124,8 +122,10 @@ class SpeakerLookup:
             candidates=meant.candidates,
         )
 
-    def _is_a_character(self, tokens: Tokens, phrase: Phrase, name: str) -> bool:
+    def _is_a_character(self, tokens: Tokens, phrase: Phrase, name: str | None, cue: str | None) -> bool:
         """Return whether what somebody says is told of a story; who is told of there once stays a character."""
+        if name is None or cue is None or not _is_habitual(cue):
+            return False
         if name not in self._characters and is_of_a_story(tokens, phrase, name):
             self._characters.add(name)
         return name in self._characters
@@ -263,6 +263,12 @@ def _subject(words: str, cue: str | None) -> str:
     if cue == ":":
         words = re.sub(r"[’']s$", "", words)
     return _WHOSE.get(words.lower(), words)
+
+
+def _is_nobody_in_particular(tokens: Tokens, phrase: Phrase, words: str, cue: str | None) -> bool:
+    """Return whether a subject is people at large, or somebody in a case that is supposed."""
+    at_large = _is_nobodys(words.lower(), cue) and tokens.tags[phrase.last : phrase.last + 1] != ["W"]
+    return at_large or is_supposed(tokens, phrase)
 
 
 def _is_nobodys(words: str, cue: str | None) -> bool:

@@ -119,13 +119,7 @@ def _subject_behind_another(tokens: Tokens, phrase: Phrase, verb: int, position:
     if opened and is_person_noun(tokens.lower[position]) and _is_finite(tokens, verb):
         # "Prior, who died in May, after prosecutors said"
         return phrase
-    found = (
-        _head_before(tokens, phrase, floor)
-        or _from_somewhere(tokens, phrase, floor)
-        or _antecedent_of_relative(tokens, phrase.first, floor)
-    )
-    found = found or people_at_a_place(tokens, phrase, floor)
-    if found:
+    if found := _bearer_of(tokens, phrase, floor):
         return found
     before = phrase.first - 1
     if tokens.lower[position] in _NEVER_OBJECTS and tokens.tags[before] in _NOMINAL_OR_TIME:
@@ -141,6 +135,16 @@ def _subject_behind_another(tokens: Tokens, phrase: Phrase, verb: int, position:
         phrase
         if tokens.tags[before] in tags.VERB_OR_PREPOSITION and _can_begin_clause(tokens, phrase, verb, position)
         else None
+    )
+
+
+def _bearer_of(tokens: Tokens, phrase: Phrase, floor: int) -> Phrase | None:
+    """Return whom a phrase tells where they are, are from or belong to, None where it stands for itself."""
+    return (
+        _head_before(tokens, phrase, floor)
+        or _from_somewhere(tokens, phrase, floor)
+        or _antecedent_of_relative(tokens, phrase.first, floor)
+        or people_at_a_place(tokens, phrase, floor)
     )
 
 
