@@ -29,6 +29,7 @@ def reports_nothing(tokens: Tokens, cue: Cue) -> bool:
         says_nothing(tokens, cue)
         for says_nothing in (
             _calls_out,
+            _pleads,
             _calls_into_being,
             _only_adds,
             _only_tells_who,
@@ -197,6 +198,15 @@ _GREETING = frozenset({"acknowledge", "recognize", "recognise"})
 def _calls_out(tokens: Tokens, cue: Cue) -> bool:
     """Return whether a verb and a particle are no verb of saying: "called out the mayor"."""
     return cue.lemma == "call" and tokens.lower[cue.last : cue.last + 1] in (["out"], ["off"], ["up"], ["in"])
+
+
+def _pleads(tokens: Tokens, cue: Cue) -> bool:
+    """Return whether somebody pleads before a court and no words are told: "has pleaded not guilty to theft"."""
+    behind = cue.last + (tokens.lower[cue.last : cue.last + 1] == ["not"])
+    return cue.lemma == "plead" and tokens.lower[behind : behind + 1] in _PLEAS
+
+
+_PLEAS = (["guilty"], ["innocent"], ["no"])
 
 
 def _only_adds(tokens: Tokens, cue: Cue) -> bool:

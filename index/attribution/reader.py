@@ -19,6 +19,7 @@ from index.attribution.owner import (
     TURN,
     Owner,
 )
+from index.attribution.quotations.cue_after import unless_a_reaction
 from index.attribution.quotations.cue_before import denies_the_words
 from index.attribution.quotations.own_sentence import owner_in_sentence, with_reporter
 from index.attribution.quotations.quoted import Quoted
@@ -167,7 +168,7 @@ class Reader:
         going_on = self._continued(quoted, so_far)
         ends = quoted.text[quoted.quotation.end - 1] == "."
         owner = None if going_on and ends else owner_in_sentence(quoted, self.lookup, self._earlier_owner)
-        owner = owner or going_on
+        owner = unless_a_reaction(quoted, owner, so_far.inherited) if owner else going_on
         if owner is not None:
             return with_reporter(quoted.tokens, owner, quoted.cues, self.lookup)
         return owner_around(quoted, so_far, self.before, self.lookup)

@@ -13,6 +13,7 @@ from index.cues.phrases import name_ending, phrase_ending
 from index.cues.tokens import Phrase, Tokens
 from index.cues.verbs import SPEECH, VERBS
 from index.names.titles import GENDERED, NAME
+from index.people.characters import characters, is_of_a_story, is_supposed
 from index.people.coreference import NOBODY, SURE, Discourse, Meant
 from index.people.people import People
 from index.people.writers import is_interview, stated_authors
@@ -78,6 +79,7 @@ class SpeakerLookup:
         """For each role that people of two places hold the people: "the mayor" is one of them."""
         self._holders = OfficeHolders(document.text, people)
         self._accused: frozenset[str] | None = None
+        self._characters = set(characters(document.text))
 
     def owner(
         self,
@@ -99,7 +101,7 @@ class SpeakerLookup:
             return Owner(cue=cue)
         phrase, work = self._writer(tokens, phrase) or phrase, phrase
         start, words = self._words(tokens, phrase, source_of(tokens, work))
-        if _is_nobodys(words.lower(), cue) and tokens.tags[phrase.last : phrase.last + 1] != ["W"]:
+        if _is_nobody_in_particular(tokens, phrase, words, cue):
             return Owner(cue=cue)
         if (whole := self._as_it_stands(tokens, phrase, words)) is not None:
             return Owner(whole, cue, confidence, negated=negated, attached=True)
@@ -109,6 +111,8 @@ class SpeakerLookup:
         meant = self._unless_another(self._meant(subject, start, turn), tokens, phrase)
         if cue and subject.lower() in GENDERED and cue.lower() in _WRITING:
             meant = self._unless_a_writer(meant, subject.lower(), start)
+        if self._is_a_character(tokens, phrase, meant.name, cue):
+            return Owner(cue=cue)
         return Owner(
             meant.name,
             cue,
@@ -117,6 +121,14 @@ class SpeakerLookup:
             attached=bool(meant.name or meant.candidates),
             candidates=meant.candidates,
         )
+
+    def _is_a_character(self, tokens: Tokens, phrase: Phrase, name: str | None, cue: str | None) -> bool:
+        """Return whether what somebody says is told of a story; who is told of there once stays a character."""
+        if name is None or cue is None or not _is_habitual(cue):
+            return False
+        if name not in self._characters and is_of_a_story(tokens, phrase, name):
+            self._characters.add(name)
+        return name in self._characters
 
     def _words(self, tokens: Tokens, phrase: Phrase, source: Phrase | None) -> tuple[int, str]:
         """Return where the words begin that name an owner, and the words; of a work they are of whose it is."""
@@ -251,6 +263,12 @@ def _subject(words: str, cue: str | None) -> str:
     if cue == ":":
         words = re.sub(r"[’']s$", "", words)
     return _WHOSE.get(words.lower(), words)
+
+
+def _is_nobody_in_particular(tokens: Tokens, phrase: Phrase, words: str, cue: str | None) -> bool:
+    """Return whether a subject is people at large, or somebody in a case that is supposed."""
+    at_large = _is_nobodys(words.lower(), cue) and tokens.tags[phrase.last : phrase.last + 1] != ["W"]
+    return at_large or is_supposed(tokens, phrase)
 
 
 def _is_nobodys(words: str, cue: str | None) -> bool:

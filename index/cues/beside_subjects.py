@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from index.cues import tags
-from index.cues.tokens import Tokens, skipped_left
+from index.cues.phrases import phrase_ending
+from index.cues.tokens import Phrase, Tokens, skipped_left
 from index.names.descriptions import is_person_noun
 from index.names.titles import is_title_word
 
@@ -78,6 +79,45 @@ def _before_days(tokens: Tokens, position: int, floor: int) -> int:
         position = skipped_left(tokens, position)
         position = skipped_left(tokens, position) if tokens.tags[position] == tags.PREPOSITION else position
     return position
+
+
+def people_at_a_place(tokens: Tokens, place: Phrase, floor: int) -> Phrase | None:
+    """Return the people before where they are, which is told by a place or more: "Farmers outside a mill in Vesk"."""
+    phrase = place
+    for count in range(1, _MOST_PLACES + 1):
+        at = phrase.first - 1
+        found = phrase_ending(tokens, at - 1) if at > floor and tokens.lower[at] in _WHERE else None
+        if found is None or found.first < floor:
+            return None
+        if count > 1 or tokens.lower[at] in _BESIDE and tokens.tags[place.last - 1] == tags.NAME:
+            head = tokens.lower[found.last - 1]
+            people = head.endswith("s") and (is_person_noun(head) or tokens.tags[found.last - 1] == tags.NAME)
+            if people and tokens.lower[found.first - 1 : found.first] not in _PLACED:
+                return found
+        phrase = found
+    return None
+
+
+_MOST_PLACES = 3
+_BESIDE = frozenset("outside inside near around behind".split())
+_WHERE = _BESIDE | {"in", "at", "on", "of"}
+_PLACED = [[each] for each in sorted(_WHERE)]
+
+
+def is_run_together(tokens: Tokens, first: int, last: int, verb: int) -> bool:
+    """Return whether no comma parts people from what a clause ends with: "It is a waste of money protesters say."."""
+    *others, head = range(first, last)
+    if not others or first < 1 or any(tokens.tags[at] != tags.NOUN for at in (*others, head)):
+        return False
+    if not (tokens.lower[head].endswith("s") and is_person_noun(tokens.lower[head])):
+        return False
+    # "will cost too much money protesters say"
+    before = tokens.tags[max(0, first - 2) : first]
+    measured = before[-1] == tags.ADVERB and before[0] in tags.TAKES_OBJECT + tags.NOUN
+    return (measured or before[-1] in tags.TAKES_OBJECT) and tokens.tags[verb + 1 : verb + 2] in _NOTHING_FOLLOWS
+
+
+_NOTHING_FOLLOWS: tuple[list[str], ...] = ([], [tags.FULL_STOP], [tags.COMMA], [tags.TIME], [tags.PREPOSITION])
 
 
 def before_seat(tokens: Tokens, position: int) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.cues import tags
+from index.cues.beside_subjects import is_run_together
 from index.cues.clauses import (
     accused_of,
     clause_subjects,
@@ -261,7 +262,7 @@ def _finite(group: _VerbGroup, bare: Cue) -> Cue:
     subject = subject_before(tokens, first)
     loose = None if subject else loose_subject(tokens, first)
     subject = subject or loose
-    if subject is None:
+    if subject is None or is_run_together(tokens, subject.first, subject.last, group.position):
         return bare
     negated = bare.negated
     if _is_denied_to_be(tokens, subject, first):

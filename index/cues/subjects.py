@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.cues import tags
-from index.cues.beside_subjects import before_beside, before_seat
+from index.cues.beside_subjects import before_beside, before_seat, people_at_a_place
 from index.cues.phrases import (
     begins_sentence,
     counts,
@@ -18,7 +18,7 @@ from index.cues.phrases import (
 from index.cues.tokens import Phrase, Tokens, skipped_left
 from index.cues.word_classes import CLAUSE_OPENERS
 from index.names.descriptions import is_person_noun
-from index.names.titles import is_title_word
+from index.names.titles import given_and_surname, is_title_word
 
 _ASIDE_MARKS = tags.COMMA + tags.CLOSING + tags.DASH
 _BETWEEN_AUXILIARY_AND_VERB = (
@@ -119,12 +119,7 @@ def _subject_behind_another(tokens: Tokens, phrase: Phrase, verb: int, position:
     if opened and is_person_noun(tokens.lower[position]) and _is_finite(tokens, verb):
         # "Prior, who died in May, after prosecutors said"
         return phrase
-    found = (
-        _head_before(tokens, phrase, floor)
-        or _from_somewhere(tokens, phrase, floor)
-        or _antecedent_of_relative(tokens, phrase.first, floor)
-    )
-    if found:
+    if found := _bearer_of(tokens, phrase, floor):
         return found
     before = phrase.first - 1
     if tokens.lower[position] in _NEVER_OBJECTS and tokens.tags[before] in _NOMINAL_OR_TIME:
@@ -143,6 +138,16 @@ def _subject_behind_another(tokens: Tokens, phrase: Phrase, verb: int, position:
     )
 
 
+def _bearer_of(tokens: Tokens, phrase: Phrase, floor: int) -> Phrase | None:
+    """Return whom a phrase tells where they are, are from or belong to, None where it stands for itself."""
+    return (
+        _head_before(tokens, phrase, floor)
+        or _from_somewhere(tokens, phrase, floor)
+        or _antecedent_of_relative(tokens, phrase.first, floor)
+        or people_at_a_place(tokens, phrase, floor)
+    )
+
+
 def _is_finite(tokens: Tokens, verb: int) -> bool:
     cue_verb = tokens.verbs[verb]
     finite = cue_verb.form in {"past", "s"} if cue_verb else tokens.tags[verb] in tags.AUXILIARY_OR_OTHER_VERB
@@ -158,14 +163,24 @@ def _can_begin_clause(tokens: Tokens, phrase: Phrase, verb: int, position: int) 
 
 
 def _name_before(tokens: Tokens, phrase: Phrase, position: int) -> Phrase | None:
-    """Return the name that a phrase describes: "Ana Ruiz, director of records said"."""
-    first = phrase.first + (tokens.tags[phrase.first] == tags.DETERMINER and phrase.first + 1 < phrase.last)
-    if phrase.first < 2 or tags.NOUN not in (tokens.tags[position], tokens.tags[first]):
+    """Return the name that a phrase tells of: "Ana Ruiz, director of records said", "Ana Ruiz, Vesk Council said"."""
+    if phrase.first < 2 or tokens.tags[phrase.first - 1] != tags.COMMA:
         return None
     name = name_ending(tokens, phrase.first - 2)
-    if name is None or tokens.tags[phrase.first - 1] != tags.COMMA or name.last - name.first < 2:
+    if name is None or name.last - name.first < 2 or not _stands_as_subject(tokens, name):
         return None
-    return name if _stands_as_subject(tokens, name) else None
+    first = phrase.first + (tokens.tags[phrase.first] == tags.DETERMINER and phrase.first + 1 < phrase.last)
+    described = tags.NOUN in (tokens.tags[position], tokens.tags[first])
+    return name if described or _is_of_a_body(tokens, name, phrase) else None
+
+
+def _is_of_a_body(tokens: Tokens, name: Phrase, body: Phrase) -> bool:
+    """Return whether a name is somebody's and the one behind it, with no article, that of a body of several words."""
+    whose, whom = (" ".join(tokens.words[each.first : each.last]) for each in (name, body))
+    if body.last - body.first < 2 or tokens.tags[body.first] == tags.DETERMINER or not given_and_surname(whose):
+        return False
+    # "Ana Ruiz, Palo Brandt and Vesk Council said"
+    return not given_and_surname(whom.partition(" and ")[0]) and not any(map(is_title_word, whom.split()[:-1]))
 
 
 def _bearer(tokens: Tokens, phrase: Phrase | None) -> Phrase | None:

@@ -10,6 +10,7 @@ from index.cues.ambiguous_words import is_verb, retag
 from index.cues.tokens import Tokens
 from index.cues.verbs import SPEECH, VERBS
 from index.cues.word_classes import CLOSED, GIVEN_TOO, MARKS, NOT_ADVERBS, NOUNS_TOO, TIMES
+from index.names.departments import HEADS, departments
 from index.names.descriptions import BODIES
 from index.text.sentences import ABBREVIATIONS
 
@@ -33,7 +34,17 @@ def tokenize(text: str, pieces: Sequence[tuple[int, int, int]]) -> Tokens:
         tokens.tags.append(_tag(tokens, position))
     _settle_verbs(tokens)
     retag(tokens)
+    if tags.COMMA in tokens.tags and not HEADS.isdisjoint(tokens.words):
+        _join_departments(tokens, text, pieces)
     return tokens
+
+
+def _join_departments(tokens: Tokens, text: str, pieces: Sequence[tuple[int, int, int]]) -> None:
+    """Make each comma within the name of a body a word of the name: "Department for Harbours, Rivers and Canals"."""
+    spans = [span for start, end, number in pieces if number < 0 for span in departments(text, start, end)]
+    for at, (tag, place) in enumerate(zip(tokens.tags, tokens.starts, strict=True)):
+        if tag == tags.COMMA and any(first < place < last for first, last in spans):
+            tokens.tags[at] = tags.NAME
 
 
 def _append_words(tokens: Tokens, text: str, start: int, end: int) -> None:

@@ -66,7 +66,8 @@ _JOINING = frozenset({"the", "of", "to", "for", "and"})
 _TITLE_PARTS = TITLES | _JOINING
 _ROLE_CLASSES = {
     "head-of-state": ("president", "head of state", "leader", "king", "queen", "monarch", "emperor"),
-    "head-of-government": ("prime minister", "premier", "chancellor", "head of government"),
+    "head-of-government": ("prime minister", "premier", "head of government"),
+    "chancellor": ("chancellor",),
     "foreign-minister": ("foreign minister", "top diplomat", "secretary of state"),
     "defence-minister": ("defense minister", "defence minister", "defense secretary", "defence secretary"),
     "minister": ("minister",),
@@ -131,10 +132,11 @@ def _of_whom(before: str, behind: str) -> str:
     """Return what makes another role of one by the words around its noun: "deputy-" for "vice ", nothing mostly."""
     if behind.startswith("-elect"):
         return "elect-"
-    return "deputy-" if _DEPUTY.search(before) else ""
+    return "deputy-" if _DEPUTY.search(before) else "shadow-" if _SHADOW.search(before) else ""
 
 
 _DEPUTY = re.compile(r"\b(?:vice|deputy|assistant)[ -](?:[a-z]+ )?$")
+_SHADOW = re.compile(r"\bshadow (?:[a-z]+ )?$")
 
 
 def _demonym(word: str) -> str | None:
@@ -148,23 +150,6 @@ _OF_A_BODY = ("-based", "-owned", "-led", "-born", "-backed", "-run")
 """How a word ends that tells where a person or body belongs: "the Vesk-based Harbour Fund"."""
 
 
-def is_slavic(text: str) -> bool:
-    """Return whether a text is in Russian, Ukrainian, Belarusian or Polish, by its letters."""
-    read = text[:_READ_LETTERS]
-    return len(_SLAVIC_LETTER.findall(read)) * 60 > len(read)
-
-
-def is_german(text: str) -> bool:
-    """Return whether a text is in German, by its commonest words."""
-    read = text[:_READ_LETTERS]
-    return len(_GERMAN_WORD.findall(read)) * 12 > read.count(" ")
-
-
-_GERMAN_WORD = re.compile(r"\b(?:der|die|das|und|nicht|ist|ich|wir|ein|eine|mit|den|dem|von|zu|auf|für|es|im)\b")
-_READ_LETTERS = 4_000
-_SLAVIC_LETTER = re.compile(r"[\u0400-\u04ffąćęłńśźżĄĆĘŁŃŚŹŻ]")
-
-
 @lru_cache(maxsize=50_000)
 def split_title(phrase: str) -> tuple[str, str]:
     """Return (name, title): all words up to the last title word, nationality or possessive are the title."""
@@ -175,7 +160,20 @@ def split_title(phrase: str) -> tuple[str, str]:
     for position in range(len(words)):
         if _is_of_title(words, position):
             cut = cut if _is_surname(words, position) else position + 1
+    if cut and words[cut - 1].lower() in FIELDS and not _tells_an_office(words, cut):
+        # "Vesk Health Norr"
+        cut = 0
     return " ".join(words[cut:]), " ".join(words[:cut])
+
+
+def _tells_an_office(words: Sequence[str], cut: int) -> bool:
+    """Return whether one of the words before a name is more than a field or joined to one."""
+    lowered = [word.lower() for word in words]
+    return any(lowered[at] not in FIELDS | _JOINING and _is_of_title(words, at) for at in range(cut))
+
+
+FIELDS = frozenset("state prime foreign defense defence interior finance transport health education special".split())
+"""Words of offices that alone are none."""
 
 
 def _is_of_title(words: Sequence[str], position: int) -> bool:
@@ -319,7 +317,10 @@ BODIES = re.compile(
     r"\b(?:party|committee|times|post|news|journal|house|group|department|ministry|agency|union|council|court|university"
     r"|institute|association|foundation|company|inc|corp|street|city|county|state|states|nations|campaign|poll|press"
     r"|magazine|congress|senate|parliament|army|police|bank|center|centre|office|bureau|commission|organization|network"
-    r"|league|federation|society|club|fc|college|school|hotel|tower|avenue|river|bay|island|act|bill|day|war|way|church)$",
+    r"|league|federation|society|club|fc|college|school|hotel|tower|avenue|river|bay|island|act|bill|day|war|way|church"
+    r"|airways|airlines|air lines|railways?|railroad|rail|motors|foods|electric|electronics|industries|holdings|systems"
+    r"|technologies|insurance|assurance|energy|telecom|telecommunications|pharmaceuticals|software|partners|inn|gas"
+    r"|express|enterprises|laboratories|labs|utilities|breweries|steel|oil|tobacco|petroleum|aerospace|logistics)$",
     re.IGNORECASE,
 )
 GENDERED = {
@@ -387,14 +388,3 @@ def name_case(name: str) -> str:
         return name
     words = [word.lower() if at and word.lower() in _LOWER else word.title() for at, word in enumerate(name.split())]
     return re.sub(r"(?<=\bMc)([a-z])", lambda match: match[1].upper(), " ".join(words).replace("’S", "’s"))
-
-
-def names_have_capitals(text: str) -> bool:
-    """Return whether a text writes names with capitals: some words within its sentences have them, or it is short."""
-    words = text.count(" ")
-    return words < _SHORT or len(_CAPITAL_WITHIN.findall(text)) * _SELDOM_CAPITAL > words
-
-
-_CAPITAL_WITHIN = re.compile(r"[\w,] [^\W\d_a-z][^\W\d_]")
-_SHORT, _SELDOM_CAPITAL = 60, 100
-"""Words of a text too short to tell, and the words of which at least one has a capital: news has one in eight."""

@@ -16,7 +16,8 @@ from index.cues.noun_cues import POSSESSIVES
 from index.cues.phrases import phrase_starting
 from index.cues.tokens import Phrase, Tokens
 from index.cues.verbs import SPEECH
-from index.names.titles import DETERMINED, GENDERED, names_have_capitals
+from index.names.titles import DETERMINED, GENDERED
+from index.names.writing import names_have_capitals
 from index.people.mention_shares import CLAUSE, JOINED, SUBJECT, joined_before, share_of_name
 from index.people.person import Kind
 

@@ -45,6 +45,9 @@ _PATRONYMIC = re.compile(r"(?:[оеєё]вич|[оеєё]вна|[иі]ч|ичн�
 """How a name's last word ends where the surname goes first: "Лукина Вера Павловна"."""
 _TRADE_BEFORE = re.compile(r"(?<![\w’'-])([a-z]{3,})[ ]$")
 """The word before a name: what its bearer is, as in "said farmer Palo Brandt"."""
+_FORMER = re.compile(r"\b(?:(?:[Ff]ormer|[Ee]rstwhile|[Oo]ne-?time)[ ]|[Ee]x-)$")
+_MOST_FORMER = 12
+"""Who held an office and is not "the president" any more: "the former President Ruiz"."""
 _COMPOUND_TRADE = re.compile(r"\w{3,}(?:teacher|master|mistress|keeper|driver|worker|fighter|runner)")
 """Trades that are nobody's given name: "Headteacher Odile Marsh"."""
 _FIRMS = frozenset(
@@ -173,18 +176,21 @@ class NameRegister:
             for phrase in parts:
                 # "Minister for the Environment and Water Ana Ruiz"
                 titled = " " in whole and phrase.endswith(f" {whole}") and self.split(phrase)[0] != whole
-                self._add(before_place(phrase) or (whole if titled else phrase))
+                behind = _FORMER.search(self._text, max(0, start - _MOST_FORMER), start) is not None
+                former = behind and phrase == parts[0]
+                self._add(before_place(phrase) or (whole if titled else phrase), former=former)
                 if " " not in phrase:
                     alone.setdefault(phrase.lower(), start)
         return alone
 
-    def _add(self, phrase: str) -> None:
+    def _add(self, phrase: str, *, former: bool) -> None:
         phrase = NUMERAL.sub("", re.sub(r"[’']s?$", "", phrase))
         name, title = self.split(phrase)
         title = re.split(r" (?:for|to|and) ", title)[-1]
         words = name.split()
-        role = role_key(title) if title and not of_a_body(title) else None
-        if role and len(words) == 1:
+        role = role_key(title) if title and not former and not of_a_body(title) else None
+        if role and len(words) == 1 and title.split()[-1].lower() not in {"of", "for"}:
+            # "the Governor of Vesk": a place or a field holds no office
             self.holders.setdefault(role, set()).add(name)
         if not can_be_full_name(name, title) or is_a_body(name, title):
             return

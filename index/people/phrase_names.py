@@ -10,6 +10,7 @@ from index.names.descriptions import bears_words, is_person_noun, is_somebody
 from index.names.titles import (
     COMMON,
     DETERMINED,
+    FIELDS,
     NAMED_BODIES,
     NAMES,
     POINTING,
@@ -97,7 +98,8 @@ def ends_with_person(phrase: str) -> bool:
     """Return whether a phrase ends with somebody's name: "Vesk School Board President Ana Ruiz"."""
     words = phrase.split()
     return any(
-        len(words) >= count and (given_and_surname(" ".join(words[-count:])) or words[-count].lower() in TITLES)
+        len(words) >= count
+        and (given_and_surname(" ".join(words[-count:])) or words[-count].lower() in TITLES - FIELDS)
         for count in (2, 3)
     )
 

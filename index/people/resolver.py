@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from index.cues.verbs import VERBS
 from index.cues.word_classes import CLOSED, GIVEN_TOO, TIMES, is_small_given_name
+from index.names.departments import departments
 from index.names.descriptions import BODIES as BODY_NOUNS
 from index.names.descriptions import is_person_noun, is_somebody
 from index.names.names import misspelt, near_spellings
@@ -50,7 +51,7 @@ from index.people.phrase_names import (
     owner_and_thing,
 )
 from index.people.text_words import TextWords
-from index.text.countries import is_country
+from index.text.countries import country, is_country
 from index.text.negation import NOBODY
 from index.text.word_lists import given_names, person_nouns
 
@@ -67,6 +68,9 @@ _MEMBERS = frozenset(
 """Members of a party: of which town or land they are a longer name elsewhere in the text does not tell."""
 _EVENTS = re.compile(r"\b(?:Awards?|Prizes?|Cup|Debate|Amendment|Deal|Plan)$")
 """How the name of what cannot speak ends."""
+_FOR_A_CAUSE = re.compile(r"(?!(?:According|Thanks|[A-Z][a-z]+ing)\b)[A-Z][a-z]+ (?:(?:of|for) )?[Tt]he")
+"""How the name of a body begins that tells for whom it is: "Save the Mills", "Friends of the Canal"."""
+_POSTS = frozenset("MP MEP MSP TD PM CEO CFO COO DA DSP SP DCP PRO VC MD".split())
 _OWNS = re.compile(r"[’']s? [^\W\d_a-z]")
 _BEFORE_A_NAME = re.compile(
     r"^(?:[Ff]ollowing|[Bb]oth|[Ee]ven|SOURCES?|VIDEO|PHOTOS?|WATCH|UPDATE|(?:.* )?X\.) (?=(?:the |an? )?[^\W\d_a-z])"
@@ -166,7 +170,11 @@ class Resolver:
 
     def _whole(self, bare: str) -> str | None:
         """Return the person, the body or the thing that all of a phrase names, or None."""
-        return self._named_before_place(bare) or self._institution(bare) or self._owned_name(bare)
+        if named := self._named_before_place(bare):
+            return named
+        if "," in bare and any(last == len(bare) for _, last in departments(bare)):
+            return bare
+        return self._institution(bare) or self._owned_name(bare)
 
     def _owned_name(self, bare: str) -> str | None:
         """Return a phrase of whose name a genitive is a part, "Lloyd's List"; of "Kestria's Ruiz" None."""
@@ -233,7 +241,17 @@ class Resolver:
             return None
         if is_no_name(name) and not (name.endswith("ing") and self._words.is_named(name)):
             return described(bare)
+        if name in _POSTS and bare == f"the {name}":
+            return bare
+        if title and (self._is_of_a_name(title, name) or bare == last[0] and _FOR_A_CAUSE.fullmatch(title)):
+            return last[0]
         return self._untitled(bare, name, last) if not title else self._fit(bare, name)
+
+    def _is_of_a_name(self, lands: str, name: str) -> bool:
+        """Return whether nothing but lands stands before a word that the text never has alone: "Kestrian Re"."""
+        if " " in name or not all(map(country, lands.split())):
+            return False
+        return re.search(rf"(?<!{re.escape(lands)} )(?<![\w’'-]){re.escape(name)}(?![\w-])", self._words.text) is None
 
     def _untitled(self, bare: str, name: str, last: re.Match[str]) -> str | None:
         if DETERMINED.match(bare) and last.start() > 0 and BODIES.search(name):

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from index.cues.word_classes import is_small_given_name
 from index.names.descriptions import singular
-from index.names.titles import SMALL_WORD, is_german, is_slavic, names_have_capitals
+from index.names.titles import SMALL_WORD
+from index.names.writing import is_german, is_slavic, names_have_capitals
 from index.text.word_lists import given_names, person_nouns
 
 _BESIDE_A_NAME = r"\b(?:in|at|from|near|by|against|v|vs|with) "

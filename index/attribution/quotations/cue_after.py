@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from index.attribution.confidence import ends_its_clause, is_weak
-from index.attribution.owner import AFTER, BEFORE, COLON, TRAILING, Owner, lowered
+from index.attribution.owner import AFTER, BEFORE, COLON, TRAILING, Owner, is_same_person, lowered
 from index.attribution.quotations.cue_before import denies_the_words
 from index.attribution.quotations.quoted import Quoted
 from index.attribution.speaker_lookup import SpeakerLookup
 from index.cues.cues import Cue, cues
 from index.cues.phrases import phrase_starting
 from index.cues.tokens import Tokens
-from index.cues.verbs import SPEECH, STANCE
+from index.cues.verbs import SPEECH, STANCE, VERBS
 from index.names.descriptions import bears_words
 from index.senses.reporters import according_to, hears_the_words
 
@@ -53,6 +53,9 @@ def owner_after(quoted: Quoted, lookup: SpeakerLookup) -> Owner | None:
         if _is_an_entry(quoted):
             return None
         return lookup.owner(tail.tokens, phrase, "—", COLON, turn=quoted.turn) if phrase else None
+    if tail.may_be_apart and not tail.ends_sentence and tail.tokens.tags[-1] == ":":
+        # “What for?” Then a clerk replied: “For nothing.”
+        return None
     return _by_a_verb(quoted, tail, lookup)
 
 
@@ -77,6 +80,9 @@ def _tail(quoted: Quoted) -> _Tail:
 def _is_about_another(tail: Tokens) -> bool:
     """Return whether what follows is about the thing or about others: "“the only mill” that farmers reported"."""
     if tail.lower[0] in _CONTRASTING or tail.tags[0] in "SW" and tail.lower[0] != "as":
+        return True
+    if len(tail) > 1 and tail.tags[0] in "IT" and tail.tags[1] == "W":
+        # "asked “Why now?” to which Ana Ruiz replied": what it is said to
         return True
     # "opened “by a neighbour,” and the officers saw …": another clause about others.
     return len(tail) > 1 and tail.lower[0] == "and" and tail.tags[1] in "NnDP#"
@@ -249,3 +255,21 @@ def _precedes_its_subject(quoted: Quoted, cue: Cue) -> bool:
     if cue.first <= quoted.at + 1 or cue.lemma not in SPEECH - {"tell"} or cue.subject is not None:
         return False
     return quoted.tokens.tags[cue.first - 1] == ","
+
+
+def unless_a_reaction(quoted: Quoted, owner: Owner, earlier: Owner) -> Owner:
+    """Return the owner by a cue behind, unsure where that may tell how another took what the earlier speaker goes on.
+
+    “We lost,” said Voss. “We must go!” Cole agreed.
+    """
+    verb = VERBS.get(owner.cue or "")
+    reacts = verb is not None and verb.lemma in _REACTIONS and quoted.at == 0
+    ends = quoted.text[max(0, quoted.quotation.end - 2) : quoted.quotation.end].rstrip("’' ")[-1:]
+    if not reacts or ends not in {"!", "?"} or not owner.speaker or not earlier.speaker:
+        return owner
+    if is_same_person(owner.speaker, earlier.speaker):
+        return owner
+    return replace(owner, speaker=None, confidence=0.0, candidates=(earlier.speaker, owner.speaker))
+
+
+_REACTIONS = frozenset("agree disagree concur nod object protest laugh smile shrug sigh dissent demur".split())

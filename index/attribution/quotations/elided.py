@@ -12,7 +12,8 @@ from index.attribution.owner import CARRIED, Owner
 from index.attribution.quotations.quoted import Quoted
 from index.attribution.speaker_lookup import SpeakerLookup
 from index.cues.verbs import ELSEWHERE, VERBS
-from index.names.titles import NAMES, is_slavic
+from index.names.titles import NAMES
+from index.names.writing import is_slavic
 from index.transcripts.narration import without_quotations
 
 _FORMS = frozenset(word for words in ELSEWHERE.values() for word in words.split())

@@ -127,7 +127,9 @@ def _is_a_work(marked: _Marked) -> bool:
     apposed = (
         marked.before == "," and marked.quoted.at > 1 and marked.quoted.tokens.lower[marked.quoted.at - 2] in _MADE
     )
-    return marked.is_title and (marked.before in _WORKS or owned or apposed)
+    # "In the novel “Salt”, Ana Ruiz says"
+    named = marked.count == 1 and marked.words[:1].isupper() and marked.before in _MADE
+    return named or marked.is_title and (marked.before in _WORKS or owned or apposed)
 
 
 def _is_a_joined_title(marked: _Marked) -> bool:

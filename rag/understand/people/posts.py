@@ -16,7 +16,7 @@ from index.storage.catalog import Catalog
 from index.text.countries import country, names_of, unified
 
 SPEAK_FOR_A_LAND = ("head-of-state", "head-of-government", "foreign-minister", "spokesperson", "ambassador", "envoy")
-_OF_LANDS = frozenset({*SPEAK_FOR_A_LAND, "defence-minister", "minister"})
+_OF_LANDS = frozenset({*SPEAK_FOR_A_LAND, "chancellor", "defence-minister", "minister"})
 """Posts of a land: of a town, as a mayor's, its name stays as it is ("the mayor of Buenos Aires")."""
 MOST_PASSAGES = 60
 """So many passages that have the words of a post are read for whose it is."""
@@ -25,7 +25,8 @@ MOST_LISTS = 4
 _LEADER = re.compile(r"\bleaders?\b", re.IGNORECASE)
 _NOUNS = {
     "head-of-state": ("president", "leader"),
-    "head-of-government": ("prime minister", "chancellor", "premier"),
+    "head-of-government": ("prime minister", "premier"),
+    "chancellor": ("chancellor",),
     "foreign-minister": ("foreign minister", "secretary of state"),
     "defence-minister": ("defence minister", "defense minister", "defense secretary"),
 }
@@ -60,9 +61,17 @@ def asked_posts(phrase: str) -> list[str]:
     if not land:
         return []
     land = _land(land)
-    if _LEADER.search(phrase):
-        return [f"{each} {land}" for each in ("head-of-state", "head-of-government")]
-    return [f"{role} {land}"]
+    roles = ("head-of-state", "head-of-government") if _LEADER.search(phrase) else (role,)
+    return [f"{each} {land}" for each in _with_chancellor(roles, land)]
+
+
+_CHANCELLORS_GOVERN = frozenset({"Germany", "Austria"})
+"""Where a chancellor is the head of government; elsewhere it is a minister of finance, or who heads a university."""
+
+
+def _with_chancellor(roles: Sequence[str], land: str) -> Sequence[str]:
+    """Return roles of a land, a chancellor's among them where that is the head of its government."""
+    return (*roles, "chancellor") if "head-of-government" in roles and land in _CHANCELLORS_GOVERN else roles
 
 
 def _key(phrase: str) -> str:
@@ -119,7 +128,8 @@ def holders_of(phrase: str, catalog: Catalog, speakers: Iterable[str]) -> list[s
 def who_speaks_for(land: str, catalog: Catalog, speakers: Iterable[str]) -> list[str]:
     """Return the speakers who hold a post of a land that speaks for it: its head, its foreign minister, its envoys."""
     known = country(land)
-    return _held([f"{role} {known}" for role in SPEAK_FOR_A_LAND], catalog, list(speakers)) if known else []
+    roles = _with_chancellor(SPEAK_FOR_A_LAND, known or "")
+    return _held([f"{role} {known}" for role in roles], catalog, list(speakers)) if known else []
 
 
 def _held(posts: Sequence[str], catalog: Catalog, speakers: Sequence[str]) -> list[str]:

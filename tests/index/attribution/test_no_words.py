@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.index.analysed import SURE, statements
-from tests.index.attribution.said import said, sure_speaker
+from tests.index.attribution.said import holding, said, sure_speaker
 
 HEAD = "Mayor Ida Voss spoke in Eskby on Monday.\n\n"
 
@@ -153,3 +153,31 @@ def test_what_was_so_at_a_time_is_said(text: str, words: str) -> None:
 def test_who_printed_an_opinion_says_all_of_it(text: str) -> None:
     assert {speaker for speaker, kind, _ in said(text) if kind == "direct"} == {"Holm"}
     assert sure_speaker(text, "blow to" if "a “blow" in text else "a blow") == "Holm"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Odo Lask, 41, pleaded guilty to theft at Norr Court.",
+        "The miller pleaded not guilty to setting fire to the mill in 2029.",
+        "Mira Cole has pleaded guilty to two counts of fraud, and was fined 900 crowns.",
+        "Palo Brandt pleaded no contest on Friday in the case of the harbour fund.",
+        "Lask is pleading innocent to all the charges in Vesk.",
+    ],
+)
+def test_a_plea_before_a_court_is_no_statement(sentence: str) -> None:
+    assert statements(f"{HEAD}{sentence}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Lask pleaded “not guilty, your honour” in a loud voice.", "not guilty"),
+        ("Lask pleaded not guilty, saying he had slept at home.", "he had"),
+        ("Lask pleaded that the mill had been empty.", "the mill"),
+    ],
+)
+def test_what_somebody_says_beside_a_plea_is_a_statement(sentence: str, words: str) -> None:
+    found = holding(f"Odo Lask stood up.\n\n{sentence}\n", words)
+    assert found is not None
+    assert found.speaker == "Odo Lask"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.index.analysed import statements
 from tests.index.attribution.said import holding, sure_speaker
 
 
@@ -24,3 +25,44 @@ def test_as_before_a_clause_of_its_own_leads_to_no_role() -> None:
     found = holding("Odo Lask left, as the mayor told reporters that the strike would go on.", "the strike")
     assert found is not None
     assert found.speaker == "the mayor"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan will cost too much money protesters say, and the mill will shut.",
+        "The ferry puts lives at risk union leaders say.",
+        "It is all a waste of time residents said on Monday.",
+    ],
+)
+def test_people_run_together_with_the_clause_before_name_nobody(text: str) -> None:
+    assert {each.speaker for each in statements(text)} <= {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Animal rights protesters say the zoo must close.", "the zoo", "Animal rights protesters"),
+        ("The zoo is cruel, animal rights protesters say.", "The zoo", "animal rights protesters"),
+        ("Lawyers for mill owners say the strike is over.", "the strike", "Lawyers for mill owners"),
+    ],
+)
+def test_people_of_several_words_are_named_with_all(text: str, words: str, speaker: str) -> None:
+    found = holding(text, words)
+    assert found is not None
+    assert found.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Angry farmers outside the Pell Mill in Norr Square have demanded that the mayor go.", "Angry farmers"),
+        ("Farmers outside the temple in Norr Square said that the mayor should go.", "Farmers"),
+        ("Teachers near Norr Square said that the mayor should go.", "Teachers"),
+        ("Traders at the market in Vesk said that the mayor should go.", "Traders"),
+    ],
+)
+def test_where_people_are_is_not_who_says_it(text: str, speaker: str) -> None:
+    found = holding(text, "the mayor")
+    assert found is not None
+    assert found.speaker == speaker

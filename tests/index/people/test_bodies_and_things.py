@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.index.analysed import over, statements
+from tests.index.attribution.said import holding, said
 
 SURE = 0.7
 
@@ -217,3 +218,32 @@ def test_a_name_with_an_apostrophe_is_whole(name: str) -> None:
 )
 def test_whose_somebody_is_is_no_part_of_the_name(text: str) -> None:
     assert speakers(text, "the boats") == {"Ruiz"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Kestrian Re", "Swiss Re", "British Salt", "Polish Airways", "General Motors", "Premier Foods",
+        "German Dutch Tobacco", "Save the Mills", "Friends of the Canal", "Help the Ferrymen", "Public Health Norr",
+        "State Farm Norr", "The Norr Coast State Emergency Service",
+    ],
+)  # fmt: skip
+def test_a_name_that_begins_as_a_title_does_is_not_cut(name: str) -> None:
+    text = f"The flood came on Friday. {name} said the dam had been weak. “It will cost us much,” {name} said."
+    assert {each for each, _, _ in said(text)} == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Swiss skier Odo Lask fell. Lask said the snow was wet.", "the snow", "Odo Lask"),
+        ("The Swiss Odo Lask fell. “The snow was wet,” the Swiss skier Lask said.", "The snow", "Odo Lask"),
+        ("General Lask came late. “The bridge is safe,” General Lask said.", "The bridge", "Lask"),
+        ("Health Secretary Ida Voss said the fever was over.", "the fever", "Ida Voss"),
+        ("Secretary of State Ida Voss said the fever was over.", "the fever", "Ida Voss"),
+    ],
+)  # fmt: skip
+def test_a_title_is_still_no_part_of_a_name(text: str, words: str, speaker: str) -> None:
+    found = holding(text, words)
+    assert found is not None
+    assert found.speaker == speaker

@@ -244,3 +244,19 @@ def test_what_sets_no_condition(words: str, sense: str) -> None:
     found = holding(f"“{words[0].upper()}{words[1:]},” Ida Holt said.", words[1:])
     assert found is not None
     assert found.sense == sense
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Colin Farr, Norr Hotel Association said: “We have lost half of our guests.”", "We have", "Colin Farr"),
+        ("“It was the worst harvest in years,” Mira Cole, Vesk Farmers Union said.", "It was", "Mira Cole"),
+        ("Ida Voss, Kestrel Energy says the boats will be cheaper by May.", "the boats", "Ida Voss"),
+        ("Ida Voss, Norr Centre for Health said: “The fever is over.”", "The fever", "Ida Voss"),
+        ("After a talk with Ida Voss, Norr Council said: “The fever is over.”", "The fever", "Norr Council"),
+        ("Beaten by Ida Voss, Norr Rovers said they would be back.", "they would", "Norr Rovers"),
+        ("Its architect is Ida Voss, and Norr Council said it would not pay.", "it would", "Norr Council"),
+    ],
+)
+def test_who_is_named_before_a_body_says_it_for_it(text: str, words: str, speaker: str) -> None:
+    assert sure_speaker(text, words) == speaker

@@ -7,6 +7,7 @@ import pytest
 from index.names.titles import role_key, split_title
 from index.people.people import People
 from index.text.sentences import joined_lines
+from tests.index.attribution.said import sure_speaker
 
 
 @pytest.mark.parametrize(
@@ -15,6 +16,9 @@ from index.text.sentences import joined_lines
         ("the Belarusian leader", "head-of-state Belarus"),
         ("President of Poland", "head-of-state Poland"),
         ("the prime minister", "head-of-government"),
+        ("the chancellor", "chancellor"),
+        ("the German chancellor", "chancellor Germany"),
+        ("the shadow chancellor", "shadow-chancellor"),
         ("a fisherman", None),
     ],
 )
@@ -47,3 +51,59 @@ def test_split_title(phrase: str, name: str, title_words: str) -> None:
 )  # fmt: skip
 def test_a_role_or_the_line_below_is_no_part_of_a_name(text: str, phrase: str, name: str) -> None:
     assert People(joined_lines(text)).person(phrase) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Chancellor Odo Lask opened the budget. The prime minister said the tax would stay.", "the tax",
+         "The prime minister"),
+        ("Finance Minister Ida Voss read out the figures. “The debt is falling,” the prime minister said.", "The debt",
+         "the prime minister"),
+        ("Mira Cole, the Kestrian chancellor, came to Norr. The premier said a bridge would be built.", "a bridge",
+         "The premier"),
+        ("Premier Mira Cole and Chancellor Odo Lask saw the mill. The chancellor said it would get a loan.", "it would",
+         "Odo Lask"),
+        ("Premier Mira Cole flew to Berlin, where German Chancellor Odo Lask met her. The prime minister said the "
+         "border would stay open.", "the border", "Mira Cole"),
+        ("German Chancellor Odo Lask met his guest in Berlin. The chancellor said the border would stay open.",
+         "the border", "Odo Lask"),
+        ("The budget was torn up by Shadow Chancellor Odo Lask. The chancellor said the tax would stay.", "the tax",
+         "The chancellor"),
+    ],
+)  # fmt: skip
+def test_a_chancellor_is_no_prime_minister(text: str, words: str, speaker: str) -> None:
+    assert sure_speaker(text, words) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("The former Prime Minister Mira Cole came to Norr. The prime minister said the tax would stay.", "the tax",
+         "The prime minister"),
+        ("A book by ex-President Odo Lask is out. “It is a poor book,” the president said.", "It is",
+         "the president"),
+        ("Beside him sat former Foreign Minister Ida Voss. The foreign minister said the talks would go on.",
+         "the talks", "The foreign minister"),
+        ("Beside him sat Foreign Minister Ida Voss. The foreign minister said the talks would go on.", "the talks",
+         "Ida Voss"),
+    ],
+)  # fmt: skip
+def test_who_held_an_office_holds_it_no_more(text: str, words: str, speaker: str) -> None:
+    assert sure_speaker(text, words) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("The Minister of Salt, Odo Lask, opened the fair. The minister said the harvest was poor.", "the harvest",
+         "The minister"),
+        ("The Governor of Norr came too. The governor said the mill was lost.", "the mill", "The governor"),
+        ("A Minister for Roads is needed. “It is late,” the minister said.", "It is", "the minister"),
+        ("Governor Lask came too. The governor said the mill was lost.", "the mill", "Lask"),
+        ("It was a hard week. “The mill is lost,” the MP said.", "The mill", "the MP"),
+        ("It was a hard week. “The mill is lost,” the DSP told the Echo.", "The mill", "the DSP"),
+    ],
+)  # fmt: skip
+def test_a_place_or_field_is_nobody_who_holds_an_office(text: str, words: str, speaker: str) -> None:
+    assert sure_speaker(text, words) == speaker

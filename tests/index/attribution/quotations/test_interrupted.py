@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.index.analysed import named
+from tests.index.analysed import named, over
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,43 @@ def test_who_reacts_behind_a_full_stop_has_not_said_the_words(reaction: str) -> 
 def test_who_says_it_behind_a_full_stop_or_a_comma_has() -> None:
     assert named("“The pool was never safe.” Mira Cole said.", "The pool") == "Mira Cole"
     assert named("“The pool was never safe,” Mira Cole agreed.", "The pool") == "Mira Cole"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“We lost,” said Odo Voss. “We must go!” Mira Cole agreed.", "We must"),
+        ("“The mill is lost,” Ida Brandt said. “Who will pay for it?” Oskar Lind objected.", "Who will"),
+        ("“No,” said Jan Ruiz, a councillor. “Never!” Petra Holm laughed.", "Never"),
+    ],
+)
+def test_a_reaction_behind_an_outcry_leaves_it_open_who_cried(text: str, words: str) -> None:
+    found = over(text, words)
+    assert [each.speaker for each in found] == [None]
+    assert len(found[0].candidates) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("“We lost,” said Odo Voss. “Must we go?” Mira Cole asked.", "Must we", "Mira Cole"),
+        ("“We lost,” said Odo Voss. “We must go!” Voss agreed.", "We must", "Odo Voss"),
+        ("“We must go!” Mira Cole agreed.", "We must", "Mira Cole"),
+    ],
+)
+def test_a_verb_of_saying_behind_an_outcry_names_who_cried(text: str, words: str, expected: str) -> None:
+    assert named(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("A man sings. “The town waits. What for?” Then a clerk concludes: “It needs a bridge.”", "The town", None),
+        ("“We wait,” said Ida Voss. “What for?” Later Odo Lask replied: “For the bridge.”", "What for", "Ida Voss"),
+        ("“Why wait?” Odo Lask said to her. “For the bridge.”", "Why wait", "Odo Lask"),
+        ("Ida Voss began by asking “Can a mill be art?” to which Odo Lask replied “It can.”", "Can a mill", "Ida Voss"),
+        ("Ida Voss asked, “Is it late?” to whom Odo Lask said “It is late.”", "Is it", "Ida Voss"),
+    ],
+)
+def test_a_verb_that_leads_to_the_next_quotation_takes_none_before(text: str, words: str, expected: str | None) -> None:
+    assert named(text, words) == expected

@@ -188,3 +188,17 @@ def test_whom_a_text_sets_beside_others_of_the_post_holds_it(over: Over, phrase:
 )
 def test_to_whom_is_named(over: Over, question: str, addressee: str) -> None:
     assert over(COMPARED).understand(Turn(question)).addressee == addressee
+
+
+@pytest.mark.parametrize(
+    ("phrase", "keys"),
+    [
+        ("the German chancellor", ["chancellor Germany"]),
+        ("the head of government of Austria", ["head-of-government Austria", "chancellor Austria"]),
+        ("Germany's leader", ["head-of-state Germany", "head-of-government Germany", "chancellor Germany"]),
+        ("the British prime minister", ["head-of-government Britain"]),
+        ("the British chancellor", ["chancellor Britain"]),
+    ],
+)
+def test_a_chancellor_governs_in_two_lands_only(phrase: str, keys: list[str]) -> None:
+    assert posts.asked_posts(phrase) == keys
