@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from index.readers.front_matter import without_front_matter
 from index.readers.line_numbers import without_line_numbers
+from index.readers.mail import laid_out
+from index.readers.mail_replies import saved_parts
 from index.readers.markdown import as_shown
 from index.readers.parsed import Parsed, decoded, normalised
 from index.readers.web.raw_html import body
@@ -23,6 +25,9 @@ def _parsed(content: bytes, markdown: bool) -> Parsed:
     found, encoding, omitted = decoded(content)
     bare = without_line_numbers(normalised(found))
     front = without_front_matter(bare.text)
+    if not markdown and (mail := saved_parts(front.text)):
+        text, turns = laid_out(mail)
+        return Parsed(text, front.about, omitted=(*bare.omitted, *front.omitted, *omitted), turns=tuple(turns))
     text, left_out = (as_shown if markdown else body)(front.text)
     about = dict(front.about)
     if encoding != "utf-8":
