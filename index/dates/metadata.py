@@ -7,11 +7,7 @@ which a file was made or changed is never taken for the day on which its words w
 from __future__ import annotations
 
 import re
-from datetime import date
 from pathlib import PurePosixPath
-from typing import Any
-
-import yaml
 
 from index.dates.beside_days import LONGEST_LINE
 from index.dates.day_order import HEAD, ordered, source_of
@@ -21,7 +17,6 @@ from index.dates.published import ISO, days_of_publication, is_dated
 from index.dates.title_days import LONGEST_TITLE
 
 _HEADING = re.compile(r"\s*#{1,2}[ \t]+(?P<title>\S.*)")
-_FRONT = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _SENTENCE = re.compile(r"(?:(?<!\.)\.|[!?,;:])$")
 """How a line ends that is no title; three full stops only say that it was cut."""
 _LABEL = re.compile(
@@ -34,10 +29,6 @@ _LABEL = re.compile(
 )
 LABEL_WORDS = 8
 _OPENING = frozenset("“\"„«‘'")
-_FRONT_NAMES = {
-    **{name: name for name in ("title", "source", "url", "author", "language", "speaker")},
-    **{"date": "published", "published": "published", "link": "url", "lang": "language", "publisher": "source"},
-}
 
 
 def published(text: str, name: str, language: str | None = None) -> tuple[str, str] | None:
@@ -47,12 +38,12 @@ def published(text: str, name: str, language: str | None = None) -> tuple[str, s
 
 def publication_days(text: str, name: str, language: str | None = None) -> list[tuple[str, str]]:
     """Return each day that a text or its name tells as that of publication, with where, the most explicit first."""
-    return days_of_publication(text[front_matter_end(text) :], name, language)
+    return days_of_publication(text, name, language)
 
 
 def mentioned(text: str) -> list[tuple[int, str]]:
     """Return the first full day of each of the first lines that has one, with the line's number among them, from 1."""
-    source = source_of(text[front_matter_end(text) :], "", None)
+    source = source_of(text, "", None)
     days = ((number, written(line[:LONGEST_LINE])) for number, line in enumerate(source.lines, start=1))
     found = ((number, day) for number, each in days for one in each if (day := as_text(ordered(one, source))))
     full = [(number, day) for number, day in found if len(day) == 10]
@@ -60,18 +51,16 @@ def mentioned(text: str) -> list[tuple[int, str]]:
 
 
 def header_end(text: str) -> int:
-    """Return the offset at which the words begin after front matter and a first line's `date 2025-09-11 …`."""
-    front = front_matter_end(text)
-    return front + label_end(text[front : front + LONGEST_LINE].split("\n", 1)[0])
+    """Return the offset at which the words begin after a first line's `date 2025-09-11 …`."""
+    return label_end(text[:LONGEST_LINE].split("\n", 1)[0])
 
 
 def title(text: str, name: str) -> tuple[str, str]:
     """Return a title and where it stands: a heading or a short first line, else the file's name in words."""
-    body = text[front_matter_end(text) :]
-    heading = _HEADING.match(body)
-    first, where = (heading["title"].strip(), "a heading") if heading else _first_words(body)
+    heading = _HEADING.match(text)
+    first, where = (heading["title"].strip(), "a heading") if heading else _first_words(text)
     rest = first[header_end(first) :]
-    prose = _SENTENCE.search(rest) or is_dated(rest) or _goes_on(first, body)
+    prose = _SENTENCE.search(rest) or is_dated(rest) or _goes_on(first, text)
     if 0 < len(rest) <= LONGEST_TITLE and not prose:
         return rest, where
     words = " ".join(re.sub(ISO, "", PurePosixPath(name).stem).replace("-", " ").replace("_", " ").split()).split()
@@ -106,27 +95,3 @@ def is_label_only(words: str) -> bool:
     """Return whether all lines of a span at a text's beginning are such labels and days."""
     lines = [line for line in words.splitlines() if line.strip()]
     return bool(lines) and is_label(lines[0]) and all(is_label(line) or is_dated(line) for line in lines[1:])
-
-
-def front_matter(text: str) -> dict[str, tuple[str, str]]:
-    """Return what YAML front matter tells, each with where it stood; a block that is no YAML mapping tells nothing."""
-    match = _FRONT.match(text)
-    if match is None:
-        return {}
-    try:
-        values: Any = yaml.safe_load(match["yaml"])
-    except (yaml.YAMLError, RecursionError, ValueError):
-        return {}
-    if not isinstance(values, dict):
-        return {}
-    return {
-        _FRONT_NAMES[str(name).lower()]: (str(value), "front matter")
-        for name, value in values.items()
-        if str(name).lower() in _FRONT_NAMES and isinstance(value, (str, int, date))
-    }
-
-
-def front_matter_end(text: str) -> int:
-    """Return the offset at which the text begins after its front matter; 0 without any."""
-    match = _FRONT.match(text)
-    return match.end() if match else 0

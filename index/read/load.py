@@ -1,7 +1,7 @@
 """Path -> `Document`s, one reader a suffix.
 
 Text is normalised once, by its reader: line ends made `\\n`, form feeds made line ends, NUL removed, Unicode composed
-(NFC). A corpus of JSON lines is taken as it stands, so that offsets count in the string it holds.
+(NFC). A corpus of JSON lines is taken as it stands, so that offsets count in the string it holds, unless that is HTML.
 """
 
 from __future__ import annotations

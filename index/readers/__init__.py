@@ -13,7 +13,8 @@ from index.readers.web import html as web
 
 Reader = Callable[[bytes], list[Parsed]]
 READERS: dict[str, Reader] = {
-    **dict.fromkeys((".txt", ".md", ".markdown"), plain.read),
+    ".txt": plain.read,
+    **dict.fromkeys((".md", ".markdown"), plain.read_markdown),
     **dict.fromkeys((".html", ".htm"), web.read),
     **dict.fromkeys((".srt", ".vtt"), subtitles.read),
     ".pdf": pdf.read,

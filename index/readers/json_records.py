@@ -1,4 +1,4 @@
-"""JSON and JSON lines: a record is a document; its text is taken as it stands, so offsets count in that string."""
+"""JSON and JSON lines: a record is a document; its text stands as it is, for offsets count in it, unless it is HTML."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 from errors import DocumentError
 from index.readers.parsed import Parsed, whole
+from index.readers.web.raw_html import body
 from index.terminal import one_line
 
 _FIELDS = {"title": "title", "date": "published", "source": "source", "url": "url"} | {
@@ -48,7 +49,7 @@ def read(content: bytes) -> list[Parsed]:
     if isinstance(found, list):
         return [record(each, str(number)) for number, each in enumerate(found, start=1)]
     parsed = record(found, "1")
-    return [Parsed(parsed.text, parsed.about)]
+    return [Parsed(parsed.text, parsed.about, omitted=parsed.omitted)]
 
 
 def record(found: Any, name: str) -> Parsed:
@@ -59,11 +60,11 @@ def record(found: Any, name: str) -> Parsed:
     """
     if not isinstance(found, dict) or not isinstance(found.get("text"), str):
         raise DocumentError("contains no object with a 'text'; see the README for the fields.")
-    text = whole(found["text"])
+    text, omitted = body(whole(found["text"]))
     key = one_line(whole(next((str(found[each]) for each in _IDS if found.get(each) is not None), name)))
     about = {
         ours: (whole(str(found[theirs])).strip(), f"field {theirs}")
         for theirs, ours in _FIELDS.items()
         if found.get(theirs) is not None and str(found[theirs]).strip()
     }
-    return Parsed(text, about, key)
+    return Parsed(text, about, key, omitted=omitted)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import email.errors
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.header import decode_header
@@ -37,7 +37,7 @@ def read(content: bytes) -> list[Parsed]:
         contents.take(message, _DEEPEST)
     except (email.errors.MessageError, LookupError, ValueError, AttributeError, TypeError, RecursionError):
         raise DocumentError("is not a readable email; save it again as .eml.") from None
-    text, turns = _laid_out(contents.parts)
+    text, turns = laid_out(contents.parts)
     problems = tuple(
         f"attachment {name} is not read; save it beside the mail and index it." for name in contents.attached
     )
@@ -169,7 +169,7 @@ def _unfolded(text: str, delete_space: bool) -> str:
     return "\n".join(f"{'>' * depth} {line}" if depth else line for line, depth in zip(lines, depths, strict=True))
 
 
-def _laid_out(found: list[Part]) -> tuple[str, list[tuple[int, int, str, str | None]]]:
+def laid_out(found: Sequence[Part]) -> tuple[str, list[tuple[int, int, str, str | None]]]:
     """Return the text of the parts and where whose words stand in it."""
     text = ""
     turns: list[tuple[int, int, str, str | None]] = []

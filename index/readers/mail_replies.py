@@ -97,6 +97,18 @@ def parts(text: str, writer: str | None, day: str | None) -> list[Part]:
 _DEEPEST = 30
 
 
+def saved_parts(text: str) -> list[Part]:
+    """Return the parts of a mail that was saved as a text: it quotes lines (">") below who wrote them; else none."""
+    lines = text.split("\n")
+    quoted = (at for at, line in enumerate(lines) if at and line.startswith(">") and not lines[at - 1].startswith(">"))
+    if not any(_attribution(lines[max(0, at - _ANNOUNCED_WITHIN) : at]) for at in quoted):
+        return []
+    return parts(text, None, None)
+
+
+_ANNOUNCED_WITHIN = 4
+
+
 def _parts(lines: Sequence[str], writer: str | None, day: str | None, depth: int) -> Iterator[Part]:
     """Yield the parts of lines that are, if nothing in them says otherwise, one writer's."""
     own: list[str] = []
@@ -268,6 +280,11 @@ def _attribution(own: Sequence[str], alone: bool = False) -> _Attribution | None
         if found := _named(joined, alone):
             return _Attribution(len(own) - first, *found)
     return None
+
+
+def announces(line: str) -> bool:
+    """Return whether a line by itself says who wrote the words below it, and when."""
+    return line.rstrip().endswith(":") and _named(line.strip(), alone=True) is not None
 
 
 def _named(line: str, alone: bool) -> tuple[str | None, str | None] | None:

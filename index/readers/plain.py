@@ -1,17 +1,35 @@
-"""Text and Markdown, with front matter where there is any: the text keeps every character but the numbers of lines."""
+"""Text and Markdown: the words, without numbers of lines, front matter, and marks that a page would not show."""
 
 from __future__ import annotations
 
-from index.dates.metadata import front_matter
+from index.readers.front_matter import without_front_matter
 from index.readers.line_numbers import without_line_numbers
+from index.readers.mail import laid_out
+from index.readers.mail_replies import saved_parts
+from index.readers.markdown import as_shown
 from index.readers.parsed import Parsed, decoded, normalised
+from index.readers.web.raw_html import body
 
 
 def read(content: bytes) -> list[Parsed]:
-    """Return the one document of the file."""
+    """Return the one document of a text; a saved body of HTML is read as its page shows it."""
+    return [_parsed(content, markdown=False)]
+
+
+def read_markdown(content: bytes) -> list[Parsed]:
+    """Return the one document of a Markdown text."""
+    return [_parsed(content, markdown=True)]
+
+
+def _parsed(content: bytes, markdown: bool) -> Parsed:
     found, encoding, omitted = decoded(content)
     bare = without_line_numbers(normalised(found))
-    about = front_matter(bare.text)
+    front = without_front_matter(bare.text)
+    if not markdown and (mail := saved_parts(front.text)):
+        text, turns = laid_out(mail)
+        return Parsed(text, front.about, omitted=(*bare.omitted, *front.omitted, *omitted), turns=tuple(turns))
+    text, left_out = (as_shown if markdown else body)(front.text)
+    about = dict(front.about)
     if encoding != "utf-8":
         about["encoding"] = (encoding, "detected")
-    return [Parsed(bare.text, about, omitted=(*bare.omitted, *omitted))]
+    return Parsed(normalised(text), about, omitted=(*bare.omitted, *front.omitted, *left_out, *omitted))

@@ -14,6 +14,7 @@ from errors import DocumentError
 from index.dates.days import Written, written
 from index.readers import fields
 from index.readers.parsed import Parsed, decoded, normalised
+from index.readers.web.raw_html import body
 
 _SEPARATORS = ";\t|,"
 _NUMERIC = re.compile(r"\s*(\d\d?)[-/](\d\d?)[-/]\d{4}")
@@ -101,7 +102,10 @@ def _documents(rows: list[list[str]], prefix: str) -> list[Parsed]:
         for (number, record), day in zip(records, days, strict=True)
         if record.get(meant["text"], "").strip()
     ]
-    return [*(replace(each, omitted=_omitted(rows[:head], records, meant)) for each in found[:1]), *found[1:]]
+    return [
+        *(replace(each, omitted=each.omitted + _omitted(rows[:head], records, meant)) for each in found[:1]),
+        *found[1:],
+    ]
 
 
 def _omitted(
@@ -148,4 +152,5 @@ def _row(row: dict[str, str], meant: dict[str, str], day: str, number: str) -> P
     about = {
         field: (value.strip(), f"column {meant.get(field, 'name')}") for field, value in values.items() if value.strip()
     }
-    return Parsed(row[meant["text"]], about, key)
+    text, omitted = body(row[meant["text"]])
+    return Parsed(text, about, key, omitted=omitted)

@@ -42,8 +42,16 @@ CAPITALS = expression(
     r"\.[ ]+(?=[(\[“\"]|[^\W\d_a-z])"
 )
 """A name in capitals before a full stop, as plays have it: "RUIZ. We go."."""
-APART = expression(r"(?P<name>(?:[A-Z]{2}[A-Z.’'-]{0,28}[ ]){0,2}[A-Z][A-Z’'-]{2,30})[ ]{3,}(?=[^\W\d_]|[“\"])")
-"""A name in capitals with a gap behind it, as records of interviews have it: "DS PRYCE    Where is it?"."""
+_CAPITALS = "[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐЎ]"
+APART = expression(
+    rf"(?P<name>(?:{_CAPITALS}(?:{_CAPITALS}|[.’'-]){{1,29}}[ ]){{0,3}}{_CAPITALS}(?:{_CAPITALS}|[’'-]){{1,30}}"
+    rf"|(?:{_UPPER}[^\W\d_’'-]{{1,20}}[ ]){{1,2}}{_UPPER}[^\W\d_]{{1,20}}(?:[’'-]{_UPPER}[^\W\d_]{{1,20}})?"
+    rf"(?=(?:[ ]\([^()\n]{{1,40}}\))?[ ]{{2,}}(?:{_UPPER}|[“\"‘'¿¡\[(…])))"
+    r"(?:[ ](?P<brackets>\([^()\n]{1,40}\)))?[ ]{2,}(?=[^\W\d_]|[“\"‘'¿¡\[(…])"
+)
+"""A name with a gap behind it, as interviews have it: "DS PRYCE  Where is it?"; in prose small letters follow."""
+POINTED = expression(rf"(?P<name>{NAME_WORDS}{_NUMBERED}?|[a-z][\w-]{{1,20}})>[ \t]{{1,9}}(?=[^\s>])")
+"""A name with a mark behind it, as programs write it: "Ana Ruiz> Where is it?"."""
 _SURNAME = (
     rf"(?:(?:[A-Z]\.|(?:de|la|van|von|der|den|du|di|le|DE|LA|VAN|VON|DER|DEN|DU|DI|LE)|"
     rf"(?:[a-z]{{1,4}})?{_UPPER}[^\W\d_’'-]*"
@@ -75,6 +83,10 @@ DASH = expression(
 )
 UNKNOWN = expression(
     rf"(?P<name>[\[(]?[^\W\d_][\w’'. -]{{0,58}}[\])]?)(?:[ ][\[(]?{CLOCK}[\])]?)?[ ]?:{_CLOSING}[ \t]*"
+)
+UNKNOWN_APART = expression(
+    r"\[?(?P<name>[^\W\d_](?:[\w’'.-]|[ ](?![ ])){0,58})(?:\]|[ ]?>|[ ][—–-]{1,2})?"
+    r"(?:[ ]{2,}|\t+|(?<=[\]>—–-])[ ])(?=\S)"
 )
 UNKNOWN_STOP = expression(r"(?P<name>[^\W\d_][^\W\d_-]*(?:[ ][^\W\d_-]+){0,4})\.[ ]+(?=[^\W\d_a-z]|[“\"])")
 _TITLED = r"(?:M[Rr]s?|M[Rr][Ss]|M[Ss]|Miss|MISS|D[Rr]|Prof|PROF|Sir|SIR)\.?[ ]"

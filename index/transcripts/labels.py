@@ -28,11 +28,13 @@ from index.transcripts.label_shapes import (
     HEARD,
     NAME_LINE,
     OPENING,
+    POINTED,
     SPACED,
     STOP,
     SURROUNDED,
     SWORN,
     UNKNOWN,
+    UNKNOWN_APART,
     UNKNOWN_STOP,
     Form,
     Label,
@@ -56,6 +58,7 @@ from index.transcripts.profiles import are_profiles
 _HOLDER = re.compile(r"[(\[][^()\[\]]{2,60}[)\]][ ]?$")
 _HEARD = (HEARD, SWORN, AFFIRMED)
 _SENTENCE_ENDS = tuple('.?!…”"’)]—–-')
+_LONGEST_VOICE = 5
 _FIGURE = re.compile(r"[\d$€£.,%+ -]+[.]?[ \t]*$")
 
 
@@ -91,7 +94,7 @@ def _lines_between(text: str, chosen: Sequence[Label], taken: Collection[int]) -
             continue
         if asked := bold.get(start):
             found[start] = asked
-        elif other := _unknown(text, start, stop) or (chosen[0].form == "stop" and _other_stop(text, start, stop)):
+        elif other := _unknown(text, start, stop) or _other(text, start, stop, chosen[0].form):
             found[start] = other
         elif start in heads or timed and _clock(text, start, stop):
             found[start] = _heading(start, stop)
@@ -180,7 +183,7 @@ def _candidates(text: str) -> Iterator[Label]:
 
 _SHAPES: tuple[tuple[Form, re.Pattern[str]], ...] = (
     ("asking", ASKING), ("stop", STOP), ("colon", COLON), ("clock", CLOCK_LINE), ("alone", NAME_LINE),
-    ("dash", SURROUNDED), ("dash", DASH), ("dash", CAPITALS), ("dash", APART),
+    ("dash", SURROUNDED), ("dash", DASH), ("dash", CAPITALS), ("dash", APART), ("dash", POINTED),
 )  # fmt: skip
 
 
@@ -324,6 +327,18 @@ def _may_be_a_voice(name: str) -> bool:
     if FROM_THE_CROWD.search(name) or name.isupper() and NOBODY_NAMED.search(name):
         return True
     return name.split()[0].lower() not in HEADINGS | OPENERS and _like_a_label(name)
+
+
+def _other(text: str, start: int, stop: int, form: Form) -> Label | None:
+    """Return the label of somebody unknown in the form of the transcript's labels: a full stop, or a gap or mark."""
+    if form == "stop":
+        return _other_stop(text, start, stop)
+    opening = OPENING.match(text, start, stop)
+    match = UNKNOWN_APART.match(text, opening.end() if opening else start, stop) if form == "dash" else None
+    if match is None or len(match["name"].split()) > _LONGEST_VOICE:
+        return None
+    unnamed = NOBODY_NAMED.search(match["name"]) or FROM_THE_CROWD.search(match["name"])
+    return _unknown_voice(start, match.end(), match["name"]) if unnamed else None
 
 
 def _other_stop(text: str, start: int, stop: int) -> Label | None:

@@ -16,6 +16,7 @@ from index.dates import published
 from index.names.names import is_name
 from index.names.titles import name_case, role_key, split_title
 from index.people.people import People
+from index.readers.mail_replies import announces
 from index.records import Document
 from index.text.countries import country
 from index.text.sentences import Span, paragraphs, trimmed
@@ -83,21 +84,20 @@ def marked_turns(document: Document, people: People, others: list[Turn]) -> list
 def _marked(document: Document, people: People) -> Iterator[Turn]:
     """Yield the turns that the file marks, a paragraph each."""
     corrected = {old: document.speaker for field, old in document.read if field == "speaker" and document.speaker}
-    hosts = _hosts(document, people)
-    for start, end, written, day in _without_forms(document):
+    hosts, mail = _hosts(document, people), _is_mail(document)
+    for start, end, written, day in _without_forms(document, mail):
         name = corrected.get(written) or written
         speaker = name if document.speaker else hosts.get(name) or _marked_name(name, people) or None
         for first, last in paragraphs(document.text[start:end]):
             span = without_directions(document.text, start + first, start + last)
-            span = _without_courtesies(document, span, written) if span else None
+            span = _without_courtesies(document.text, span, written) if span and mail else span
             span = _without_marks(document.text, span) if span else None
             if span:
                 yield Turn(*span, speaker=speaker, said_on=day)
 
 
-def _without_forms(document: Document) -> Iterator[tuple[int, int, str, str | None]]:
+def _without_forms(document: Document, mail: bool) -> Iterator[tuple[int, int, str, str | None]]:
     """Yield the spans that the file marks, of a mail without the greeting and the signature around the words."""
-    mail = not document.times and _is_mail(document)
     for start, end, speaker, day in document.turns:
         span = own_words(document.text, start, end, speaker) if mail else (start, end)
         if span:
@@ -114,17 +114,17 @@ def _hosts(document: Document, people: People) -> dict[str, str]:
     return found
 
 
-def _without_courtesies(document: Document, span: Span, writer: str) -> Span | None:
+def _without_courtesies(text: str, span: Span, writer: str) -> Span | None:
     """Return a mail's paragraph without a greeting, None where it is but a greeting, a closing or the writer's name."""
-    if document.times or not _is_mail(document):
-        return span
-    if is_courtesy(document.text[slice(*span)], writer):
-        return None
-    return without_greeting(document.text, *span)
+    return None if is_courtesy(text[slice(*span)], writer) else without_greeting(text, *span)
 
 
 def _is_mail(document: Document) -> bool:
-    return any(where == "the mail's head" for _, where in document.origins)
+    """Return whether a file that marks its speakers is a mail: by its head, or by a line that announces another one."""
+    if document.times or not document.turns:
+        return False
+    headed = any(where == "the mail's head" for _, where in document.origins)
+    return headed or any(map(announces, document.text.split("\n")))
 
 
 def _marked_name(written: str, people: People) -> str:

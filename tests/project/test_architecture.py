@@ -33,7 +33,7 @@ OWNERS = {
     "pypdfium2": {f"index/readers/pdf/{each}.py" for each in ("characters", "extras", "original", "page")},
     "openpyxl": {"index/readers/tables.py"},
     "charset_normalizer": {"index/readers/encodings.py"},
-    "yaml": {"index/dates/metadata.py", "index/names/names.py"},
+    "yaml": {"index/readers/front_matter.py", "index/names/names.py"},
     "altair": {"evals/reports/charts.py", "ui/charts/drawn.py"},
     "vl_convert": {"evals/reports/charts.py"},
     "prometheus_client": {"rag/serve/prometheus.py"},

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
     footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td
     tfoot th thead tr ul""".split()
 )
-_UNSEEN = frozenset(
+UNSEEN = frozenset(
     """script style head template noscript svg iframe object embed canvas audio video map select option datalist
     textarea input button del s strike rp rt math link meta title""".split()
 )
@@ -108,7 +108,7 @@ class _Place:
 
 def unseen(element: Any) -> bool:
     """Return whether a reader does not see an element."""
-    if not isinstance(element.tag, str) or element.tag in _UNSEEN:
+    if not isinstance(element.tag, str) or element.tag in UNSEEN:
         return True
     style, classes = element.get("style"), element.get("class")
     return bool(
@@ -138,7 +138,7 @@ def _walk(element: Any, found: Blocks, place: _Place) -> None:
         found.flush(place.element, place.cited, place.prefix)
         found.raw(str(element.text_content()))
         found.flush(element, place.cited)
-    elif tag in _BLOCKS:
+    elif tag in BLOCKS:
         found.flush(place.element, place.cited, place.prefix)
         inner = _Place(
             element=element,
@@ -175,7 +175,7 @@ def _inside(element: Any, found: Blocks, place: _Place) -> None:
 
 
 def _contains_blocks(element: Any) -> bool:
-    return any(each.tag in _BLOCKS for each in element.iterdescendants() if isinstance(each.tag, str))
+    return any(each.tag in BLOCKS for each in element.iterdescendants() if isinstance(each.tag, str))
 
 
 def _bullet(element: Any) -> str:
@@ -190,16 +190,23 @@ def _bullet(element: Any) -> str:
 
 
 def _raised(element: Any, found: Blocks) -> None:
-    """Write what is raised: an ordinal's ending as it is, an exponent as one, the mark of a note not at all."""
-    text = "".join(str(element.text_content()).split())
-    before = found.ending()
+    """Write what is raised, and count the mark of a note."""
     linked = element.find(".//a") is not None or _NOTE_NAME.search(f"{element.get('class')} {element.get('id')}")
-    if not linked and re.fullmatch(r"[\d+−-]+|n", text) and _UNIT.search(before):
-        found.write(text.translate(_RAISED))
-    elif _NOTE_MARK.fullmatch(text) or (linked and len(text) <= 12):
+    words = raised(str(element.text_content()), found.ending(), bool(linked))
+    if words is None:
         found.marks += 1
     else:
-        found.write(text if before[-1:].isalnum() and len(text) <= 4 else f" {text}")
+        found.write(words)
+
+
+def raised(words: str, before: str, linked: bool) -> str | None:
+    """Return raised words as a line shows them: an ordinal's ending, an exponent as one; None for a note's mark."""
+    text = "".join(words.split())
+    if not linked and re.fullmatch(r"[\d+−-]+|n", text) and _UNIT.search(before):
+        return text.translate(_RAISED)
+    if _NOTE_MARK.fullmatch(text) or (linked and len(text) <= 12):
+        return None
+    return text if before[-1:].isalnum() and len(text) <= 4 else f" {text}"
 
 
 def _cells(row: Any) -> list[str]:

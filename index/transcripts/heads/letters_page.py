@@ -31,7 +31,7 @@ _PARTICLES = r"(?:de|da|van|von|der|den|la|di|du|bin|al|O[’'])"
 _NAME = rf"(?:{_CAPITAL}[\w’'-]*\.?(?: (?:{_PARTICLES} ){{0,2}}(?:{_CAPITAL}\.){{0,2}}{_CAPITAL}?[\w’'-]*\.?){{0,4}})"
 _SIGNED = re.compile(
     rf"(?P<dash>[–—-]{{1,2}} ?)?(?P<mark>\*{{1,3}}|_{{1,3}}|<(?:b|strong|em|i)>)?(?P<name>{_NAME})"
-    rf"(?P<rest>(?:, | \(| [–—-] |\*\*,? )(?:[\w.’'/&-]+\)?,? ?){{1,10}}\)?)?"
+    rf"(?P<rest>(?:, | \(| [–—-] | / |\*\*,? )(?:[\w.’'/&-]+\)?,? ?){{1,10}}\)?)?"
     r"(?:\*{1,3}|_{1,3}|</(?:b|strong|em|i)>)?"
 )
 _WITHHELD = re.compile(
@@ -40,9 +40,16 @@ _WITHHELD = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(rf"(?:\d+[a-z]? )?{_CAPITAL}[\w.’'-]*(?:,? (?:of|the|on|in|and|{_CAPITAL}?[\w.’'-]+)){{0,5}}")
+_FEWEST = 2
+"""Signed letters that make a page of them without a heading that says so."""
+_ADDRESS = re.compile(
+    r"\b\d{1,4}[a-z]?,? [^\W\d_]"
+    r"|\b(?:Rd|Road|St|Street|Lane|Ln|Ave|Avenue|Drive|Close|Terrace|Crescent|Place|Square|Way|Hill)\b"
+)
 _RULE = re.compile(r"(?:[*_=~•·–—-][ \t]*){3,}")
 _CALLS = re.compile(
-    r"(?:Dear )?(?:Sir|Sirs|Madam|Sir or Madam|Editor|Mr Editor)(?:,? (?:or |and )?(?:Madam|Sir))?[ ]?[,:—–-]"
+    r"To the [Ee]ditor[ ]?[,:.]?"
+    r"|(?:Dear )?(?:Sir|Sirs|Madam|Sir or Madam|Editor|Mr Editor)(?:,? (?:or |and )?(?:Madam|Sir))?[ ]?[,:—–-]"
 )
 _EDITOR = re.compile(r"[\[(*_]*(?:(?:the )?editor(?:’s|'s|s)?\b|ed\b|(?:a )?note from\b|our reply\b)", re.IGNORECASE)
 _ENDS = re.compile(r"[.?!…][”\"’'»)\]*_]*$")
@@ -72,10 +79,13 @@ class _Signature:
 def letters_of(document: Document) -> list[Speech]:
     """Return the signed letters of a page of letters, each with whose it is; none where it is no such page."""
     lines = list(_lines(document.text))
-    head = _head(document.title, lines)
-    if head is None or document.speaker or document.turns:
+    if document.speaker or document.turns:
         return []
-    signed = _signatures(lines, head)
+    head = _head(document.title, lines)
+    signed = _signatures(lines, head or 0)
+    if head is None and not _are_letters(lines, signed):
+        return []
+    head = head or 0
     if not any(each.signer for each in signed) or not _stand_below(lines, signed, head):
         return []
     found: list[Speech] = []
@@ -84,6 +94,25 @@ def letters_of(document: Document) -> list[Speech]:
         found += _letter(document.text, lines, (start, each.first), each.signer)
         start = each.last
     return found
+
+
+def _are_letters(lines: Sequence[_Line], signed: Sequence[_Signature]) -> bool:
+    """Return whether a text without a heading is letters: each closed or with an address, and of oneself."""
+    if not signed or signed[-1].last < len(lines):
+        return False
+    starts = [0, *(each.last for each in signed)]
+    letters = list(zip(starts, signed, strict=False))
+    return len(letters) >= _FEWEST and all(
+        each.signer
+        and _is_closed(lines, each)
+        and _OWN.search(" ".join(line.text for line in lines[start : each.first]))
+        for start, each in letters
+    )
+
+
+def _is_closed(lines: Sequence[_Line], signed: _Signature) -> bool:
+    below = " ".join(line.text for line in lines[signed.first : signed.last])
+    return closes_letter(lines[signed.first - 1].text) or _ADDRESS.search(below) is not None
 
 
 def _lines(text: str) -> Iterator[_Line]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.dates.metadata import front_matter_end, header_end
+from index.dates.metadata import header_end
 from index.names.titles import gender_of, is_title_word
 from index.people.people import People
 from index.records import Document
@@ -143,7 +143,7 @@ def speech_of(document: Document, people: People) -> Speech | None:
     if document.speaker:
         # Who corrects the speaker does not mean the head that names him.
         headed = _by_head(document, people) if corrected else None
-        return Speech(document.speaker, headed.start if headed else front_matter_end(document.text))
+        return Speech(document.speaker, headed.start if headed else 0)
     # Who corrected that the document has no speaker is not overruled by its head.
     return None if corrected else _by_head(document, people)
 

@@ -156,10 +156,10 @@ def test_a_written_day(written: str, expected: str | None) -> None:
     assert day(written) == expected
 
 
-def test_front_matter_is_read_and_stays_in_the_text(tmp_path: Path) -> None:
+def test_front_matter_is_read_and_is_no_word_of_the_text(tmp_path: Path) -> None:
     text = "---\ntitle: The bridge\ndate: 2031-04-11\nlang: en\n---\nIt closes.\n"
     (found,) = documents(tmp_path / "a.md", text.encode())
-    assert found.text == text
+    assert found.text == "It closes.\n"
     assert (found.title, found.published, found.language) == ("The bridge", "2031-04-11", "en")
     assert dict(found.origins)["published"] == "front matter"
 

@@ -8,6 +8,7 @@ import pytest
 from index.attribution.attribute import analyse
 from index.read.load import _document
 from index.readers.mail import read
+from index.readers.plain import read as read_text
 
 HEAD = 'From: "Jon Harkness" <jon@example.org>\nDate: Tue, 12 May 2026 09:14:00 +0100\nSubject: Contract\n'
 PLAIN = "Content-Type: text/plain; charset=utf-8\n\n"
@@ -198,3 +199,37 @@ COURTESIES = {
 @pytest.mark.parametrize(("text", "words"), COURTESIES.values(), ids=COURTESIES)
 def test_greetings_and_signatures_are_no_statements(text: str, words: list[str]) -> None:
     assert [spoken for _, _, spoken in said(HEAD + PLAIN + text)] == words
+
+
+SAVED = {
+    "marked lines": (
+        "I never signed it.\n\nBen Orr\n\nOn Mar 2, 2031, at 9:05 AM, Nina Corvo wrote:\n\n"
+        "> We have your signature.\n>\n> Nina\n",
+        [("Nina Corvo", "2031-03-02", "We have your signature.")],
+    ),
+    "marked twice": (
+        "No.\n\nOn 2 March 2031 at 9:05, Nina Corvo <nina@quay.example> wrote:\n> See below.\n>\n"
+        "> On 1 March 2031 at 8:00, Ben Orr wrote:\n>> I want to see the lease.\n",
+        [("Nina Corvo", "2031-03-02", "See below."), ("Ben Orr", "2031-03-01", "I want to see the lease.")],
+    ),
+    "with its head, in German": (
+        "Von: Ben Orr\nAn: Nina Corvo\nBetreff: Pacht\n\nIch komme am Freitag.\n\n"
+        "Am 02.03.2031 um 09:05 schrieb Nina Corvo:\n> Wir treffen uns am Freitag.\n",
+        [("Ben Orr", None, "Ich komme am Freitag."), ("Nina Corvo", "2031-03-02", "Wir treffen uns am Freitag.")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SAVED.values(), ids=SAVED.keys())
+def test_a_mail_saved_as_text_is_its_writers(text: str, expected: list[tuple[str, str | None, str]]) -> None:
+    found = _document("a.txt", "a.txt", read_text(text.encode())[0])
+    turns = [each for each in analyse(found).statements if each.kind == "turn"]
+    assert [(each.speaker, each.said_on or None, found.text[each.start : each.end]) for each in turns] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["> “We go,” Orr said.\n\nThey went.\n", "Orr wrote:\n\n- One\n- Two\n", "1 > 0\n> prompt\n"]
+)
+def test_a_text_with_quotations_is_no_mail(text: str) -> None:
+    (found,) = read_text(text.encode())
+    assert (found.text, found.turns) == (text, ())

@@ -70,6 +70,32 @@ INTERVIEWS: dict[str, tuple[str, str, Said]] = {
             ("Rosa Adeyemi", "I was afraid of the coxswain."),
         ],
     ),
+    "initials of whom the first line names, a pause within": (
+        "rec 4",
+        "interview w/ Nina Corvo 3/5/31 (auto transcript)\n\nIV: Where did you go?\nNC: I went to the quay [pause] and it was shut.\nIV: Who was there?\nNC: Nobody that I knew.\n",
+        [
+            (None, "Where did you go?"),
+            ("Nina Corvo", "I went to the quay [pause] and it was shut."),
+            (None, "Who was there?"),
+            ("Nina Corvo", "Nobody that I knew."),
+        ],
+    ),
+    "initials before a gap, both named above": (
+        "rec 5",
+        "Nina Corvo (NC), harbour master, talks to Ben Orr (BO)\n\nBO  And then?\nNC  I slept until noon.\nBO  All day?\nNC  I did [laughs].\n",
+        [("Ben Orr", "And then?"), ("Nina Corvo", "I slept until noon."), ("Ben Orr", "All day?"), ("Nina Corvo", "I did [laughs].")],
+    ),
+    "capitals before a gap, the words over paragraphs": (
+        "rec 6",
+        "BEN ORR  Where was it?\n\nNAOMI FERRIS  In the yard. [pause] I had left it there.\n\nIt was wet.\n\nBEN ORR  Who has the key?\n\nNAOMI FERRIS  [sighs] My brother.\n",
+        [
+            ("Ben Orr", "Where was it?"),
+            ("Naomi Ferris", "In the yard. [pause] I had left it there."),
+            ("Naomi Ferris", "It was wet."),
+            ("Ben Orr", "Who has the key?"),
+            ("Naomi Ferris", "My brother."),
+        ],
+    ),
     "the one in the headline is spoken of": (
         "Lena Frost wants a tram",
         "Lena Frost wants a tram. We put questions to somebody who builds them.\n\nQ: Did you see Frost's plan?\nA: I saw it in March.\n\nQ: Do you like it?\nA: I like the idea.\n",

@@ -19,9 +19,9 @@ def plain(words: str) -> str:
     return " ".join(words.split())
 
 
-def test_there_are_sixty_transcripts_of_twelve_forms() -> None:
-    assert len(TRANSCRIPTS) == 60
-    assert len({each.name.rsplit(" ", 1)[0] for each in TRANSCRIPTS}) == 12
+def test_there_are_seventy_transcripts_of_fourteen_forms() -> None:
+    assert len(TRANSCRIPTS) == 70
+    assert len({each.name.rsplit(" ", 1)[0] for each in TRANSCRIPTS}) == 14
 
 
 @pytest.mark.parametrize("transcript", TRANSCRIPTS, ids=lambda each: each.name)
@@ -72,6 +72,16 @@ NO_TRANSCRIPTS = {
     "times": "10:30: The doors open.\n10:45: The mayor speaks.\n11:00: Coffee is served.\n11:15: The doors close.\n",
     "schedule": "Tuesday 09:00\nThe market opens.\n\nTuesday 10:00\nThe fair begins.\n\nTuesday 11:00\nThe boats "
         "leave.\n",
+    "blanks doubled in prose": (
+        "The quay  is shut.\nAna Ruiz  went home.  Ben Orr  did not.\nBen Orr  stayed.  He was tired.\n"
+        "Ana Ruiz  came back in May.\nBen Orr  left.\n"
+    ),
+    "columns of votes": "Result\n\nAna Ruiz  Labour  1,204\nBen Orr  Green  998\nAna Ruiz  Labour  1,100\n"
+        "Ben Orr  Green  900\n",
+    "columns of a form": "NAME  Ana Ruiz was here.\nPLACE  The town.\nNAME  Ben Orr was too.\nPLACE  The harbour.\n",
+    "ways through a site": "Home > News > Vesk\n\nThe quay is shut.\n\nHome > News > Eskby\n\nNews > Sport > Vesk\n\n"
+        "It is open.\n\nNews > Sport\n",
+    "one voice": "BEN ORR  It was here.\n\nBEN ORR  I saw it.\n\nBEN ORR  I went home.\n\nBEN ORR  We slept.\n",
     "verses": "John 3:16: For so it is written.\n\nJohn 3:17: And so it goes on.\n\nMark 4:1: He sat by the "
         "sea.\n\nMark 4:2: He taught.\n",
     "minutes": (

@@ -1,5 +1,5 @@
 # ruff: noqa: E501  The cases are read more easily a line each.
-"""Sixty invented transcripts of twelve forms, five layouts each, with whose each utterance is."""
+"""Seventy invented transcripts of fourteen forms, five layouts each, with whose each utterance is."""
 
 from __future__ import annotations
 
@@ -358,6 +358,24 @@ FORMS: dict[str, Sequence[Callable[..., tuple[str, list[Said]]]]] = {
         {"label": lambda who, first, _: f"{who.full.upper()}\t", "unknown": None, "gap": "\n"},
         {"label": lambda who, first, _: who.full.upper(), "below": "\n", "unknown": None},
         {"label": lambda who, first, _: f"- {who.full}: ", "unknown": "- Speaker 1: ", "gap": "\n"},
+    ),
+    "a gap or a mark": _layouts(
+        {"label": lambda who, first, _: f"{who.full.upper()}  ", "unknown": "A VOICE  "},
+        {"label": lambda who, first, _: f"{who.full}> ", "unknown": "Speaker 3> ", "gap": "\n", "wrap": 60},
+        {"label": lambda who, first, _: f"[{who.full.upper()}] ", "unknown": "[VOICE FROM THE GALLERY] ", "gap": "\n"},
+        {"label": lambda who, first, _: f"{who.title.upper()} {who.surname.upper()}   ", "unknown": "UNKNOWN MALE   "},
+        {"label": lambda who, first, _: f"{who.full.upper()} — ", "unknown": "AUDIENCE MEMBER — ", "gap": "\n"},
+    ),
+    "a gap or a mark after short names": _layouts(
+        {"label": lambda who, first, _: f"{who.surname.upper()}\t", "unknown": "WOMAN 2\t"},
+        {"label": lambda who, first, _: f"{who.surname}> ", "unknown": "unknown> "},
+        {"label": lambda who, first, _: f"[{who.surname}] ", "unknown": "[Man in the audience] ", "gap": "\n"},
+        {
+            "label": lambda who, first, _: f"{who.surname.upper()} ({who.office})  ",
+            "unknown": "SPEAKER 3  ",
+            "gap": "\n",
+        },
+        {"label": lambda who, first, _: f"{who.full.upper()}", "below": "\n", "unknown": "A VOICE"},
     ),
     "Cyrillic": [],
 }

@@ -97,6 +97,70 @@ def test_a_signature_is_no_statement(text: str, line: str) -> None:
     assert over(text, line) == []
 
 
+SLASHES = """I think the bins should be emptied on Mondays. My street smells.
+O. Farraday / 14 Dunmore Rd
+
+My dog was bitten in the park and I want a fence.
+P. Lund / 3 Mill Lane
+"""
+CLOSED = """Dear Editor,
+We were promised a library. I am still waiting.
+Yours faithfully,
+Mira Quill
+22 Station Road
+
+Dear Editor,
+I disagree with Mr Tell. The harbour is safe.
+Yours sincerely,
+Ada Talbot
+Eskby
+"""
+CALLED = """THE VESK GAZETTE - LETTERS
+
+To the editor:
+I have sold fish for forty years. Nobody asked me.
+  Olaf Brandal, Quay 4
+
+To the editor:
+My mother's bus no longer stops. She is ninety.
+  Una Raske, Hill Ward
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "writer"),
+    [
+        (SLASHES, "I think the bins", "O. Farraday"),
+        (SLASHES, "My dog", "P. Lund"),
+        (CLOSED, "We were promised", "Mira Quill"),
+        (CLOSED, "I disagree", "Ada Talbot"),
+        (CALLED, "I have sold", "Olaf Brandal"),
+        (CALLED, "My mother", "Una Raske"),
+    ],
+)
+def test_letters_need_no_heading_where_each_is_signed(text: str, words: str, writer: str) -> None:
+    assert named(text, words) == writer
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [(SLASHES, "O. Farraday"), (CLOSED, "Ada Talbot"), (CALLED, "To the editor:\nMy")]
+)
+def test_a_signature_and_whom_a_letter_calls_are_nobodys(text: str, line: str) -> None:
+    assert over(text, line) == []
+
+
+NAMES_ABOVE_WITHOUT_HEADING = """Philippa Agar, Quay Street
+
+The quay must stay open. I have walked there for forty years.
+
+Otto Lund, 3 Mill Lane
+
+I disagree. The tram is cheap.
+
+Ida Voss, 4 Mill Lane
+
+My street is quiet.
+"""
 NAMES_ABOVE = """Letters
 
 **Philippa Agar, Quay Street**
@@ -131,6 +195,8 @@ The clerk found them in a drawer.
     ("text", "words", "other"),
     [
         (NAMES_ABOVE, "The quay must", "Otto Lund"),
+        (NAMES_ABOVE_WITHOUT_HEADING, "The quay must", "Otto Lund"),
+        (NAMES_ABOVE_WITHOUT_HEADING, "I disagree", "Ida Voss"),
         (NAMES_ABOVE_APART, "The quay must", "Otto Lund"),
         (NAMES_ABOVE_APART, "This week you", "Philippa Agar"),
         (NO_PAGE, "Mayor Ida", "Ida Voss"),

@@ -1,0 +1,86 @@
+"""Front matter of a text (YAML between dashes, TOML between plus signs): what it tells, and the text without it."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+import yaml
+
+from index.readers.fields import AUTHORS, DATES, OTHERS, SPEAKERS, plain
+
+_FRONT = re.compile(
+    r"\A\s{0,9}(?:---[ \t]*\n(?P<yaml>(?:.*?\n)??)(?:---|\.\.\.)"
+    r"|\+\+\+[ \t]*\n(?P<toml>(?:.*?\n)??)\+\+\+)[ \t]*(?:\n|\Z)",
+    re.DOTALL,
+)
+_FIELD = re.compile(r"(?P<name>[A-Za-z][\w -]{0,40})[ \t]*[:=][ \t]*(?P<value>\S[^\n]*)")
+_FIELDS = {
+    **OTHERS,
+    **dict.fromkeys(AUTHORS, "author"),
+    **dict.fromkeys(DATES, "published"),
+    **dict.fromkeys(SPEAKERS, "speaker"),
+    **dict.fromkeys(("authors", "by", "writer"), "author"),
+    **dict.fromkeys(("pubdate", "publishdate", "published_at", "date_published", "publication_date"), "published"),
+}
+_OTHER = frozenset(
+    "layout tags categories category slug permalink draft description excerpt summary comments id".split()
+)
+"""Fields that only front matter has: a transcript between two rules has none of them."""
+LONGEST, _MOST_NAMES = 20_000, 20
+"""Characters of front matter: what goes on longer is a text between two rules."""
+
+
+class Front(NamedTuple):
+    """What front matter tells, each with where it stood; the text behind it; how many lines tell other things."""
+
+    about: dict[str, tuple[str, str]]
+    text: str
+    omitted: tuple[tuple[str, int], ...] = ()
+
+
+def without_front_matter(text: str) -> Front:
+    """Return a text without its front matter; a block that names no field is a part of the text."""
+    match = _FRONT.match(text[: LONGEST + 20])
+    block = (match["yaml"] or match["toml"] or "") if match else ""
+    values = _values(block, toml=bool(match and match["yaml"] is None))
+    if match is None or block.strip() and not any(plain(name) in _FIELDS or plain(name) in _OTHER for name in values):
+        return Front({}, text)
+    about: dict[str, tuple[str, str]] = {}
+    for name, value in values.items():
+        field, words = _FIELDS.get(plain(name)), _words(value)
+        if field and words:
+            about.setdefault(field, (words, "front matter"))
+    told = sum(_FIELDS.get(plain(name)) in about for name in values)
+    other = sum(bool(line.strip()) for line in match[0].strip().split("\n")[1:-1]) - told
+    return Front(about, text[match.end() :], (("line of front matter", other),) if other > 0 else ())
+
+
+def _values(block: str, toml: bool) -> Mapping[str, Any]:
+    """Return the fields of a block; one that breaks its language's rules ("title: Quay: shut") is read line by line."""
+    if not toml:
+        try:
+            found: Any = yaml.safe_load(block)
+        except (yaml.YAMLError, RecursionError, ValueError):
+            found = None
+        if isinstance(found, dict):
+            return {str(name): value for name, value in found.items()}
+    lines = [line for line in block.split("\n") if line.strip()]
+    fields = dict(_lines(lines))
+    # Prose between two rules is no front matter.
+    return fields if len(fields) * 2 >= len(lines) else {}
+
+
+def _lines(lines: list[str]) -> Iterator[tuple[str, str]]:
+    for match in filter(None, map(_FIELD.fullmatch, map(str.rstrip, lines))):
+        yield match["name"], match["value"].strip().strip("\"'")
+
+
+def _words(value: object) -> str:
+    """Return the value of a field in words: names of a list one after the other, of a person with fields the name."""
+    several = value[:_MOST_NAMES] if isinstance(value, list) else [value]
+    named = (each.get("name") if isinstance(each, dict) else each for each in several)
+    return ", ".join(html.unescape(str(each)).strip() for each in named if isinstance(each, (str, int, date)))

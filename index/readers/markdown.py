@@ -1,0 +1,185 @@
+"""Markdown: the words as they are shown, without marks of emphasis, addresses of links and pictures, and raw HTML.
+
+What marks stand for is kept where it tells how a text is built: headings, quotations, lists, bold labels and questions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from index.readers.web.raw_html import LINE, Omitted, Scanner, without_controls
+
+_SIGNS = re.compile(
+    r"[<&]|\\[\n!-/:-@\[-`{-~]|^(?P<fence>[ ]{0,3}(?:```|~~~))|(?<!`)`++"
+    r"|(?<=\n\n)(?P<indented>(?:[ ]{4}|\t)[ \t]*+[^\s<])",
+    re.MULTILINE,
+)
+_ADDRESS = re.compile(r"<((?:https?|ftp|mailto):[^\s<>]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,255})>")
+_INDENTED = re.compile(r"(?:(?:[ ]{4}|\t)[^\n]*+(?:\n|\Z)|[ \t]*+\n(?=[ ]{4}|\t))*+")
+_ITEM = re.compile(r"[ ]{0,12}(?:[*+-]|\d{1,3}[.)])[ \t]")
+_LITERAL_CODE = 2_000
+
+_DEFINED = re.compile(
+    r"^[ ]{0,3}\[(?P<name>[^\[\]^\n][^\[\]\n]{0,200})\]:[ \t]{0,9}"
+    r"(?:<[^<>\n]{1,2000}>|(?:https?:|mailto:|www\.|[./#])[^\s]{1,2000})"
+    r"(?:[ \t\n]{1,9}(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'|\([^()\n]{0,300}\)))?[ \t]*(?:\n|\Z)",
+    re.MULTILINE,
+)
+_NOTE = re.compile(r"^[ ]{0,3}\[\^(?P<name>[^\[\]\s]{1,60})\]:[ \t]*", re.MULTILINE)
+_NOTE_MARK = re.compile(r"\[\^(?P<name>[^\[\]\s]{1,60})\]")
+_WORDS = r"(?:[^\[\]\n]|\[[^\[\]\n]{0,200}\]|\n(?![ \t]*\n)){0,500}+"
+_TARGET = (
+    r"\([ \t\n]{0,9}(?:<[^<>\n]{0,2000}>|(?:[^\s()]|\([^\s()]{0,300}\)){0,2000}+)"
+    r"(?:[ \t\n]{1,9}(?:\"[^\"]{0,300}\"|'[^']{0,300}'|\([^()]{0,300}\)|“[^”]{0,300}”))?[ \t\n]{0,9}\)"
+)
+_PICTURE = re.compile(rf"!\[{_WORDS}\](?:{_TARGET}|\[[^\[\]\n]{{0,200}}\])(?:\{{[^{{}}\n]{{0,200}}\}})?")
+_LINK = re.compile(rf"(?<!!)\[(?P<words>{_WORDS})\]{_TARGET}(?:\{{[^{{}}\n]{{0,200}}\}})?")
+_REFERRED = re.compile(rf"(?<!!)\[(?P<words>{_WORDS})\](?:[ ]?\[(?P<name>[^\[\]\n]{{0,200}})\])?(?![:(])")
+_TEMPLATE = re.compile(
+    r"\{%[^%\n]{0,600}%\}|\{\{[^{}\n]{0,600}\}\}|^[ \t]*\{:[^{}\n]{0,300}\}[ \t]*$"
+    r"|(?<=\S)[ \t]{0,3}\{[:#.][^{}\n]{0,200}\}[ \t]*$",
+    re.MULTILINE,
+)
+_STRUCK = re.compile(r"~~(?=\S)(?:[^~\n]|~(?!~)|\n(?![ \t]*\n)){1,2000}?(?<=\S)~~")
+_UNDERLINED = re.compile(
+    r"(?<![^\n]\n)^(?![ \t>#|*+-])(?P<words>[^\n|]{1,200})\n(?P<rule>={3,}|-{3,})[ \t]*$", re.MULTILINE
+)
+_STRONG = re.compile(
+    r"(?<![*\w])(?P<star>\*\*\*?)(?=[^\s*])(?P<words>(?:[^*\n]|\n(?![ \t]*\n)){1,3000}?)(?<=\S)(?P=star)(?![*])"
+    r"|(?<=\w)\*\*(?=[^\s*])(?P<within>[^*\n]{1,300})(?<=\S)\*\*(?!\*)"
+    r"|(?<![_\w])(?P<bar>__)(?=[^\s_])(?P<barred>(?:[^_\n]|(?<=\w)_(?=\w)|\n(?![ \t]*\n)){1,3000}?)(?<=\S)__(?![_\w])"
+)
+_EMPHASIS = re.compile(
+    r"(?<!\*)\*(?=[^\s*])(?P<words>(?:[^*\n]|\n(?![ \t]*\n)){1,3000})(?<=\S)\*(?!\*)"
+    r"|(?<![_\w])_(?=[^\s_])(?P<barred>(?:[^_\n]|(?<=\w)_(?=\w)|\n(?![ \t]*\n)){1,3000})(?<=\S)_(?![_\w])"
+)
+_LABELLED = re.compile(
+    r"^[ \t>#-]{0,8}[^\W\d_][^\n:*_]{0,60}:[ \t]|^[ \t>#-]{0,8}[*_]{1,3}[^\n*_]{1,80}(?::[*_]{1,3}|[*_]{1,3}:)"
+    r"|^[ \t]{0,3}[*_]{1,3}[^\n*_]{4,600}\?[*_]{1,3}[ \t]*$",
+    re.MULTILINE,
+)
+_SHORT_LINE = 90
+_SENTENCE_ENDS = tuple('.!,;…”"’')
+
+
+def as_shown(source: str) -> tuple[str, Omitted]:
+    """Return the words of a Markdown text, and what of it they lack."""
+    scanner = _Markdown(without_controls(source), headed=True, signs=_SIGNS)
+    text = scanner.run()
+    counts = scanner.counts
+    text = _without_links(_without_templates(text, counts), counts)
+    text = _UNDERLINED.sub(lambda match: f"{'#' if match['rule'][0] == '=' else '##'} {match['words']}", text)
+    text = _without_emphasis(text)
+    return scanner.finished(text).lstrip("\n"), tuple((what, count) for what, count in counts.items() if count)
+
+
+class _Markdown(Scanner):
+    """Reads HTML and the signs that keep others from being signs: code and backslashes."""
+
+    def take(self, sign: re.Match[str]) -> bool:
+        if sign["fence"]:
+            return self._fenced(sign["fence"])
+        if sign["indented"]:
+            return self._indented()
+        if sign[0][0] == "`":
+            return self._code(sign[0])
+        if sign[0][0] == "\\":
+            self.character(sign[0][1]) if sign[0] != "\\\n" else self.write("\n")
+            self.at += 2
+            return True
+        if sign[0] == "<" and (address := _ADDRESS.match(self.source, self.at)):
+            self.literal(address[1])
+            self.at = address.end()
+            return True
+        return super().take(sign)
+
+    def _fenced(self, fence: str) -> bool:
+        """Keep a block of code as it stands; one without an end goes to that of the text."""
+        end = re.compile(rf"^[ ]{{0,3}}{re.escape(fence.strip())}[`~]{{0,20}}[ \t]*(?:\n|\Z)", re.MULTILINE)
+        close = end.search(self.source, self.at + len(fence) + 1)
+        stop = close.end() if close else len(self.source)
+        self.literal(self.source[self.at : stop].rstrip("\n"))
+        self.write("\n" if close else "")
+        self.at = stop
+        return True
+
+    def _indented(self) -> bool:
+        """Keep indented lines below a blank one as they stand, where they do not belong to a list."""
+        above = self.source[max(0, self.at - 400) : self.at].rstrip().rpartition("\n")[2]
+        match = (
+            None if _ITEM.match(above) or above.startswith(("    ", "\t")) else _INDENTED.match(self.source, self.at)
+        )
+        if match is None:
+            return False
+        self.literal(match[0].rstrip("\n"))
+        self.write("\n" * (len(match[0]) - len(match[0].rstrip("\n"))))
+        self.at = match.end()
+        return True
+
+    def _code(self, ticks: str) -> bool:
+        """Keep code within a line as it stands."""
+        start = self.at + len(ticks)
+        close = re.compile(rf"(?<!`){ticks}(?!`)").search(self.source, start, start + _LITERAL_CODE)
+        if close is None or "\n\n" in self.source[start : close.start()]:
+            return False
+        self.literal(self.source[self.at : close.end()])
+        self.at = close.end()
+        return True
+
+
+def _without_templates(text: str, counts: Counter[str]) -> str:
+    text, templates = _TEMPLATE.subn("", text)
+    text, struck = _STRUCK.subn("", text)
+    counts.update({"template part": templates, "struck-out passage": struck})
+    return text
+
+
+def _without_links(text: str, counts: Counter[str]) -> str:
+    """Return the text with the words of links alone, without pictures, marks of notes and the lines of addresses."""
+    defined = {match["name"].lower() for match in _DEFINED.finditer(text)}
+    notes = {match["name"] for match in _NOTE.finditer(text)}
+    text = _NOTE.sub("", _DEFINED.sub("", text))
+    marks = sum(match["name"] in notes for match in _NOTE_MARK.finditer(text))
+    text = _NOTE_MARK.sub(lambda match: "" if match["name"] in notes else match[0], text)
+    text, pictures = _PICTURE.subn("", text)
+    counts.update({"note mark": marks, "picture": pictures})
+    text = _LINK.sub(lambda match: match["words"], text)
+    return _REFERRED.sub(lambda match: _words_of(match, defined), text) if defined else text
+
+
+def _words_of(match: re.Match[str], defined: set[str]) -> str:
+    name = " ".join((match["name"] or match["words"]).split()).lower()
+    return match["words"] if name in defined else match[0]
+
+
+def _without_emphasis(text: str) -> str:
+    """Return the text without marks of emphasis, but for those that head a line as a label or question does.
+
+    In a text of questions and answers words in italics may be a stage direction, and keep their marks.
+    """
+    lines = sum(1 for line in text.split("\n") if line.strip())
+    dialogue = len(_LABELLED.findall(text)) * 5 >= lines
+    text = _STRONG.sub(lambda match: match[0] if _heads_a_line(match) else _inside(match), text)
+    if not dialogue:
+        text = _EMPHASIS.sub(lambda match: match[0] if _heads_a_line(match) else _inside(match), text)
+    return text
+
+
+def _inside(match: re.Match[str]) -> str:
+    return next(each for each in match.groupdict().items() if each[0] not in {"star", "bar"} and each[1] is not None)[1]
+
+
+def _heads_a_line(match: re.Match[str]) -> bool:
+    """Return whether emphasis is a line's label, question or heading, and no sentence's or word's."""
+    text, start, end = match.string, match.start(), match.end()
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    stop = text.find("\n", end)
+    behind = text[end : stop if stop >= 0 else len(text)].strip()
+    words = _inside(match)
+    if before.strip(" \t>#-+*" + LINE) or "\n" in words:
+        return False
+    if not behind:
+        return words.endswith("?") or len(words) <= _SHORT_LINE and not words.endswith(_SENTENCE_ENDS)
+    labelled = words.endswith((":", "?")) or behind[0] in ":—–-|"
+    return len(words) <= _SHORT_LINE and (labelled or behind[0] == "," and len(behind) <= _SHORT_LINE // 2)
