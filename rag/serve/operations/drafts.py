@@ -7,12 +7,14 @@ up by the check of quotations. A claim in other words than the document's is nev
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, cast
 
 from errors import QuestionError
 from index.attribution.attribute import analyse
-from index.cues.marks.quotation_marks import quoted_paragraphs
+from index.cues.marks.quotation_marks import Paragraph, quoted_paragraphs
+from index.names.names import same_person
+from index.names.titles import given_and_surname
 from index.owner_rpc import Payload, Show
 from index.records import Document, Sense, Statement, text_hash
 from index.senses.sense import SENSE_LABELS
@@ -26,6 +28,7 @@ from rag.phrasing import readable_date
 from rag.pipeline import Pipeline
 from rag.records import Answer, Query
 from rag.serve.operations.draft_cues import with_commas
+from rag.serve.operations.draft_labels import day_in, label_of, occasion_of
 from rag.serve.operations.shapes import ClaimObject, DraftObject, Finding
 from rag.serve.operations.turns import query_of
 from rag.understand.speakers import find_speakers
@@ -60,7 +63,7 @@ def draft(pipeline: Pipeline, payload: Payload, show: Show) -> Payload:
     text = str(payload["text"])
     if not text.strip() or len(text) > LONGEST:
         raise QuestionError(f"A draft has between one and {LONGEST:,} characters; this one has {len(text):,}.")
-    claims = list(_claims(text))
+    claims = list(_claims(text, pipeline.store.catalog))
     if len(claims) > MOST:
         raise QuestionError(f"The draft has {len(claims):,} quotations and claims; check at most {MOST} at once.")
     checked: list[ClaimObject] = []
@@ -73,7 +76,7 @@ def draft(pipeline: Pipeline, payload: Payload, show: Show) -> Payload:
     return cast(Payload, found)
 
 
-def _claims(text: str) -> Iterator[_Claim]:
+def _claims(text: str, catalog: Catalog) -> Iterator[_Claim]:
     """Yield the quotations and attributed claims of a text, in their order."""
     paragraphs = quoted_paragraphs(text)
     statements = analyse(_as_document(with_commas(text, paragraphs))).statements
@@ -85,7 +88,36 @@ def _claims(text: str) -> Iterator[_Claim]:
             covered = any(first < end and start < last for first, last in taken)
             if not covered and len(words(text[start:end])) >= FEWEST_WORDS:
                 found.append(_Claim(start, end, text[start:end], "quotation"))
-    yield from sorted(found, key=lambda each: each.start)
+    labelled = _labelled(found, text, paragraphs, catalog)
+    yield from sorted((_of_its_own_day(each, text) for each in labelled), key=lambda each: each.start)
+
+
+def _labelled(
+    claims: Sequence[_Claim], text: str, paragraphs: Sequence[Paragraph], catalog: Catalog
+) -> Iterator[_Claim]:
+    """Yield the claims with whom a label names where nobody else is, and with the day that it tells."""
+    quotations = [each for paragraph in paragraphs for each in paragraph.quotations]
+    for claim in claims:
+        own = next((each for each in quotations if each.start < claim.end and claim.start < each.end), None)
+        label = label_of(text, own.left, own.right, lambda name: _is_somebody(name, catalog)) if own else None
+        if label is None or claim.kind == "claim" or claim.speaker and not same_person(claim.speaker, label.name):
+            yield claim
+        else:
+            yield replace(claim, speaker=claim.speaker or label.name, day=label.day or claim.day)
+
+
+def _is_somebody(name: str, catalog: Catalog) -> bool:
+    return given_and_surname(name) or bool(find_speakers(name, catalog))
+
+
+def _of_its_own_day(claim: _Claim, text: str) -> _Claim:
+    """Return a claim without a day that stands in a paragraph before, where its own names the speaker in full anew."""
+    name = claim.speaker or ""
+    start, end = text.rfind("\n", 0, claim.start) + 1, text.find("\n", claim.end)
+    paragraph = text[start : end if end >= 0 else len(text)]
+    if claim.day is None or " " not in name or name not in paragraph or name not in text[:start] or day_in(paragraph):
+        return claim
+    return replace(claim, day=None)
 
 
 def _as_document(text: str) -> Document:
@@ -107,13 +139,15 @@ def _is_quoted(statement: Statement, text: str) -> bool:
 
 
 def _of_statement(statement: Statement, text: str) -> _Claim:
+    reported = statement.kind == "reported"
+    skipped, day = occasion_of(text[statement.start : statement.end]) if reported else (0, None)
     return _Claim(
-        start=statement.start,
+        start=statement.start + skipped,
         end=statement.end,
-        text=text[statement.start : statement.end],
-        kind="claim" if statement.kind == "reported" else "quotation",
+        text=text[statement.start + skipped : statement.end],
+        kind="claim" if reported else "quotation",
         speaker=statement.speaker,
-        day=statement.said_on,
+        day=statement.said_on or day,
         sense=statement.sense,
     )
 
