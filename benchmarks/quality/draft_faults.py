@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from index.names.names import is_name, same_person
-from index.records import Document, Statement
+from index.records import Document, Statement, owner_of
 from index.senses.sense import sense_in
 from index.storage.catalog import Catalog
 from index.text.negation import is_negation
@@ -63,7 +63,8 @@ def _of_document(document: Document, statements: Sequence[Statement]) -> Iterato
         spans = sentences(text, statement.start, statement.end)
         texts = [text[start:end].strip(_MARKS) for start, end in spans]
         for span, words, following in zip(spans, texts, [*texts[1:], ""], strict=True):
-            if _fits(words) and sense_in(text, span, statement) == "plain":
+            owner = owner_of(span, statements)
+            if _fits(words) and owner == statement and sense_in(text, span, statement) == "plain":
                 after = following if _fits(following) and _fits(words) else ""
                 yield Said(words, str(statement.speaker), str(statement.said_on), after)
 

@@ -12,7 +12,6 @@ from collections.abc import Callable
 from datetime import date
 
 from benchmarks.quality.draft_faults import Said
-from index.names.titles import split_title
 from index.text.counts import readable_date
 
 Worded = tuple[str, tuple[str, ...]]
@@ -29,8 +28,8 @@ _OWN = re.compile(r"\b(?:I|me|my|mine|we|us|our|ours|you|your|yours)\b", re.IGNO
 
 def name_of(said: Said, random_: random.Random) -> str:
     """Return the speaker's name as a report may write it: whole, or without the title that a list puts before it."""
-    title, name = split_title(said.speaker)
-    return name if title and len(name.split()) > 1 and random_.random() < 0.7 else said.speaker
+    bare = re.sub(r"^(?:Mrs?|Ms|Dr|Sir)\.? ", "", said.speaker)
+    return bare if len(bare.split()) > 1 and random_.random() < 0.7 else said.speaker
 
 
 def day_of(said: Said, random_: random.Random) -> str:
@@ -177,8 +176,9 @@ def _reported(said: Said, random_: random.Random) -> Worded | None:
     if said.finding == "not_found" or said.kind == "changed word" or _OWN.search(said.text) or said.text[-1] in "?!":
         return None
     words = said.text.split()
-    first = words[0] if words[0] not in _LOWERED else words[0].lower()
-    clause = " ".join([first, *words[1:]])
+    if words[0] not in _LOWERED:
+        return None
+    clause = " ".join([words[0].lower(), *words[1:]])
     way = random_.choice(
         [
             f"{who} said {day} that {clause}.",
@@ -190,8 +190,7 @@ def _reported(said: Said, random_: random.Random) -> Worded | None:
 
 
 _LOWERED = frozenset(
-    "The A An This That These Those It He She They There In On At For With By From As And But Some Many All No Every "
-    "Each One Two Three When While If Since After Before Today Now Their His Her Its".split()
+    "The A An This That These Those It He She They There Some Many All Every Each Their His Her Its".split()
 )
 
 WORDINGS: dict[str, Wording] = {

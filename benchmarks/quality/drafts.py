@@ -80,9 +80,10 @@ def in_file(path: Path) -> Iterator[tuple[str, list[Written]]]:
 
 def summed_up(results: Sequence[Result]) -> Iterator[dict[str, object]]:
     """Yield for each kind of fault and each wording what was found of it, then the shares of all."""
-    for name, of in (("kind", lambda each: each.said.kind), ("wording", lambda each: each.wording)):
-        for value in dict.fromkeys(of(each) for each, _, _ in results):
-            own = [each for each in results if of(each[0]) == value]
+    named = {"kind": [each.said.kind for each, _, _ in results], "wording": [each.wording for each, _, _ in results]}
+    for name, values in named.items():
+        for value in dict.fromkeys(values):
+            own = [each for each, own_value in zip(results, values, strict=True) if own_value == value]
             counts = Counter(found for _, found, _ in own) if name == "kind" else {}
             yield {name: value, "planted": len(own), "right": sum(map(_right, own)), **counts}
     faults = [_right(each) for each in results if each[0].said.kind != "sound"]

@@ -23,7 +23,7 @@ _BEHIND = re.compile(
     rf"[.,”\"’»*_]{{0,4}}[ \t]{{0,3}}(?:\n?[ \t>]{{0,6}}[—–-]{{1,3}}[ \t]{{0,3}}|\((?=[^()\n]{{1,160}}\)))"
     rf"{_MARKED}(?P<name>{NAME}){_MARKED}(?P<more>(?:,| ?\(){_MORE})?[ \t]{{0,3}}(?:[.)]|\n|$)"
 )
-_IN_WORDS = re.compile(r"In (?P<name>[^\n’'“”\"«»„,;:]{3,60})['’]s? (?:own )?words\b(?P<more>[^\n“”\"«»„.]{{0,90}})")
+_IN_WORDS = re.compile(r"In (?P<name>[^\n’'“”\"«»„,;:]{3,60})['’]s? (?:own )?words\b(?P<more>[^\n“”\"«»„.]{0,90})")
 _A_YEAR = re.compile(rf"(?<![\w.,/-]){YEAR}(?![\w/-])")
 _OCCASION = re.compile(r"(?:speaking|talking|writing|testifying)\b")
 _LONGEST_OCCASION = 90

@@ -23,6 +23,7 @@ from index.text.stems import words
 from rag.answer.differences import turned
 from rag.answer.explore import View
 from rag.check.normalize import places
+from rag.check.quote_matching import BETWEEN_WORDS
 from rag.find.filters import in_days
 from rag.phrasing import readable_date
 from rag.pipeline import Pipeline
@@ -70,10 +71,12 @@ def draft(pipeline: Pipeline, payload: Payload, show: Show) -> Payload:
     with pipeline.store.catalog.reading():
         for number, each in enumerate(claims, start=1):
             checked.append(_checked(each, pipeline))
+            if number > 1 and _are_parted(claims[number - 2], each, text):
+                checked[-2:] = _as_one((claims[number - 2], each), (checked[-2], checked[-1]), pipeline)
             show(f"{number} of {len(claims)}")
     wrong = sum(each["finding"] not in ("exact", "unclear") for each in checked)
-    found: DraftObject = {"checked": len(checked), "wrong": wrong, "claims": checked}
-    return cast(Payload, found)
+    object_: DraftObject = {"checked": len(checked), "wrong": wrong, "claims": checked}
+    return cast(Payload, object_)
 
 
 def _claims(text: str, catalog: Catalog) -> Iterator[_Claim]:
@@ -100,10 +103,14 @@ def _labelled(
     for claim in claims:
         own = next((each for each in quotations if each.start < claim.end and claim.start < each.end), None)
         label = label_of(text, own.left, own.right, lambda name: _is_somebody(name, catalog)) if own else None
-        if label is None or claim.kind == "claim" or claim.speaker and not same_person(claim.speaker, label.name):
+        if label is None or claim.kind == "claim" or not _names(label.name, claim.speaker):
             yield claim
         else:
             yield replace(claim, speaker=claim.speaker or label.name, day=label.day or claim.day)
+
+
+def _names(name: str, speaker: str | None) -> bool:
+    return speaker is None or speaker in name or same_person(speaker, name)
 
 
 def _is_somebody(name: str, catalog: Catalog) -> bool:
@@ -147,7 +154,7 @@ def _of_statement(statement: Statement, text: str) -> _Claim:
         text=text[statement.start + skipped : statement.end],
         kind="claim" if reported else "quotation",
         speaker=statement.speaker,
-        day=statement.said_on or day,
+        day=day or statement.said_on,
         sense=statement.sense,
     )
 
@@ -170,6 +177,31 @@ def _checked(claim: _Claim, pipeline: Pipeline) -> ClaimObject:
         "difference": [list(each) for each in answer.difference],
         "citations": cast(Any, [each.to_json() for each in cited]),
     }
+
+
+def _are_parted(before: _Claim, claim: _Claim, text: str) -> bool:
+    """Return whether two quotations are one that only its cue parts: “We can,” Ruiz said, “repair it.”"""
+    gap = text[before.end : claim.start]
+    own = before.kind == claim.kind == "quotation" and before.speaker == claim.speaker is not None
+    return own and "\n" not in gap and len(gap.split()) <= BETWEEN_WORDS and claim.text[:1].islower()
+
+
+def _as_one(
+    claims: tuple[_Claim, _Claim], found: tuple[ClaimObject, ClaimObject], pipeline: Pipeline
+) -> list[ClaimObject]:
+    """Return what is found of the two pieces of a quotation, by the whole where a piece is too short or lacks a "not"."""
+    short = [each["finding"] == "not_found" for each in found]
+    if not all(each["finding"] in ("exact", "not_found") for each in found) or all(short):
+        return [*found]
+    whole = _checked(replace(claims[0], text=" ".join(each.text for each in claims)), pipeline)
+    left_out = whole["finding"] == "altered" and turned([(a, b, c) for a, b, c in whole["difference"]])
+    if whole["finding"] != "exact" and not left_out:
+        return [*found]
+    told = short if any(short) else [False, True]
+    return [
+        {**whole, "start": each["start"], "end": each["end"], "text": each["text"]} if by_whole else each
+        for each, by_whole in zip(found, told, strict=True)
+    ]
 
 
 def _is_reported(claim: _Claim, forms: Sequence[str], answer: Answer, catalog: Catalog) -> bool:
