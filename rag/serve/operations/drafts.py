@@ -13,7 +13,7 @@ from typing import Any, Literal, cast
 from errors import QuestionError
 from index.attribution.attribute import analyse
 from index.cues.marks.quotation_marks import Paragraph, quoted_paragraphs
-from index.names.names import same_person
+from index.names.names import is_name, same_person
 from index.names.titles import given_and_surname
 from index.owner_rpc import Payload, Show
 from index.records import Document, Sense, Statement, text_hash
@@ -164,6 +164,11 @@ def _checked(claim: _Claim, pipeline: Pipeline) -> ClaimObject:
     query = query_of(View(speaker=claim.speaker, forms=forms), " ".join(claim.text.split()))
     answer = pipeline.quotation_checked(query)
     finding, told = _finding(claim, answer, is_reported=_is_reported(claim, forms, answer, pipeline.store.catalog))
+    if finding == "other_speaker" and _may_be_anybody(claim, forms):
+        finding, told = (
+            "unclear",
+            f"Whether “{claim.speaker}” is meant to be whose words they are is not decided. {told}",
+        )
     cited = [] if finding == "not_found" else answer.citations
     return {
         "start": claim.start,
@@ -179,6 +184,13 @@ def _checked(claim: _Claim, pipeline: Pipeline) -> ClaimObject:
     }
 
 
+def _may_be_anybody(claim: _Claim, forms: Sequence[str]) -> bool:
+    """Return whether a draft names only a post ("the president") and the store knows no one holder of it."""
+    if claim.speaker is None or is_name(claim.speaker):
+        return False
+    return sum(is_name(each) and not each.lower().startswith("the ") for each in forms) != 1
+
+
 def _are_parted(before: _Claim, claim: _Claim, text: str) -> bool:
     """Return whether two quotations are one that only its cue parts: “We can,” Ruiz said, “repair it.”"""
     gap = text[before.end : claim.start]
@@ -189,7 +201,7 @@ def _are_parted(before: _Claim, claim: _Claim, text: str) -> bool:
 def _as_one(
     claims: tuple[_Claim, _Claim], found: tuple[ClaimObject, ClaimObject], pipeline: Pipeline
 ) -> list[ClaimObject]:
-    """Return what is found of the two pieces of a quotation, by the whole where a piece is too short or lacks a "not"."""
+    """Return what is found of the two pieces of a quotation, by the whole where one is too short or lacks a "not"."""
     short = [each["finding"] == "not_found" for each in found]
     if not all(each["finding"] in ("exact", "not_found") for each in found) or all(short):
         return [*found]

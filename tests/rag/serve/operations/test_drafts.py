@@ -84,6 +84,14 @@ def test_a_not_left_out_where_the_cue_parts_a_quotation_is_named(over: Any) -> N
     assert [each["finding"] for each in found(text.format("not "), pipeline)] == ["exact", "exact"]
 
 
+def test_a_post_that_several_may_hold_names_nobody_else(gazette: Pipeline) -> None:
+    (unsure,) = found("“The bearings are worn out,” the minister said.", gazette)
+    assert (unsure["finding"], unsure["speaker"]) == ("unclear", "the minister")
+    assert "Palo Brandt" in unsure["told"]
+    (mayor,) = found("“The bearings are worn out,” the mayor said.", gazette)
+    assert mayor["finding"] == "other_speaker"
+
+
 def test_a_day_of_a_paragraph_before_is_none_of_whom_another_names_anew(gazette: Pipeline) -> None:
     before = "On 9 May 2031 Palo Brandt spoke to the board. Palo Brandt said: “The bearings are worn out.”\n\n"
     anew = found(f"{before}“We cannot repair it under traffic,” said Palo Brandt.", gazette)[-1]
