@@ -68,7 +68,7 @@ def run(app: Any, place: socket.socket) -> None:
     """Serve an application at a socket until the process is told to stop; what is being answered is finished."""
     import uvicorn
 
-    from rag.serve.http.connections import Connection, allow_many
+    from rag.serve.http.connections import Connection, Stopping, allow_many
 
     allow_many()
     config = uvicorn.Config(
@@ -82,4 +82,4 @@ def run(app: Any, place: socket.socket) -> None:
         timeout_graceful_shutdown=STOP_SECONDS,
         ws="none",
     )
-    uvicorn.Server(config).run(sockets=[place])
+    Stopping(config).run(sockets=[place])

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import sys
 from typing import Any
 
+import uvicorn
 from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
 HEAD_SECONDS = 10.0
 """So long the first lines of a request may take to come; how long its body may take the guard says."""
+ON_ITS_WAY_SECONDS = 0.5
+"""So long a connection stays open when the service stops: its request may have been sent already."""
 FILES = 65_536
 """So many connections and files may be open, where the system lets a process have them."""
 
@@ -20,6 +24,7 @@ class Connection(_Protocol):  # type: ignore[misc]
     """A connection that is closed where no request begins on it, or one begins and does not go on."""
 
     _late: asyncio.TimerHandle | None = None
+    _stops = False
 
     def connection_made(self, transport: asyncio.Transport) -> None:
         """Wait for the first request."""
@@ -33,6 +38,16 @@ class Connection(_Protocol):  # type: ignore[misc]
         super().data_received(data)
         if self._has_begun():
             self._stop_waiting()
+            if self._stops:
+                super().shutdown()
+
+    def shutdown(self) -> None:
+        """Finish the request that has begun, or one that begins within a moment, and close."""
+        self._stops = True
+        if self._has_begun():
+            super().shutdown()
+        else:
+            asyncio.get_running_loop().call_later(ON_ITS_WAY_SECONDS, self._close)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Wait no longer."""
@@ -54,6 +69,16 @@ class Connection(_Protocol):  # type: ignore[misc]
         self._late = None
         if not self._has_begun() and not self.transport.is_closing():
             self.transport.close()
+
+
+class Stopping(uvicorn.Server):
+    """A server that takes in who has connected already before it listens no more."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop, having begun on what has come."""
+        for _ in range(2):
+            await asyncio.sleep(0)
+        await super().shutdown(sockets)
 
 
 def allow_many() -> None:
