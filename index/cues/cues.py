@@ -262,7 +262,8 @@ def _finite(group: _VerbGroup, bare: Cue) -> Cue:
     subject = subject_before(tokens, first)
     loose = None if subject else loose_subject(tokens, first)
     subject = subject or loose
-    if subject is None or is_run_together(tokens, subject.first, subject.last, group.position):
+    apart = subject is not None and is_run_together(tokens, subject.first, subject.last, group.position)
+    if subject is None or apart or tokens.lower[subject.first] in _CONCEDES:
         return bare
     negated = bare.negated
     if _is_denied_to_be(tokens, subject, first):
@@ -328,6 +329,9 @@ def _is_gerund_of(tokens: Tokens, first: int) -> bool:
 _PERCEIVED = frozenset("heard seen caught filmed recorded".split())
 
 _BY = (["as"], ["by"])
+
+_CONCEDES = frozenset("whatever whichever".split())
+"""What begins a clause of whom the words are not: "“…”, whatever the critics say"."""
 
 _DESCRIBING = frozenset("describe call dub term label brand hail praise condemn denounce depict portray".split())
 

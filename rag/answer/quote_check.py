@@ -34,6 +34,8 @@ READ = 4_000
 """At most so many passages are read; only words that are everywhere ("I do") stand in more."""
 LONG_PHRASE = 4
 """So many words in one order are looked up as they stand; fewer stand in too many passages to gain by it."""
+FEW_TELLING, MOST_RUNS = 4, 24
+"""Words with no more telling ones ("That is how you win a war") are looked for by so many of their runs too."""
 SMALL = 2_000
 """A store of no more passages is searched whole where its words lead nowhere (words broken in two, odd spellings)."""
 LOCATING_WORDS, LOCATING_PASSAGES = 600, (4, 24)
@@ -172,7 +174,10 @@ def _nearest_places(query: Query, asked: str, catalog: Catalog) -> list[Place]:
     found = catalog.search(stems, limit, anybody)
     if query.speakers:
         found += catalog.search(stems, limit, allowed(query, catalog))
-    passages = catalog.passages(list(dict.fromkeys(key for key, _ in found)))
+    keys = [key for key, _ in found]
+    if len(stems) <= FEW_TELLING:
+        keys += _holding_runs(asked, limit, anybody, catalog)
+    passages = catalog.passages(list(dict.fromkeys(keys)))
     places: dict[tuple[str, Span], Place] = {}
     for each in passages.values():
         for document, spans in _windows([each], len(asked), catalog):
@@ -180,6 +185,14 @@ def _nearest_places(query: Query, asked: str, catalog: Catalog) -> list[Place]:
             if place := nearest(asked, document.text, *spans[0]):
                 places[document.id, place.span] = place_of(document, place, statements)
     return list(places.values())
+
+
+def _holding_runs(asked: str, limit: int, among: set[str] | None, catalog: Catalog) -> list[str]:
+    """Return passages that have a few of the words in their order, of such runs as stand in few passages."""
+    given = asked.split()
+    runs = [" ".join(given[at : at + LONG_PHRASE]) for at in range(len(given) - LONG_PHRASE + 1)]
+    held = [catalog.holding_phrases([each], limit + 1, among) for each in runs[:MOST_RUNS]]
+    return [key for keys in held if len(keys) <= limit for key in keys]
 
 
 def _found(query: Query, places: list[Place], catalog: Catalog) -> Form:

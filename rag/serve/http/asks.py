@@ -8,6 +8,8 @@ from typing import Annotated, Any, Literal
 from fastapi import UploadFile
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StrictInt
 
+from rag.check.evidence_pack import FORMAT
+
 MOST_HISTORY = 200
 
 
@@ -38,7 +40,8 @@ def _shown(pattern: str) -> Any:
 Text = Annotated[str, Field(max_length=20_000), AfterValidator(_text)]
 Name = Annotated[str, Field(max_length=1_000), AfterValidator(_text)]
 Words = Annotated[Text, _shown(r"\S")]
-Day = Annotated[Name, _shown(r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")]
+_MONTH, _DAY = r"-(0[1-9]|1[0-2])", r"-(0[1-9]|[12]\d|3[01])"
+Day = Annotated[Name, _shown(rf"^(\d{{4}}({_MONTH}({_DAY})?)?)?$")]
 
 
 class Given(BaseModel):
@@ -115,17 +118,23 @@ class Draft(Given):
     )
 
 
+class ToPack(Question):
+    """A question of a pack, which has words as every other one has."""
+
+    question: Annotated[Words, AfterValidator(_not_blank)] = Field(description="What you want to know")
+
+
 class Packed(Given):
     """Questions whose answers are packed, and in which form."""
 
-    questions: list[Question] = Field(min_length=1, max_length=100)
+    questions: list[ToPack] = Field(min_length=1, max_length=100)
     form: Literal["json", "md", "html", "csv"] = "json"
 
 
 class Pack(Given):
     """An evidence pack, as POST /v1/packs or `--pack FILE.json` makes it."""
 
-    pack: StrictInt
+    pack: StrictInt = Field(json_schema_extra={"const": FORMAT})
     settings: dict[str, Any]
     answers: list[dict[str, Any]] = Field(max_length=10_000)
 
@@ -143,7 +152,7 @@ class Feedback(Given):
 class Correction(Given):
     """What is right of a document, or of one statement (DOCUMENT@START-END)."""
 
-    document: Name
+    document: Annotated[Name, _shown(r"\S")]
     set: dict[Name, Name] = Field(default_factory=dict, description="Fields with their right values")
     unset: list[Name] = Field(default_factory=list, description="Fields of which the file counts again")
 
@@ -163,7 +172,7 @@ class PastedText(Given):
 
     title: Annotated[Name, AfterValidator(_not_blank), _shown(r"\S")]
     text: Annotated[str, Field(max_length=900_000), AfterValidator(_text), AfterValidator(_not_blank), _shown(r"\S")]
-    published: Annotated[str, AfterValidator(_whole_day), _shown(r"^\d{4}-\d{2}-\d{2}$")] | None = Field(
+    published: Annotated[str, AfterValidator(_whole_day), _shown(rf"^\d{{4}}{_MONTH}{_DAY}$")] | None = Field(
         None, description="The day on which it was said or published (2030-12-31)"
     )
     speaker: Name | None = Field(None, description="Who speaks, where all of it is one person's words")

@@ -14,8 +14,6 @@ from rag.serve.desk import Desk
 from rag.serve.http.app import access_of, application
 from settings import Settings
 
-CONNECTIONS = 500
-"""So many requests are open at once; one more is told to come back."""
 STOP_SECONDS = 10
 
 
@@ -70,15 +68,18 @@ def run(app: Any, place: socket.socket) -> None:
     """Serve an application at a socket until the process is told to stop; what is being answered is finished."""
     import uvicorn
 
+    from rag.serve.http.connections import Connection, Stopping, allow_many
+
+    allow_many()
     config = uvicorn.Config(
         app,
         log_level="warning",
         access_log=False,
         server_header=False,
         proxy_headers=False,
-        limit_concurrency=CONNECTIONS,
+        http=Connection,
         timeout_keep_alive=10,
         timeout_graceful_shutdown=STOP_SECONDS,
         ws="none",
     )
-    uvicorn.Server(config).run(sockets=[place])
+    Stopping(config).run(sockets=[place])

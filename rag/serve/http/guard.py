@@ -28,12 +28,15 @@ SECONDS, UPLOAD_SECONDS = 30.0, 600.0
 """So long a request's body may take to come, and one with files."""
 UPLOADS_AT_ONCE = 3
 """So many requests with files are read at a time, as they lie in memory; the others wait, unread."""
+REQUESTS = 500
+"""So many requests are open at once; one more is told to come back. Connections without a request do not count."""
 UPLOAD = ("POST", "/v1/documents")
 OPEN = frozenset({"/v1/health", "/docs", "/openapi.json"})
 """What is told without a token: that the service is up, and how it is asked."""
 READS = 600
 """So many times in a minute a client may read; questions have the settings' own limit."""
 CALLER = "on-the-record.caller"
+BUSY = problem(503, "Too many requests are open; try again in a few seconds.", retry_after=5)
 EDITS = "This needs a token that may edit: python -m rag token add NAME --edit"
 _HARDENED = (
     (b"x-content-type-options", b"nosniff"),
@@ -87,6 +90,7 @@ class Guard:
         self._app = app
         self._access = access
         self._uploads = asyncio.Semaphore(UPLOADS_AT_ONCE)
+        self._open = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or answer why not."""
@@ -96,8 +100,14 @@ class Guard:
         if scope["type"] != "http":
             await send({"type": "websocket.close", "code": 1008, "reason": ""})
             return
-        hardened = _hardened(send)
-        refused = self._refusal(scope)
+        self._open += 1
+        try:
+            await self._guarded(scope, receive, _hardened(send))
+        finally:
+            self._open -= 1
+
+    async def _guarded(self, scope: Scope, receive: Receive, hardened: Send) -> None:
+        refused = BUSY if self._open > REQUESTS else self._refusal(scope)
         if refused is not None:
             await _answer(refused, hardened)
         elif _is_upload(scope):

@@ -11,6 +11,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from errors import (
     CorrectionError,
@@ -37,6 +38,8 @@ STATUS: Mapping[type[OnTheRecordError], int] = {
     StoreBusyError: 503,
     StoreUnreachableError: 503,
 }
+METHODS = ("DELETE", "GET", "POST")
+"""What is done at an address of the service, one or several of them."""
 AGAIN = 5
 """Seconds after which a client may try again where the store cannot be asked."""
 Problem = dict[str, Any]
@@ -90,6 +93,15 @@ def _told(error: Mapping[str, Any]) -> str:
     return str(error["msg"]).removeprefix("Value error, ")
 
 
+def _allowed(app: FastAPI, request: Request, status: int) -> dict[str, str]:
+    """Return the header that lists what may be done at an address, of which the framework knows one route's alone."""
+    if status != HTTPStatus.METHOD_NOT_ALLOWED:
+        return {}
+    asked = [{**request.scope, "method": each} for each in METHODS]
+    fits = [scope["method"] for scope in asked if any(each.matches(scope)[0] == Match.FULL for each in app.routes)]
+    return {"Allow": ", ".join(fits)} if fits else {}
+
+
 def install(app: FastAPI) -> None:
     """Have an application answer every error as a problem."""
 
@@ -100,8 +112,8 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def refused(request: Request, error: HTTPException) -> Response:
-        del request
-        return response(problem(error.status_code, str(error.detail)), error.headers)
+        headers = {**(error.headers or {}), **_allowed(app, request, error.status_code)}
+        return response(problem(error.status_code, str(error.detail)), headers)
 
     @app.exception_handler(OnTheRecordError)
     async def ours(request: Request, error: OnTheRecordError) -> Response:

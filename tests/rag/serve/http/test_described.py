@@ -19,6 +19,7 @@ MESSAGES = {"messages": [{"role": "user", "content": ASKED["question"]}]}
         ("ask", {**ASKED, "suggests": 0}),
         ("ask", {**ASKED, "stream": "false"}),
         ("packs", {"questions": [{**ASKED, "suggests": 0}]}),
+        ("packs", {"questions": [{**ASKED, "question": " "}]}),
         ("packs/verify", {"pack": "1", "settings": {}, "answers": []}),
         ("feedback", {**ASKED, "good": 0}),
         ("feedback", {**ASKED, "good": "yes"}),
@@ -53,7 +54,10 @@ def test_streams_are_described(client: httpx.Client) -> None:
 def test_the_description_says_how_days_and_words_are_written(client: httpx.Client) -> None:
     schemas = client.get("/openapi.json").json()["components"]["schemas"]
     (day, _) = schemas["Asked"]["properties"]["since"]["anyOf"]
-    for given, right in (("2031-03-02", True), ("2031-03", True), ("2031", True), ("", True), ("soon", False)):
+    for given, right in (
+        *(("2031-03-02", True), ("2031-03", True), ("2031", True), ("", True)),
+        *(("soon", False), ("2031-13", False), ("2031-03-40", False), ("2031-00", False)),
+    ):
         assert bool(re.search(day["pattern"], given)) is right
         response = client.post("/v1/ask", json={**ASKED, "since": given})
         assert (response.status_code == 200) is right, response.text
@@ -74,3 +78,12 @@ def test_no_character_breaks_it(text: str, client: httpx.Client) -> None:
         content = json.dumps(body).encode("ascii")
         response = client.post(f"/v1/{path}", content=content, headers={"Content-Type": "application/json"})
         assert response.status_code in (200, 422), response.text
+
+
+@pytest.mark.parametrize(
+    ("path", "methods"),
+    [("documents", "GET, POST"), ("documents/minutes.txt", "DELETE, GET"), ("ask", "POST"), ("jobs/x/cancel", "POST")],
+)
+def test_what_may_be_done_at_an_address_is_told_whole(path: str, methods: str, client: httpx.Client) -> None:
+    refused = client.request("PATCH", f"/v1/{path}")
+    assert (refused.status_code, refused.headers["allow"]) == (405, methods)

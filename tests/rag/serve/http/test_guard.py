@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import time
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import httpx
 import pytest
 
 from rag.__main__ import main
+from rag.serve.http.connections import allow_many
+from rag.serve.http.guard import Access, Guard
+from rag.serve.tokens import Tokens
 from settings import Settings
 from tests.conftest import GAZETTE, embedded, indexed, written
 from tests.rag.serve.http.conftest import served
@@ -58,18 +63,66 @@ def test_fifty_megabytes_cost_nobody_anything(service: str) -> None:
         assert b" 413 " in connection.recv(4096)
 
 
-def test_idle_connections_hold_up_nobody(service: str, client: httpx.Client) -> None:
+def test_a_thousand_idle_connections_hold_up_nobody(service: str, client: httpx.Client) -> None:
     host, port = service.removeprefix("http://").split(":")
-    idle = [socket.create_connection((host, int(port)), 10) for _ in range(400)]
+    allow_many()
+    idle = [socket.create_connection((host, int(port)), 10) for _ in range(1_000)]
     try:
         for each in idle[:100]:
             each.sendall(b"POST /v1/ask HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\n{")
+        for each in idle[100:200]:
+            each.sendall(b"POST /v1/ask HTTP/1.1\r\nHost: local")
         started = time.monotonic()
         assert client.post("/v1/ask", json=ASKED).status_code == 200
         assert time.monotonic() - started < 20
+        # Neither one on which nothing is asked nor one on which a request does not go on stays open.
+        for each in (idle[100], idle[999]):
+            each.settimeout(60)
+            assert each.recv(100) == b""
     finally:
         for each in idle:
             each.close()
+
+
+def test_a_slow_reader_holds_up_nobody(service: str, client: httpx.Client) -> None:
+    host, port = service.removeprefix("http://").split(":")
+    body = b'{"question": "What did Odran Tell say about the harbour?", "stream": true}'
+    head = f"POST /v1/ask HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {len(body)}"
+    slow = []
+    try:
+        for _ in range(20):
+            each = socket.socket()
+            each.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1)
+            each.connect((host, int(port)))
+            each.sendall(head.encode() + b"\r\n\r\n" + body)
+            slow.append(each)
+        assert client.post("/v1/ask", json=ASKED).status_code == 200
+    finally:
+        for each in slow:
+            each.close()
+
+
+def test_so_many_requests_are_open_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rag.serve.http.guard.REQUESTS", 1)
+    held = asyncio.Event()
+
+    async def app(scope: object, receive: object, send: Callable[[object], Awaitable[None]]) -> None:
+        await held.wait()
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b""})
+
+    async def asked() -> list[int]:
+        transport = httpx.ASGITransport(Guard(app, Access(Tokens(Path("none")))))
+        async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as opened:
+            first = asyncio.create_task(opened.get("/v1/coverage"))
+            await asyncio.sleep(0.05)
+            second = await opened.get("/v1/coverage")
+            assert is_problem(second, 503)
+            assert second.headers["retry-after"] == "5"
+            held.set()
+            return [(await first).status_code, (await opened.get("/v1/coverage")).status_code]
+
+    assert asyncio.run(asked()) == [200, 200]
 
 
 def test_beyond_this_machine_only_with_a_token(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,11 +11,13 @@ import sys
 import threading
 from collections.abc import Iterator
 from itertools import count, cycle, islice
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
+from rag.serve.tokens import Tokens
 from settings import Settings
 from tests.conftest import ROOT, embedded, indexed, written
 from tests.rag.serve.http.conftest import TEXTS, environment, served
@@ -172,3 +174,101 @@ def half(address: str) -> None:
     port = int(address.rsplit(":", 1)[1])
     with socket.create_connection(("127.0.0.1", port), timeout=10) as opened:
         opened.sendall(b"POST /mcp HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 500\r\n\r\n{")
+
+
+LONG = {"text": "Palo Brandt said: “The bearings of the old bridge are worn out again.”\n\n" * 60}
+
+
+def slow(number: int) -> bytes:
+    return called(number, "tools/call", {"name": "check_draft", "arguments": LONG})
+
+
+def cancelled(number: Any) -> bytes:
+    about = {"jsonrpc": "2.0", "method": "notifications/cancelled", "params": {"requestId": number, "reason": "x"}}
+    return json.dumps(about).encode()
+
+
+def test_a_call_is_cancelled_in_the_middle_and_the_next_one_answered(store: Settings) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "rag", "mcp"],
+        **dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE),  # type: ignore[call-overload]
+        env=environment(store.store),
+        cwd=ROOT,
+    )
+    late = threading.Timer(SECONDS, process.kill)
+    late.start()
+    try:
+        for each in [*greeting(), slow(10), slow(11), cancelled(10), cancelled("10"), cancelled(99), SOUND]:
+            process.stdin.write(each + b"\n")
+        process.stdin.flush()
+        answered: dict[Any, str] = {}
+        while 2 not in answered:
+            line = process.stdout.readline().decode()
+            assert line, "nothing more was said"
+            harmless(line, store)
+            answered[json.loads(line).get("id")] = line
+        assert "bearings are worn out" in answered[2]
+        # Whoever goes away in the middle of a call ends the process well.
+        process.stdin.write(slow(12) + b"\n")
+        process.stdin.close()
+        assert process.wait(30) == 0
+        assert b"Traceback" not in process.stderr.read()
+    finally:
+        late.cancel()
+        process.kill()
+        process.wait(30)
+        for pipe in (process.stdin, process.stdout, process.stderr):
+            pipe.close()
+
+
+def test_over_http_a_client_that_goes_away_or_cancels_holds_up_nobody(store: Settings) -> None:
+    headers = {"Content-Type": "application/json", "Accept": "application/json, text/event-stream"}
+    with (
+        served(store.store, "--http", word="mcp") as address,
+        httpx.Client(timeout=60, headers=headers) as one,
+        httpx.Client(timeout=60, headers=headers) as other,
+    ):
+        hello, ready = greeting()
+        for client in (one, other):
+            response = client.post(f"{address}/mcp", content=hello)
+            client.headers["Mcp-Session-Id"] = response.headers["mcp-session-id"]
+            client.post(f"{address}/mcp", content=ready)
+        for number in (10, 11):
+            with pytest.raises(httpx.ReadTimeout):
+                one.post(f"{address}/mcp", content=slow(number), timeout=0.05)
+        # The other client's cancelling, of a number that is not its own, is nothing to the first one.
+        assert other.post(f"{address}/mcp", content=cancelled(2)).status_code < 500
+        assert one.post(f"{address}/mcp", content=cancelled(10)).status_code < 500
+        for client in (other, one):
+            told = client.post(f"{address}/mcp", content=SOUND).text
+            assert "bearings are worn out" in told
+            assert "old bridge" not in told
+        gone = one.delete(f"{address}/mcp")
+        assert gone.status_code < 500
+        assert one.post(f"{address}/mcp", content=SOUND).status_code in (400, 404)
+        assert "bearings are worn out" in other.post(f"{address}/mcp", content=SOUND).text
+
+
+def test_beyond_this_machine_a_token_of_another_store_reaches_nothing(store: Settings, tmp_path: Path) -> None:
+    ours, others = Tokens(store.store).add("assistant", "read"), Tokens(tmp_path / "other").add("assistant", "read")
+    headers = {"Content-Type": "application/json", "Accept": "application/json, text/event-stream"}
+    hello, ready = greeting()
+    try:
+        with (
+            served(store.store, "--http", "--host", "0.0.0.0", word="mcp") as address,
+            httpx.Client(timeout=30, headers={**headers, "Authorization": f"Bearer {ours}"}) as right,
+        ):
+            session = right.post(f"{address}/mcp", content=hello).headers["mcp-session-id"]
+            right.headers["Mcp-Session-Id"] = session
+            right.post(f"{address}/mcp", content=ready)
+            # A session that somebody else opened opens nothing without a token of this store.
+            for wrong in ({}, {"Authorization": f"Bearer {others}"}, {"Authorization": f"Bearer {ours}x"}):
+                for more in ({}, {"Mcp-Session-Id": session}):
+                    sent = {**headers, **wrong, **more}
+                    refused = httpx.post(f"{address}/mcp", content=SOUND, headers=sent)
+                    assert refused.status_code == 401
+                    assert "bearings" not in refused.text
+                    assert httpx.delete(f"{address}/mcp", headers=sent).status_code == 401
+            assert "bearings are worn out" in right.post(f"{address}/mcp", content=SOUND).text
+    finally:
+        Tokens(store.store).revoke("assistant")

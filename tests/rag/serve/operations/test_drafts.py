@@ -56,6 +56,50 @@ def test_a_cue_behind_a_full_stop_names_the_speaker_and_the_day(text: str, findi
     assert claim["speaker"]
 
 
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("- **Mira Quill** (2031): “The bearings are worn out.” [1]", "other_speaker"),
+        ("- **Palo Brandt** (2029): “The bearings are worn out.” [1]", "other_day"),
+        ("- **Palo Brandt** (11 April 2031): “The bearings are worn out.” [1]", "exact"),
+        ("> “The bearings are worn out.”\n> — Odran Tell, the 11th of April 2031", "other_speaker"),
+        ("“The bearings are worn out.” (Palo Brandt, 3 May 2031)", "other_day"),
+        ("In Mira Quill’s words, the bridge is done: “The bearings are worn out.”", "other_speaker"),
+        ("Palo Brandt insisted that it was so: “The bearings are worn out”, whatever the ministers say.", "exact"),
+        ("According to Palo Brandt, speaking in 2029, the bridge would close for nine weeks in summer.", "other_day"),
+        ("According to Palo Brandt, speaking in 2031, the bridge would close for nine weeks in summer.", "exact"),
+        ("“We can,” Palo Brandt said, “repair it under traffic.”", "altered"),
+    ],
+)
+def test_labels_credits_and_occasions_are_read(text: str, finding: str, gazette: Pipeline) -> None:
+    assert finding in {each["finding"] for each in found(text, gazette)}
+    if finding == "exact":
+        assert {each["finding"] for each in found(text, gazette)} == {"exact"}
+
+
+def test_a_not_left_out_where_the_cue_parts_a_quotation_is_named(over: Any) -> None:
+    pipeline = over({"a.txt": "“We serve the river towns, not the distant capital,” said Hanne Dorr on 3 May 2031.\n"})
+    text = "“We serve the river towns,” Hanne Dorr said, “{}the distant capital.”"
+    assert [each["finding"] for each in found(text.format(""), pipeline)] == ["exact", "altered"]
+    assert [each["finding"] for each in found(text.format("not "), pipeline)] == ["exact", "exact"]
+
+
+def test_a_post_that_several_may_hold_names_nobody_else(gazette: Pipeline) -> None:
+    (unsure,) = found("“The bearings are worn out,” the minister said.", gazette)
+    assert (unsure["finding"], unsure["speaker"]) == ("unclear", "the minister")
+    assert "Palo Brandt" in unsure["told"]
+    (mayor,) = found("“The bearings are worn out,” the mayor said.", gazette)
+    assert mayor["finding"] == "other_speaker"
+
+
+def test_a_day_of_a_paragraph_before_is_none_of_whom_another_names_anew(gazette: Pipeline) -> None:
+    before = "On 9 May 2031 Palo Brandt spoke to the board. Palo Brandt said: “The bearings are worn out.”\n\n"
+    anew = found(f"{before}“We cannot repair it under traffic,” said Palo Brandt.", gazette)[-1]
+    going_on = found(f"{before}“We cannot repair it under traffic,” he said.", gazette)[-1]
+    assert (anew["finding"], anew["day"]) == ("exact", None)
+    assert (going_on["speaker"], going_on["finding"]) == ("Palo Brandt", "other_day")
+
+
 def test_each_of_two_quotations_has_the_cue_behind_it(gazette: Pipeline) -> None:
     text = "“Nobody asked the fishermen.” Mira Quill said on Monday. “The bearings are worn out.” Palo Brandt said."
     assert [each["speaker"] for each in found(text, gazette)] == ["Mira Quill", "Palo Brandt"]
