@@ -239,19 +239,21 @@ def _goes_on(cited: Citation, pipeline: Pipeline) -> bool:
     return bool(same) and all(each.end > cited.end for each in same)
 
 
-def _summary(shown: int, of: int | None) -> str:
-    """Return how many statements are shown, and why these are fewer than were counted, where they are."""
+def _summary(shown: int, of: int | None, unit: str) -> str:
+    """Return how many of what are shown, and why these are fewer than were counted, where they are."""
     if not shown:
         return "Nothing was found."
     if of is None or of <= shown:
-        return f"{counted(shown, 'statement')}, the earliest first."
+        return f"{counted(shown, unit)}, the earliest first."
     return f"{counted(of, 'statement')} in {counted(shown, 'passage')}, as some share their words; the earliest first."
 
 
 def _statements(number: int, view: View, evidence: list[Evidence], pipeline: Pipeline, of: int | None) -> None:
     """Draw what was found; `of` is how many statements the register counts, where all of a person's are shown."""
     st.header(render.literal(view.title))
-    st.html(render.small_html(_summary(len(evidence), of)))
+    # On a topic, what a document says itself is found too.
+    unit = "sentence" if view.topic and not view.speaker else "statement"
+    st.html(render.small_html(_summary(len(evidence), of, unit)))
     if view.speaker and view.speaker != st.query_params.get(navigation.PERSON_PARAMETER):
         label = f"About {render.literal(view.speaker)}"
         navigation.link(navigation.PERSON, label, {navigation.PERSON_PARAMETER: view.speaker})
