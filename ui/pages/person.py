@@ -67,7 +67,7 @@ def _draw(found: Person, pipeline: Pipeline) -> None:
     if found.topics:
         st.header("Topics")
         st.html(answer_html(found.topics, found.citations, _TURN))
-    _facts("Not simply said", found.senses, "statement")
+    _facts("Not stated as fact", found.senses, "statement")
     _facts("Who answers whom", found.exchanges, "time")
     if found.corrected:
         st.header("Corrected by hand")
