@@ -29,7 +29,8 @@ def page() -> None:
     with st.container(key="otr-page"):
         # Stays in view while the page scrolls.
         with st.container(key="otr-head"):
-            navigation.link(navigation.EXPLORE, "Everybody who speaks", None, navigation.BACKWARDS)
+            back, label, parameters = navigation.back_from_person()
+            navigation.link(back, label, parameters, navigation.BACKWARDS)
         pipeline = session.opened()
         if pipeline is None:
             return
