@@ -31,7 +31,7 @@ CHAT_PARAMETER, QUESTION_PARAMETER = "chat", "q"
 
 def page() -> None:
     """Draw the page and answer what was asked."""
-    navigation.follow()
+    navigation.follow(navigation.CHAT)
     st.html(render.STYLE)
     visitor.remember()
     shelf = Shelf(from_environment().store, visitor.owner())
@@ -116,6 +116,10 @@ def _conversation(shelf: Shelf, conversation: Conversation, typed: str | None) -
     if reason := st.session_state.get(past.NOT_KEPT):
         st.warning(render.literal(reason), icon=None)
     asked: str | None = typed or st.session_state.pop(ASKED, None)
+    if asked:
+        st.query_params.pop(shared.PARAMETER, None)
+    elif shared.PARAMETER in st.query_params:
+        st.warning("The shared answer of this link is not here any more. Ask the question again.", icon=None)
     if not conversation.exchanges and not asked:
         st.title("On the Record")
         st.write("Ask what was said. Every answer is the exact words, with who said them, when and where.")
