@@ -140,9 +140,11 @@ def _empty_chat() -> None:
         return
     seen = pipeline.overview()
     if not seen.documents:
-        st.info("Nothing is indexed yet. Add documents in the library, or run this command and reload this page:")
-        st.code(f"python -m index PATH --store {from_environment().store}", language=None, wrap_lines=True)
+        here = "Add files with + below, or in the library." if access.may_edit() else "An editor can add documents."
+        st.info(f"Nothing is indexed yet. {here}")
         navigation.link(navigation.LIBRARY, "Open the library")
+        st.html(render.small_html("Or run this command, and reload this page:"))
+        st.code(f"python -m index PATH --store {from_environment().store}", language=None, wrap_lines=True)
         return
     days = of_days(seen.documents, seen.first, seen.last, seen.undated)
     st.html(

@@ -91,6 +91,12 @@ def test_the_newest_run_is_shown_with_its_verdicts_charts_and_metrics(app: AppTe
     assert not app.info
 
 
+def test_a_run_is_listed_with_its_time_once_and_at_the_end(app: AppTest, store: Path) -> None:
+    kept(store, "harbour-20310301-120007", run={"started": "2031-03-01T12:00:07+00:00"})
+    app.run()
+    assert app.selectbox[0].options == ["harbour · 50\xa0% right · 2031-03-01 12:00:07"]
+
+
 def test_failing_questions_tell_why_and_link_to_the_document(app: AppTest, store: Path) -> None:
     kept(store, "one")
     app.run()
