@@ -74,7 +74,7 @@ class Progress:
         rate = self.passages / self.seconds if self.seconds else 0.0
         speed = f", {rate:.0f} a second" if self.passages else ""
         reading = f"; reading {self.reading}" if self.reading else ""
-        embedded = f"{counted(self.passages, 'passage')} embedded"
+        embedded = f"{counted(self.passages, 'passage')} ready"
         return f"{self.share:.0%}: {', '.join(read)} from {files}, {embedded}{speed}{self._left()}{reading}"
 
     def _left(self) -> str:

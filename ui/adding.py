@@ -105,7 +105,8 @@ def draw_in_chat() -> None:
 def card(intake: Intake, job: Job, key: str) -> None:
     """Draw a piece of work on the library, with what can be done about it and what was not taken in."""
     with st.container(border=True, gap="small", key=f"otr-job-{key}{job.number}"):
-        jobs.card(job, _STATES, key, lambda number: if_editor(intake.cancel, number))
+        left = {"done": f"Done, {len(job.failed):,} not read"} if job.failed else {}
+        jobs.card(job, _STATES | left, key, lambda number: if_editor(intake.cancel, number))
         if job.may_go_on:
             st.button(
                 "Go on",

@@ -112,7 +112,10 @@ def _statement(document: Document, statement: Statement) -> None:
         shortened = words if len(words) <= LONGEST_SHOWN else f"{words[:LONGEST_SHOWN].rsplit(None, 1)[0]} …"
         st.html(render.words_html(shortened, labels, False))
         # What it holds is a part of a field's key, so that it shows a new value that came from elsewhere.
-        with st.form(f"correct-{name}", border=False):
+        with (
+            st.form(f"correct-{name}", border=False),
+            st.container(horizontal=True, vertical_alignment="bottom", gap="small"),
+        ):
             values = {field: getattr(statement, field) or "" for field in STATEMENT_FIELDS}
             given = {
                 field: st.text_input(

@@ -29,7 +29,7 @@ def paged(rows: Sequence[_Row], size: int, key: str) -> Iterator[_Row]:
 
 
 PERSON_PARAMETER = "name"
-_TO_PERSON = "to-person"
+_TO_PERSON, _CAME_FROM = "to-person", "came-from"
 
 
 def to_person(name: str) -> None:
@@ -37,10 +37,22 @@ def to_person(name: str) -> None:
     st.session_state[_TO_PERSON] = name
 
 
-def follow() -> None:
-    """Go where the last click led, before anything is drawn."""
+def follow(page: str | None = None) -> None:
+    """Go where the last click led, before anything is drawn; to this page, where it is named, there is a way back."""
     if name := st.session_state.pop(_TO_PERSON, None):
-        st.switch_page(st.session_state[PERSON], query_params={PERSON_PARAMETER: name})
+        if page:
+            st.session_state[_CAME_FROM] = (page, st.query_params.to_dict())
+        back = {BACK: page} if page else {}
+        st.switch_page(st.session_state[PERSON], query_params={PERSON_PARAMETER: name, **back})
+
+
+def back_from_person() -> tuple[str, str, dict[str, str] | None]:
+    """Return the page that led to a person, how the way back is called, and what is shown there."""
+    page, parameters = st.session_state.get(_CAME_FROM, (None, None))
+    named = {CHAT: "Back to the chat", DOCUMENT: "Back to the document"}
+    if page in named and st.query_params.get(BACK) == page:
+        return page, named[page], parameters
+    return EXPLORE, "Everybody who speaks", None
 
 
 BACKWARDS = ":material/arrow_back:"

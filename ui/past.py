@@ -73,7 +73,6 @@ class Menu:
             width="stretch",
             on_click=self.open,
             args=(each,),
-            wrap=False,
         )
         with row.popover("⋯", type="tertiary", help="Rename or delete", key=f"edit-chat-{each.id}"):
             st.text_input("Title", each.title, key=f"title-{each.id}", on_change=self._rename, args=(each,))

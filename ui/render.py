@@ -124,7 +124,10 @@ def told_html(message: str) -> str:
 
 def headlines_html(headlines: Iterable[Headline]) -> str:
     """Return the verdicts of a run as cards; a promise that is kept or broken says so in words."""
-    marks = {"good": ' <small class="otr-good">✓ kept</small>', "bad": ' <small class="otr-bad">✗ broken</small>'}
+    marks = {
+        "good": ' <small class="otr-good">✓ as promised</small>',
+        "bad": ' <small class="otr-bad">✗ not as promised</small>',
+    }
     cards = "".join(
         f"<div><dt>{escape(each.title)}</dt>"
         f'<dd class="figure">{escape(each.figure)}{marks.get(each.tone, "")}</dd><dd>{escape(each.detail)}</dd></div>'

@@ -35,7 +35,7 @@ def draw() -> None:
         st.html(f"{render.part_html(f'{at + 1} of {len(told)}: {title}', ())}{render.small_html(words)}")
         with st.container(horizontal=True, gap="small"):
             if at + 1 < len(told):
-                st.button("Next", key="tour-next", on_click=_go, args=(at + 1,))
+                st.button("Next", key="tour-next", type="primary", on_click=_go, args=(at + 1,))
             st.button("Leave the tour" if at + 1 < len(told) else "Done", key="tour-leave", on_click=_leave)
 
 

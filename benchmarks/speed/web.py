@@ -2,10 +2,10 @@
 
     python -m benchmarks.speed.web QUESTIONS.jsonl --store DIR
 
-Told are, in seconds: Enter to the first words of the answer (p50, p95), a click on a marker to the highlighted
-words in a document of 200 pages, and with `--boxes QUESTION`, which has an answer from a PDF, a click to
-the box that is painted on the page's picture. The store is copied first. benchmarks/speed/load.py measures many readers
-at once.
+Told are, in seconds: the first page of a server that has just started, until it says what the index contains; Enter to
+the first words of the answer (p50, p95), a click on a marker to the highlighted words in a document of 200 pages, and
+with `--boxes QUESTION`, which has an answer from a PDF, a click to the box that is painted on the page's picture. The
+store is copied first. benchmarks/speed/load.py measures many readers at once.
 """
 
 from __future__ import annotations
@@ -93,7 +93,9 @@ async def _measured(running: Served, questions: list[str], boxes: str | None) ->
     figures: dict[str, dict[str, float]] = {}
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
+        started = time.perf_counter()
         page = await _opened(browser, running)
+        figures["first_page_of_a_cold_server"] = {"seconds": round(time.perf_counter() - started, 3)}
         figures["first_text"] = _spread([await _ask_again(page, each, at) for at, each in enumerate(questions[:LONE])])
         await _new_chat(page)
         await _ask(page, "What did Palo Brandt say about the zinnober lock?")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.names.names import Speaker
 from index.storage.catalog import Catalog
-from rag.answer.listing import listed
+from rag.answer.listing import listed, quoted_inside
 from rag.check import cite, verify
-from rag.find.terms import terms_of
+from rag.find.terms import Term, terms_of
+from rag.rank.evidence import as_evidence
+from rag.rank.whole_sentences import telling_statements
 from rag.records import Citation, Evidence, Query
 
 
@@ -35,7 +37,10 @@ class View:
 
 
 def found(view: View, catalog: Catalog) -> tuple[Evidence, ...]:
-    """Return every statement of the view, the earliest first; with a topic, every sentence that names it."""
+    """Return every statement of the view, the earliest first; with a topic, every sentence that names it.
+
+    Of anybody's words on a topic, those that stand in a reporter's sentence are whose they are.
+    """
     query = Query(
         standalone=view.title,
         kind="list",
@@ -48,7 +53,32 @@ def found(view: View, catalog: Catalog) -> tuple[Evidence, ...]:
     )
     terms = terms_of(query, catalog, catalog.counts()["passages"]) if view.topic.strip() else ()
     entries = listed(query, terms, catalog)
-    return tuple(sorted([*entries.named, *entries.otherwise], key=_order))
+    every: Iterable[Evidence] = (*entries.named, *entries.otherwise)
+    if not view.speaker:
+        every = {_place(one): one for each in every for one in _by_speakers(each, terms, catalog)}.values()
+    return tuple(sorted(every, key=_order))
+
+
+def _by_speakers(sentence: Evidence, terms: Sequence[Term], catalog: Catalog) -> list[Evidence]:
+    """Return the statements in a reporter's sentence that name the topic, or the sentence where none does.
+
+    One that is understood only in its sentence is that sentence, where it is one speaker's.
+    """
+    inside = quoted_inside(sentence, terms, catalog)
+    document = catalog.document(sentence.document_id) if inside else None
+    if document is None:
+        return [sentence]
+    span = (sentence.start, sentence.end)
+    telling = telling_statements(document.text, span, catalog.statements(document.id))
+    if not telling:
+        return inside
+    if len({each.speaker for each in telling}) > 1 or telling[0].speaker is None:
+        return [sentence]
+    return [as_evidence(document, span, replace(telling[0], kind="reported"), score=1.0, coverage=1.0)]
+
+
+def _place(each: Evidence) -> tuple[str, int, int, str | None]:
+    return each.document_id, each.start, each.end, each.speaker
 
 
 def _order(each: Evidence) -> tuple[str, str, int]:

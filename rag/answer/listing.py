@@ -68,16 +68,18 @@ def listed(query: Query, terms: Sequence[Term], catalog: Catalog) -> Listed:
 
 
 def quoted_inside(found: Evidence, terms: Sequence[Term], catalog: Catalog) -> list[Evidence]:
-    """Return the statements inside a reporter's sentence that name the topic themselves, each with its speaker."""
+    """Return what statements have of a sentence that is not wholly theirs, where that names the topic itself."""
     document = catalog.document(found.document_id)
     if document is None or found.speaker is not None:
         return []
     inside = []
     for each in catalog.statements(document.id):
-        if each.speaker and found.start <= each.start and each.end <= found.end:
-            stems = set(words(unified(document.text[each.start : each.end])))
+        # A turn or a quotation of several sentences begins in one, behind its label or its mark, and goes on.
+        span = max(found.start, each.start), min(found.end, each.end)
+        if each.speaker and span[0] < span[1]:
+            stems = set(words(unified(document.text[slice(*span)])))
             if all(term.stems & stems for term in terms):
-                inside.append(_as_evidence(document, (each.start, each.end), each))
+                inside.append(_as_evidence(document, span, each))
     return inside
 
 

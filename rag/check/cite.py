@@ -184,11 +184,11 @@ def searched(scope: Scope, inferred: Sequence[str] = ()) -> str:
 def of_days(documents: int, first: str | None, last: str | None, undated: int) -> str:
     """Return of when so many documents are, for people, with a space or comma before it: one day only if all are."""
     if documents and undated == documents:
-        return " without a day"
+        return " without a date"
     if not (first and last):
         return ""
     days = f"of {readable_date(first)}" if first == last else f"from {readable_date(first)} to {readable_date(last)}"
-    return f", {documents - undated:,} {days} and {undated:,} without a day" if undated else f" {days}"
+    return f", {documents - undated:,} {days} and {undated:,} without a date" if undated else f" {days}"
 
 
 def _filters(scope: Scope, inferred: Sequence[str]) -> Iterator[str]:

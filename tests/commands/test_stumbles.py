@@ -120,5 +120,5 @@ def test_one_thing_is_counted_in_the_singular_and_shown_once(
     assert index([str(tmp_path / "a.txt"), str(tmp_path / "bad.jsonl"), "--store", str(tmp_path / "store")]) == 0
     said = capsys.readouterr()
     assert "1 failed; 1 passage and 1 statement in" in said.out
-    assert said.err.count("2 of 2 files, 1 passage embedded") == 1
+    assert said.err.count("2 of 2 files, 1 passage ready") == 1
     assert said.err.count("Not indexed: bad.jsonl") == 2

@@ -198,7 +198,7 @@ def test_a_run_from_a_terminal_is_shown_and_stopped_like_others(intake: Intake, 
     assert report["documents"]["added"] == 2
     (job,) = intake.jobs()
     assert (job.state, job.title) == ("done", "From a terminal: papers")
-    assert heard[-1].startswith("100%: 2 documents from 2 of 2 files, 2 passages embedded")
+    assert heard[-1].startswith("100%: 2 documents from 2 of 2 files, 2 passages ready")
 
     def stops(message: str) -> None:
         intake.cancel(intake.jobs()[0].number)

@@ -99,6 +99,10 @@ def test_a_speaker_leads_to_the_person_and_on_to_the_document(
     page.wait_for_timeout(800)
     assert _serious(page, artifacts / f"person-{size['width']}-{scheme}.png") == []
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    # On a phone too, where the menu of the theme lay outside the window.
+    expect(page.get_by_test_id("stMainMenuButton")).to_be_in_viewport(ratio=1)
+    page.get_by_role("link", name="Back to the chat").click()
+    page.locator("a.otr-person").first.press("Enter")
     page.locator(".otr-facts a.otr-marker").first.click()
     page.get_by_role("link", name="Whole document").click(timeout=SECONDS)
     page.get_by_text("Summary, speakers and similar documents").click(timeout=SECONDS)
@@ -111,6 +115,29 @@ def test_a_speaker_leads_to_the_person_and_on_to_the_document(
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
     about.locator("a.otr-person").first.click()
     expect(page.get_by_role("heading", name="First and last words")).to_be_visible(timeout=SECONDS)
+    page.get_by_role("link", name="Back to the document").click()
+    expect(page.locator("mark#citation")).to_be_visible(timeout=SECONDS)
+
+
+def test_chats_that_begin_alike_are_told_apart(desk: Served, opens: Opens) -> None:
+    page = opens(desk.address, viewport=SCREEN)
+    asked(page)
+    title = page.locator('[class*="st-key-open-chat-"] button p').first
+    expect(title).to_have_text("What did Palo Brandt say about the zinnober lock?")
+    assert title.evaluate("each => each.scrollWidth <= each.clientWidth && each.scrollHeight <= each.clientHeight + 2")
+
+
+def test_a_page_stays_at_its_beginning_where_the_cited_words_are_seen_from_there(desk: Served, opens: Opens) -> None:
+    words = "The zinnober weir has brought three hundred jobs to Vesk."
+    start = COUNCIL.index(words)
+    address = f"{desk.address}/document?doc=2031-06-11-council.txt&start={start}&end={start + len(words)}"
+    page = opens(address, viewport={"width": 1280, "height": 700})
+    expect(page.locator("mark#citation")).to_be_focused(timeout=SECONDS)
+    page.wait_for_timeout(500)
+    expect(page.locator("mark#citation")).to_be_in_viewport()
+    assert (
+        page.get_by_test_id("stMain").evaluate("each => each.scrollHeight > each.clientHeight && each.scrollTop") == 0
+    )
 
 
 def test_by_key_through_the_places_of_a_document_and_on_to_a_question(desk: Served, opens: Opens) -> None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import takewhile
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -50,7 +51,8 @@ def answer_html(segments: Iterable[Segment], citations: Iterable[Citation] = (),
     links = {each.n: Marker(each, f"{turn}-{each.n}") for each in citations}
     html: list[str] = []
     is_folded = False
-    for number, piece in enumerate(_pieces(list(segments))):
+    pieces = _pieces(list(segments))
+    for number, piece in enumerate(pieces):
         if isinstance(piece, _Card):
             html.append(_card_html(piece, links))
             continue
@@ -59,7 +61,8 @@ def answer_html(segments: Iterable[Segment], citations: Iterable[Citation] = (),
             continue
         # What comes after the first quotations is folded, up to the heading of the next part.
         if piece.strip() == MORE:
-            html.append(f'{"</details>" if is_folded else ""}<details class="otr-more"><summary>More</summary>')
+            summary = f"<summary>{_folded(pieces[number + 1 :])}</summary>"
+            html.append(f'{"</details>" if is_folded else ""}<details class="otr-more">{summary}')
             is_folded = True
             continue
         if is_heading(piece):
@@ -68,6 +71,13 @@ def answer_html(segments: Iterable[Segment], citations: Iterable[Citation] = (),
             continue
         html.append(_text_html(piece, links, is_first=number == 0))
     return f'<div class="otr otr-answer">{"".join(html)}{"</details>" if is_folded else ""}</div>'
+
+
+def _folded(pieces: Sequence[_Piece]) -> str:
+    """Return how many quotations are folded, those up to the heading of the next part."""
+    folded = takewhile(lambda each: not (isinstance(each, str) and _is_own(each)), pieces)
+    cards = sum(isinstance(each, _Card) for each in folded)
+    return f"{cards:,} more" if cards else "More"
 
 
 def _pieces(segments: Sequence[Segment]) -> list[_Piece]:

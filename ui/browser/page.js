@@ -58,8 +58,8 @@ function started() {
     if (!scrolls) return;
     const sheet = mark.closest(".otr-sheet"), words = mark.getBoundingClientRect(), seen = sheet?.getBoundingClientRect();
     const top = words.top - scrolls.getBoundingClientRect().top, before = scrolls.scrollTop;
-    // Of a page whose words are seen at its beginning the beginning stays.
-    const isSeen = sheet && top + before + words.height < 0.8 * scrolls.clientHeight;
+    // Where the words are seen from the beginning, the beginning stays.
+    const isSeen = (sheet || !beside) && top + before + words.height < 0.8 * scrolls.clientHeight;
     const covered = beside?.querySelector(".st-key-otr-panel-top")?.getBoundingClientRect().height ?? 0;
     const away = isSeen ? -before : top - Math.max(scrolls.clientHeight / 3, covered + 24);
     if (Math.abs(away) > 1) scrolls.scrollTop += away;

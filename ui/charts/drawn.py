@@ -77,7 +77,7 @@ def by_speaker(spoken: Sequence[Spoken]) -> Figure:
         )
         .add_params(picked)
     )
-    about = "The darker, the more statements. Choose a field to see them."
+    about = "The stronger the colour, the more statements. Choose a square to see them."
     height = max(LEAST_HEIGHT, ROW_HEIGHT * len(names) + 40)
     return Figure("by-speaker", "Who spoke when", about, _in_words(rows), chart, height)
 

@@ -27,6 +27,8 @@ SUFFIXES = (".jsonl", ".json", ".csv")
 CHAT, SAMPLE, OWN = "chat", "sample", "own"
 """The sets of questions that a run may ask."""
 PROBLEMS_SHOWN = 5
+_STAMP = re.compile(r"-\d{8}-\d{6}\Z")
+"""The time in a folder's name, which is said once."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +43,9 @@ class Listed:
     @property
     def label(self) -> str:
         """Return the line that stands for the run where one is chosen."""
-        when = self.started.replace("T", " ")[:16]
+        when = self.started.replace("T", " ")[:19]
         right = f"{findings.percent(self.right)} right" if self.right is not None else ""
-        return " · ".join(part for part in (self.name, when, right) if part)
+        return " · ".join(part for part in (_STAMP.sub("", self.name), right, when) if part)
 
 
 def found(settings: Settings) -> tuple[list[Listed], list[str]]:

@@ -31,7 +31,7 @@ CHAT_PARAMETER, QUESTION_PARAMETER = "chat", "q"
 
 def page() -> None:
     """Draw the page and answer what was asked."""
-    navigation.follow()
+    navigation.follow(navigation.CHAT)
     st.html(render.STYLE)
     visitor.remember()
     shelf = Shelf(from_environment().store, visitor.owner())
@@ -116,6 +116,10 @@ def _conversation(shelf: Shelf, conversation: Conversation, typed: str | None) -
     if reason := st.session_state.get(past.NOT_KEPT):
         st.warning(render.literal(reason), icon=None)
     asked: str | None = typed or st.session_state.pop(ASKED, None)
+    if asked:
+        st.query_params.pop(shared.PARAMETER, None)
+    elif shared.PARAMETER in st.query_params:
+        st.warning("The shared answer of this link is not here any more. Ask the question again.", icon=None)
     if not conversation.exchanges and not asked:
         st.title("On the Record")
         st.write("Ask what was said. Every answer is the exact words, with who said them, when and where.")
@@ -136,9 +140,11 @@ def _empty_chat() -> None:
         return
     seen = pipeline.overview()
     if not seen.documents:
-        st.info("Nothing is indexed yet. Add documents in the library, or run this command and reload this page:")
-        st.code(f"python -m index PATH --store {from_environment().store}", language=None, wrap_lines=True)
+        here = "Add files with + below, or in the library." if access.may_edit() else "An editor can add documents."
+        st.info(f"Nothing is indexed yet. {here}")
         navigation.link(navigation.LIBRARY, "Open the library")
+        st.html(render.small_html("Or run this command, and reload this page:"))
+        st.code(f"python -m index PATH --store {from_environment().store}", language=None, wrap_lines=True)
         return
     days = of_days(seen.documents, seen.first, seen.last, seen.undated)
     st.html(

@@ -32,7 +32,7 @@ BACKS = {
 
 def page() -> None:
     """Draw the document that the address names, at the span it names."""
-    navigation.follow()
+    navigation.follow(navigation.DOCUMENT)
     st.html(render.STYLE)
     with st.container(key="otr-page"):
         _page()

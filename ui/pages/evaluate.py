@@ -40,17 +40,18 @@ def _page() -> None:
         _in_hand(settings)
     listed, problems = runs.found(settings)
     _select_new_run(listed, settings)
+    if not listed:
+        st.info("No run yet.")
+    if access.may_edit():
+        # Above what was found, which is longer than a screen.
+        _new_run(settings, opened=not listed)
     if listed:
         _chosen(listed, settings)
     else:
-        st.info(
-            f"No run yet. Start one {'below, or ' if access.may_edit() else ''}with this command, and reload this page:"
-        )
+        st.html(render.small_html("A run can be made by a command too; reload this page after it:"))
         st.code("python -m evals GOLD.jsonl --docs PATH", language=None, wrap_lines=True)
     for problem in problems:
         st.warning(render.literal(problem))
-    if access.may_edit():
-        _new_run(settings, opened=not listed)
 
 
 def _select_new_run(listed: Sequence[Listed], settings: Settings) -> None:
@@ -138,7 +139,7 @@ def _about(results: Mapping[str, Any]) -> None:
     parts = [
         counted(len(results["questions"]), "question"),
         counted(about.get("documents") or 0, "document"),
-        str(about.get("engine") or ""),
+        "no chat model" if about.get("engine") == "extractive" else str(about.get("engine") or ""),
         "stopped early" if not about.get("complete", True) else "",
     ]
     st.html(render.small_html(" · ".join(part for part in parts if part)))
@@ -244,7 +245,7 @@ def _changes(changes: Sequence[Mapping[str, Any]]) -> None:
 def _new_run(settings: Settings, opened: bool) -> None:
     with st.expander("New run", expanded=opened):
         st.write(
-            "A run asks the questions of a gold file, whose answers are known, about the documents indexed here. "
+            "A run asks questions whose answers are known (gold) about the documents in the library. "
             "It goes on when this page is left."
         )
         sets = runs.gold_sets(settings)

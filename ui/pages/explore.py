@@ -239,20 +239,24 @@ def _goes_on(cited: Citation, pipeline: Pipeline) -> bool:
     return bool(same) and all(each.end > cited.end for each in same)
 
 
-def _summary(shown: int, of: int | None) -> str:
-    """Return how many statements are shown, and why these are fewer than were counted, where they are."""
+def _summary(shown: int, of: int | None, unit: str) -> str:
+    """Return how many of what are shown, and why these are fewer than were counted, where they are."""
     if not shown:
         return "Nothing was found."
     if of is None or of <= shown:
-        return f"{counted(shown, 'statement')}, the earliest first."
+        return f"{counted(shown, unit)}, the earliest first."
     return f"{counted(of, 'statement')} in {counted(shown, 'passage')}, as some share their words; the earliest first."
 
 
 def _statements(number: int, view: View, evidence: list[Evidence], pipeline: Pipeline, of: int | None) -> None:
     """Draw what was found; `of` is how many statements the register counts, where all of a person's are shown."""
-    st.header(render.literal(view.title))
-    st.html(render.small_html(_summary(len(evidence), of)))
-    if view.speaker and view.speaker != st.query_params.get(navigation.PERSON_PARAMETER):
+    # The person's page has the name above.
+    is_of_person = navigation.PERSON_PARAMETER in st.query_params
+    st.header("All statements" if is_of_person else render.literal(view.title))
+    # On a topic, what a document says itself is found too.
+    unit = "sentence" if view.topic and not view.speaker else "statement"
+    st.html(render.small_html(_summary(len(evidence), of, unit)))
+    if view.speaker and not is_of_person:
         label = f"About {render.literal(view.speaker)}"
         navigation.link(navigation.PERSON, label, {navigation.PERSON_PARAMETER: view.speaker})
     for one in navigation.paged(evidence, STATEMENTS, f"explore-at-{number}"):

@@ -29,7 +29,8 @@ def page() -> None:
     with st.container(key="otr-page"):
         # Stays in view while the page scrolls.
         with st.container(key="otr-head"):
-            navigation.link(navigation.EXPLORE, "Everybody who speaks", None, navigation.BACKWARDS)
+            back, label, parameters = navigation.back_from_person()
+            navigation.link(back, label, parameters, navigation.BACKWARDS)
         pipeline = session.opened()
         if pipeline is None:
             return
@@ -67,7 +68,7 @@ def _draw(found: Person, pipeline: Pipeline) -> None:
     if found.topics:
         st.header("Topics")
         st.html(answer_html(found.topics, found.citations, _TURN))
-    _facts("Not simply said", found.senses, "statement")
+    _facts("Not stated as fact", found.senses, "statement")
     _facts("Who answers whom", found.exchanges, "time")
     if found.corrected:
         st.header("Corrected by hand")

@@ -38,6 +38,8 @@ def page() -> None:
         st.write(kept_shared(settings))
         st.header("Appearance")
         st.write("The theme follows your system: light or dark. The menu ⋮ at the top has a choice of its own.")
+        st.header("Keyboard")
+        st.write("Everything can be done without a mouse: / asks, and ? shows the other keys, on every page.")
 
 
 def _answers(settings: Settings) -> None:
@@ -78,10 +80,10 @@ def leaves(settings: Settings) -> str:
 
 def kept_shared(settings: Settings) -> str:
     """Return in plain words which shared answers are kept for whoever has their link, and how long."""
-    most = f"the newest {settings.shared_answers:,}" if settings.shared_answers else "all"
-    days = f", for {counted(settings.shared_days, 'day')}" if settings.shared_days else ""
+    most = f"The newest {settings.shared_answers:,}" if settings.shared_answers else "All"
+    days = f" for {counted(settings.shared_days, 'day')}" if settings.shared_days else ""
     rest = "; older ones are deleted" if settings.shared_answers or settings.shared_days else ""
-    return f"Of shared answers {most} are kept for whoever has their link{days}{rest}."
+    return f"{most} shared answers are kept{days}{rest}. Whoever has the link of one can read it."
 
 
 def _index(settings: Settings) -> None:

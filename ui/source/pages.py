@@ -77,7 +77,7 @@ def _bar(picture: Picture, place: tuple[str, Span], zoom: int, key: str) -> None
                 on_click=_turn,
                 args=(key, place, page),
             )
-        st.html(render.told_html(f"{picture.page} of {picture.pages}"))
+        st.html(render.told_html(f"Page {picture.page} of {picture.pages}"))
         if after:
             name = f"Words on page {after[0]}"
             st.button(name, key="source-next-hit", on_click=_turn, args=(key, place, after[0]), type="tertiary")

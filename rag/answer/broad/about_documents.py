@@ -92,7 +92,7 @@ def _whence(origin: str) -> str:
 
 
 def _of_when(found: Meant) -> str:
-    return days_of(found.documents).removeprefix(",") or " without a day"
+    return days_of(found.documents).removeprefix(",") or " without a date"
 
 
 def _undated(document: Document) -> Document:

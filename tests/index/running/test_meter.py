@@ -30,7 +30,7 @@ def test_it_counts_documents_and_pages_and_names_what_is_read(monkeypatch: pytes
     heard: list[Progress] = []
     counts = Meter(2, 200, heard.append)
     counts.begins("paper.pdf")
-    assert heard[-1].message() == "0%: 0 documents from 0 of 2 files, 0 passages embedded; reading paper.pdf"
+    assert heard[-1].message() == "0%: 0 documents from 0 of 2 files, 0 passages ready; reading paper.pdf"
     counts.reads(PAPER)
     counts.splits(4)
     counts.ends(100)
@@ -43,7 +43,7 @@ def test_it_counts_documents_and_pages_and_names_what_is_read(monkeypatch: pytes
     counts.ends(100)
     counts.over()
     assert heard[-1].share == 1.0
-    assert heard[-1].message().startswith("100%: 2 documents, 2 pages from 2 of 2 files, 2 passages embedded")
+    assert heard[-1].message().startswith("100%: 2 documents, 2 pages from 2 of 2 files, 2 passages ready")
     assert "reading" not in heard[-1].message()
 
 
@@ -62,7 +62,7 @@ def test_it_tells_at_once_and_then_a_few_times_a_second() -> None:
 def test_the_seconds_that_are_left_are_told() -> None:
     where = Progress(files=1, of_files=3, passages=300, seconds=30.0, share=0.25, documents=120, reading="b.jsonl")
     assert where.message() == (
-        "25%: 120 documents from 1 of 3 files, 300 passages embedded, 10 a second, about 90 s left; reading b.jsonl"
+        "25%: 120 documents from 1 of 3 files, 300 passages ready, 10 a second, about 90 s left; reading b.jsonl"
     ).replace("about 90 s", "about 2 min")
     assert "about 60 s left" in replace(where, share=1 / 3).message()
 

@@ -40,7 +40,7 @@ def test_nothing_has_no_time() -> None:
     [
         (View("Odran Tell", ("Odran Tell",), "harbour"), ["The harbour cost forty million crowns and took six years,"]),
         (View("Palo Brandt", ("Palo Brandt",), "harbour"), []),
-        (View(topic="berths"), ["They will lose their berths.”"]),
+        (View(topic="berths"), ["They will lose their berths."]),
         (View("Odran Tell", ("Odran Tell",), "harbour", since="2031-04-01"), []),
         (View("Nobody Known", (), ""), []),
     ],
@@ -96,3 +96,38 @@ def test_the_store_counts_statements_by_speaker_and_month(gazette: Pipeline) -> 
     assert {month for _, month, _ in counts} == {"2031-03", "2031-04"}
     dated = sum(each.statements for each in catalog.register() if each.first)
     assert sum(count for _, _, count in counts) == dated
+
+
+SPOKEN = {
+    "a turn behind its label": (
+        "date 2031-05-02\n\nMIRA QUILL: The weir leaks and nobody mends it. I have asked three times.\n\n"
+        "PALO BRANDT: We will mend it.\n\nMIRA QUILL: When?\n\nPALO BRANDT: In the spring.\n",
+        "weir",
+        [("Mira Quill", "The weir leaks and nobody mends it.")],
+    ),
+    "a quotation of several sentences": (
+        "date 2031-05-02 Anglers met on Friday.\n\n“The trout are gone. Nobody feeds them now,” Nora Feld said.\n",
+        "trout",
+        [("Nora Feld", "The trout are gone.")],
+    ),
+    "what is told of in the document's words": (
+        "date 2031-05-02 Miller Oto Renn said that the mill would stand still all summer.\n",
+        "mill",
+        [("Oto Renn", "Miller Oto Renn said that the mill would stand still all summer.")],
+    ),
+    "what the document says itself": (
+        "date 2031-05-02 The lighthouse was painted red.\n\n“We like blue,” said Nora Feld.\n",
+        "lighthouse",
+        [(None, "The lighthouse was painted red.")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SPOKEN)
+def test_words_of_anybody_on_a_topic_are_whose_they_are(over: Over, name: str) -> None:
+    text, topic, expected = SPOKEN[name]
+    catalog = over({f"{topic}.txt": text}).store.catalog
+    citations = explore.shown(explore.found(View(topic=topic), catalog), catalog)
+    found = [(each.speaker, each.text.removeprefix("“").removeprefix("date 2031-05-02 ")) for each in citations]
+    assert found == expected
+    assert {each.check for each in citations} == {"verified"}

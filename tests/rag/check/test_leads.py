@@ -81,4 +81,4 @@ def test_filters_are_named_with_a_colon() -> None:
         filters={"speaker": "the mayor", "document": "*.txt"},
         undated=2,
     )
-    assert cite.searched(scope) == "2 documents without a day (speaker: the mayor; document: *.txt)"
+    assert cite.searched(scope) == "2 documents without a date (speaker: the mayor; document: *.txt)"

@@ -18,13 +18,13 @@ DAY, BEFORE = "2025-09-11", "2025-09-01"
     [
         (scope(7, DAY, DAY), "7 documents of 11 September 2025"),
         (scope(1, DAY, DAY), "1 document of 11 September 2025"),
-        (scope(7, DAY, DAY, undated=4), "7 documents, 3 of 11 September 2025 and 4 without a day"),
+        (scope(7, DAY, DAY, undated=4), "7 documents, 3 of 11 September 2025 and 4 without a date"),
         (scope(7, BEFORE, DAY), "7 documents from 1 September 2025 to 11 September 2025"),
         (
             scope(7, BEFORE, DAY, undated=1),
-            "7 documents, 6 from 1 September 2025 to 11 September 2025 and 1 without a day",
+            "7 documents, 6 from 1 September 2025 to 11 September 2025 and 1 without a date",
         ),
-        (scope(7, undated=7), "7 documents without a day"),
+        (scope(7, undated=7), "7 documents without a date"),
         (scope(0), "0 documents"),
         (scope(2, "2025", DAY), "2 documents from 2025 to 11 September 2025"),
     ],

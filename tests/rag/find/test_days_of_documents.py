@@ -68,7 +68,7 @@ def test_a_chip_that_is_taken_back_takes_the_assumption_with_it(dated: Pipeline)
 
 def test_documents_without_a_day_are_named(dated: Pipeline) -> None:
     answer = dated.ask(Turn("What did Bram Oster say about tolls?"))
-    assert "Searched 5 documents, 4 from 5 April 2029 to 9 April 2031 and 1 without a day" in answer.answer
+    assert "Searched 5 documents, 4 from 5 April 2029 to 9 April 2031 and 1 without a date" in answer.answer
 
 
 def test_a_day_asked_about_finds_what_was_plainly_said_on_it(new_store: NewStore, tmp_path: Path) -> None:

@@ -97,7 +97,7 @@ def test_no_word_of_an_answer_is_lost_in_its_cards() -> None:
     html = answer_html(segments, [first, second, third], "0")
     text = re.sub(r'<span class="otr-tip".*?</span>|<figcaption.*?</figcaption>', "", html)
     seen = re.sub(r"<[^>]+>", " ", text)
-    said = "".join(each.text for each in segments).replace(f"{MORE}", "More").replace("**", "")
+    said = "".join(each.text for each in segments).replace(f"{MORE}", "1 more").replace("**", "")
     words = [word for word in re.findall(r"\w+", re.sub(r"” \[\d\]", "", said))]
     assert re.findall(r"\w+", seen) == words
     assert html.count("<figure") == 3

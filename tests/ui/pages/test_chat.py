@@ -54,6 +54,15 @@ def test_an_empty_chat_shows_what_is_there_and_offers_questions(app: AppTest) ->
     assert 2 <= len(starters) <= 4
 
 
+def test_a_link_to_a_shared_answer_that_is_gone_says_so_until_something_is_asked(app: AppTest) -> None:
+    app.query_params["answer"] = "0" * 32
+    app.run()
+    assert "not here any more" in app.warning[0].value
+    ask(app, POLAND)
+    assert not app.warning
+    assert "answer" not in app.query_params
+
+
 def test_a_question_is_answered_with_its_sources(app: AppTest) -> None:
     app.run()
     app.chat_input[0].set_value(POLAND).run()

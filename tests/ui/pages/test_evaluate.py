@@ -85,10 +85,16 @@ def test_the_newest_run_is_shown_with_its_verdicts_charts_and_metrics(app: AppTe
     assert [each.split(" · ")[0] for each in app.selectbox[0].options] == ["newer", "older"]
     assert app.selectbox[0].value.name == "newer"
     html = shown(app)
-    for words in ("2 of 4 questions", "✓ kept", "quotation_fidelity", "0.500", "lower is better", "abc123"):
+    for words in ("2 of 4 questions", "✓ as promised", "quotation_fidelity", "0.500", "lower is better", "abc123"):
         assert words in html
     assert len(app.get("vega_lite_chart")) == 5
     assert not app.info
+
+
+def test_a_run_is_listed_with_its_time_once_and_at_the_end(app: AppTest, store: Path) -> None:
+    kept(store, "harbour-20310301-120007", run={"started": "2031-03-01T12:00:07+00:00"})
+    app.run()
+    assert app.selectbox[0].options == ["harbour · 50\xa0% right · 2031-03-01 12:00:07"]
 
 
 def test_failing_questions_tell_why_and_link_to_the_document(app: AppTest, store: Path) -> None:
@@ -157,13 +163,13 @@ def test_a_run_that_cannot_be_read_is_named_and_the_others_are_shown(app: AppTes
 def test_a_run_that_changed_is_read_again(app: AppTest, store: Path) -> None:
     folder = kept(store, "one")
     app.run()
-    assert "✓ kept" in shown(app)
+    assert "✓ as promised" in shown(app)
     values = json.loads((folder / "results.json").read_text(encoding="utf-8"))
     values["metrics"][2]["value"] = 0.5
     (folder / "results.json").write_text(json.dumps(values), encoding="utf-8")
     os.utime(folder / "results.json", ns=(1, 1))
     app.run()
-    assert "✗ broken" in shown(app)
+    assert "✗ not as promised" in shown(app)
 
 
 @pytest.mark.parametrize("name", ["../../etc/gold.jsonl", "a b.JSONL", "…jsonl.jsonl", ".jsonl"])

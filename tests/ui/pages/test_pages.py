@@ -157,6 +157,21 @@ def test_what_leaves_this_machine_is_shown(settings: Settings, message: str) -> 
     assert message in settings_page.leaves(settings)
 
 
+@pytest.mark.parametrize(
+    ("settings", "kept"),
+    [
+        (
+            Settings(shared_answers=1000, shared_days=365),
+            "The newest 1,000 shared answers are kept for 365 days; older",
+        ),
+        (Settings(shared_answers=0, shared_days=7), "All shared answers are kept for 7 days; older ones are deleted."),
+        (Settings(shared_answers=0, shared_days=0), "All shared answers are kept. Whoever"),
+    ],
+)
+def test_the_settings_say_how_long_shared_answers_are_kept(settings: Settings, kept: str) -> None:
+    assert settings_page.kept_shared(settings).startswith(kept)
+
+
 @pytest.mark.parametrize("script", [library_script, explore_script])
 def test_an_empty_store_is_named(script: Callable[[], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ON_THE_RECORD_STORE", str(tmp_path / "void"))
