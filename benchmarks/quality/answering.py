@@ -26,7 +26,8 @@ from numpy.typing import NDArray
 
 from index.storage.store import open_store
 from index.sync import sync
-from rag.find.answerability import READER_WEIGHTS, STRICTNESS, WEIGHTS, Decision, features
+from rag.find.answerability import STRICTNESS, Decision
+from rag.find.chance import READER_WEIGHTS, WEIGHTS, features
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Turn
 from settings import Settings

@@ -26,7 +26,8 @@ from rag.answer.shown.told_of import PERHAPS, by_name, on_topic, telling_of
 from rag.answer.shown.told_views import tells_view
 from rag.answer.shown.views import nearest_views
 from rag.check.cite import Form
-from rag.find.answerability import Decision, probability
+from rag.find.answerability import Decision
+from rag.find.chance import probability
 from rag.find.terms import Term
 from rag.rank.disputed.contradiction import contradicting
 from rag.rank.disputed.deed import deed_of, tells_of

@@ -27,6 +27,8 @@ from rag.rank.evidence import as_evidence
 from rag.records import Evidence, Query, Scope, Segment
 
 NEAREST = 3
+NOTHING = "No answer to this was found."
+"""That the documents have none would claim more than a search can tell."""
 CAPITALISED = re.compile(r"[A-Z]")
 _LONGEST_NAME = 40
 _CAPITALISED_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-z][\w’'.-]* $")
@@ -49,7 +51,7 @@ def form(query: Query, ranked: Sequence[Evidence], catalog: Catalog, scope: Scop
     elif query.kind in ("list", "timeline"):
         text = f"No sentence mentions {quoted_topic(query)}. {where}"
     else:
-        text = f"The documents do not answer this. {where}"
+        text = f"{NOTHING} {where}"
     nearest = tuple(cite.cite(ranked[:NEAREST], catalog))
     return Form((Segment(text),), nearest=nearest, count=0 if query.kind in ("list", "timeline") else None)
 

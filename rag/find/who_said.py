@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rag.find.answerability import four_cosines
+from rag.find.on_topic import four_cosines
 from rag.records import Evidence
 
 NEAR, READ = 1.4, 0.0

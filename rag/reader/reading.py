@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from index.text.question_forms import is_yes_or_no
-from rag.find.answerability import PARTLY, four_cosines, is_surely_read, promise_of
+from rag.find.answerability import is_surely_read, promise_of
 from rag.find.fitting import fitted
 from rag.find.fuse import in_order
+from rag.find.on_topic import PARTLY, four_cosines
 from rag.find.shown_first import is_where_read
 from rag.find.terms import STATEMENT_COVERAGE, WHOLE, Term, reads_meaning
 from rag.reader.model import Reader, open_reader
@@ -75,7 +76,9 @@ class _Stage:
         if query.said:
             return self._of_said(query, ranked)
         partly = sorted(filter(_names_a_part, ranked.evidence), key=lambda each: each.coverage < STATEMENT_COVERAGE)
+        nearest = [each for each in _nearest(query, ranked.evidence) if each not in partly]
         given = pieces(query.standalone, partly, self.documents, most=READ, characters=0)
+        given += pieces(query.standalone, nearest, self.documents, most=READ, characters=0)
         return _with_readings(ranked, _readings(query, given, self.reader)) if given else ranked
 
     def _of_said(self, query: Query, ranked: Ranked) -> Ranked:
@@ -105,6 +108,13 @@ def _surely_read(ranked: Ranked) -> Ranked:
 def _has_sure_words(evidence: Evidence) -> bool:
     has_words = evidence.reading is not None and evidence.reading.start >= 0 and is_where_read(evidence)
     return has_words and is_surely_read(evidence, SURE_OF_YES_OR_NO)
+
+
+def _nearest(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return the asked speaker's statements where none names enough of the topic, nearest in meaning first."""
+    if not query.speakers or any(each.coverage >= STATEMENT_COVERAGE for each in evidence):
+        return []
+    return sorted((each for each in evidence if each.replies_to is None), key=lambda each: -four_cosines(each))
 
 
 def _names_a_part(evidence: Evidence) -> bool:

@@ -12,7 +12,8 @@ from index.records import Document, owner_of
 from index.storage.catalog import Catalog
 from index.text.sentences import Span, sentences
 from rag.answer.shown.decided import Composed, Stages, decided
-from rag.find.answerability import Decision, probability
+from rag.find.answerability import Decision
+from rag.find.chance import probability
 from rag.find.shown_first import is_where_read
 from rag.find.terms import Term
 from rag.rank.evidence import as_evidence

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from index.text.stems import content_words
+from rag.answer.not_found import NOTHING
 from rag.records import Answer, Citation, Query, Segment
 from rag.understand.plan.parts import Part
 
@@ -31,7 +32,6 @@ FEW = 2
 """So many words with a meaning and no name say nothing without the part before: "what's the target"."""
 READ_BEHIND = 2
 """The words behind so many citations of the part before are read."""
-NOTHING = "The documents do not answer this."
 
 
 def asked_in_turn(parts: Sequence[Part], ask: Callable[[Query], Answer], beside: Beside) -> list[Found]:

@@ -153,8 +153,14 @@ def _with_clauses(plan: Plan, clauses: Sequence[str]) -> Plan:
     """Return the plan, each part with its clause where the parts are the clauses."""
     if len(clauses) != len(plan.parts):
         return plan
-    parts = (replace(each, clause=f"{clause}?") for each, clause in zip(plan.parts, clauses, strict=True))
+    parts = (_with_clause(each, f"{clause}?") for each, clause in zip(plan.parts, clauses, strict=True))
     return replace(plan, parts=tuple(parts))
+
+
+def _with_clause(part: Part, clause: str) -> Part:
+    """Return a part with its clause, which heads it in place of the question made whole: that may read badly."""
+    is_whole = part.heading == part.query.standalone.strip()
+    return replace(part, clause=clause, heading=clause if is_whole else part.heading)
 
 
 def _split(text: str, kind: str) -> list[str]:

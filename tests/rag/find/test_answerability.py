@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from errors import SettingError
-from rag.find.answerability import READ_STRICTNESS, STRICTNESS, SURE, decide, probability
+from rag.find.answerability import READ_STRICTNESS, STRICTNESS, SURE, decide
+from rag.find.chance import probability
 from rag.pipeline import Pipeline, over
 from rag.records import Evidence, Mismatch, Query, Reading, Turn
 from settings import Settings

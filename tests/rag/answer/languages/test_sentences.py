@@ -50,8 +50,8 @@ def test_an_answer_opens_in_the_questions_language(border: Pipeline, question: s
         ("Што Арлоў сказаў пра футбол?", "Не знойдзена, каб Арлоў гаварыў(ла) пра футбол."),
         ("Co Orłow powiedział o piłce nożnej?", "Nie znaleziono żadnej wypowiedzi: Orłow o piłce nożnej."),
         ("Was sagte Orlow über Fußball?", "Es wurde nichts gefunden, was Orlow über Fußball gesagt hat."),
-        ("Кто победил на выборах?", "В документах нет ответа на этот вопрос."),
-        ("Kto wygrał wybory?", "Dokumenty nie odpowiadają na to pytanie."),
+        ("Кто победил на выборах?", "Ответ на этот вопрос не найден."),
+        ("Kto wygrał wybory?", "Nie znaleziono odpowiedzi na to pytanie."),
     ],
 )
 def test_a_refusal_is_in_the_questions_language(border: Pipeline, question: str, words: str) -> None:
@@ -89,8 +89,8 @@ def test_an_english_answer_stays_as_it_is(border: Pipeline) -> None:
 
 
 def test_a_sentence_without_translation_stays_english() -> None:
-    assert said_in("Nobody has translated this. The documents do not answer this.", Heard("de", "")) == (
-        "Nobody has translated this. Die Dokumente beantworten diese Frage nicht."
+    assert said_in("Nobody has translated this. No answer to this was found.", Heard("de", "")) == (
+        "Nobody has translated this. Auf diese Frage wurde keine Antwort gefunden."
     )
 
 
