@@ -10,6 +10,7 @@ import glob
 import re
 from collections.abc import Sequence
 
+from index.records import Document
 from index.storage.catalog import Catalog
 from index.text.stems import content_words
 from rag.understand.broad.document_names import of_kind, words_of
@@ -50,13 +51,19 @@ def before_a_body(body: str, speakers: Sequence[str], catalog: Catalog) -> str |
         return None
     spoken = {each for speaker in speakers for each in catalog.documents_of(speaker)}
     documents = [each for each in catalog.documents() if each.id in spoken]
-    named, own = set(content_words(body)), set(content_words(_BODIES.sub(" ", body)))
-    found = [each.id for each in documents if named <= words_of(each, catalog)]
-    if not found and own:
-        found = [each.id for each in documents if own <= words_of(each, catalog)]
-    if not found and not own:
-        found = list(dict.fromkeys(each.id for kind in _SITTINGS for each in of_kind(kind, documents, catalog)))
+    found = _headed(body, documents, catalog)
     return glob.escape(found[0]) if len(found) == 1 else None
+
+
+def _headed(body: str, documents: Sequence[Document], catalog: Catalog) -> list[str]:
+    """Return the ids of documents headed by a body's name, by what tells it from others, or as a sitting."""
+    named, own = set(content_words(body)), set(content_words(_BODIES.sub(" ", body)))
+    for words in (named, own):
+        found = [each.id for each in documents if words <= words_of(each, catalog)] if words else []
+        if found:
+            return found
+    sittings = [] if own else [each for kind in _SITTINGS for each in of_kind(kind, documents, catalog)]
+    return list(dict.fromkeys(each.id for each in sittings))
 
 
 def _heads(catalog: Catalog, document_id: str, parties: str) -> bool:

@@ -67,17 +67,33 @@ def resolved(question: str, before: Reading, catalog: Catalog) -> str:
     person, thing = _person(before, catalog), thing_of(before)
     if person:
         question = _PRONOUN.sub(lambda match: _in_place(match, person, first_name), question)
-    topic = before.topic if before.asked.kind != "fact" else thing
-    if topic and _OBJECT.search(question) and (first_name == len(question) or before.asked.speaker):
-        question = _OBJECT.sub(lambda match: f"{match['preposition']} {topic}", question, count=1)
-    elif topic and before.asked.kind != "fact" and _SAID_OF_IT.search(question):
+    if before.asked.kind == "fact":
+        return _of_fact(question, thing, person, before, first_name)
+    return _of_topic(question, before, first_name)
+
+
+def _of_fact(question: str, thing: str | None, person: str | None, before: Reading, first_name: int) -> str:
+    """Return the question with "it" as what a question for a fact is about."""
+    if thing and _OBJECT.search(question) and _is_before_names(question, before, first_name):
+        return _OBJECT.sub(lambda match: f"{match['preposition']} {thing}", question, count=1)
+    if thing and _lone_thing(question):
+        return _THING.sub(thing, question, count=1)
+    return _of_subject(_of_things(question, None if person else thing), before)
+
+
+def _of_topic(question: str, before: Reading, first_name: int) -> str:
+    """Return the question with "about it" and "say it costs" as of the topic of the words that were asked for."""
+    topic = before.topic
+    if topic and _OBJECT.search(question) and _is_before_names(question, before, first_name):
+        return _OBJECT.sub(lambda match: f"{match['preposition']} {topic}", question, count=1)
+    if topic and _SAID_OF_IT.search(question):
         named = DETERMINED.search(topic)
-        question = _SAID_OF_IT.sub(rf"\g<said>{named[0] if named else topic}", question, count=1)
-    elif thing and before.asked.kind == "fact" and _lone_thing(question):
-        question = _THING.sub(thing, question, count=1)
-    elif before.asked.kind == "fact":
-        question = _of_subject(_of_things(question, None if person else thing), before)
+        return _SAID_OF_IT.sub(rf"\g<said>{named[0] if named else topic}", question, count=1)
     return question
+
+
+def _is_before_names(question: str, before: Reading, first_name: int) -> bool:
+    return first_name == len(question) or bool(before.asked.speaker)
 
 
 def _of_things(question: str, things: str | None) -> str:
