@@ -42,9 +42,9 @@ READ_MARGIN_OF_NEAR = 0.0
 and everyday ones, all seen when it was chosen, one more is answered, and rightly, and none of 69 on absent topics."""
 ON_IT_SURELY, ON_IT_LIKELY, RATHER_NEAR = (2.5, 3.0), (0.5, 1.5), 1.0
 """The reader's two logits from which a statement that names little of the topic is on it, and those from which it is
-where the four cosines have this sum. Of 27 everyday questions for known speakers that were refused two more are
-answered so, both rightly, of 115 on other speakers' topics one; read with what stands around it, or with the mean of
-both, it finds no more."""
+where the four cosines have this sum. Of 27 everyday questions for known speakers that were refused one is answered so,
+rightly, of three refused ones of a set of 30 two, rightly; of 115 on other speakers' topics 8 are, as before. Read with
+what stands around it, or with the mean of both readings, it finds no more."""
 FEWEST_TERMS = 2
 ON_IT, ON_IT_CHANCE = 0.65, 0.6
 """A passage names so much of a topic, and the chance that its best statement answers is this, where the passage is on

@@ -9,7 +9,7 @@ from index.text.question_forms import is_yes_or_no
 from rag.find.answerability import is_surely_read, promise_of
 from rag.find.fitting import fitted
 from rag.find.fuse import in_order
-from rag.find.on_topic import PARTLY, four_cosines
+from rag.find.on_topic import FEWEST_TERMS, PARTLY, four_cosines
 from rag.find.shown_first import is_where_read
 from rag.find.terms import STATEMENT_COVERAGE, WHOLE, Term, reads_meaning
 from rag.reader.model import Reader, open_reader
@@ -61,7 +61,7 @@ class _Stage:
         """Return the ranked evidence with what the reader makes of its first pieces."""
         if query.kind == "fact" and reads_meaning(query):
             return self._of_fact(query, terms, ranked)
-        return self._of_statements(query, ranked) if query.kind == "statements" else ranked
+        return self._of_statements(query, terms, ranked) if query.kind == "statements" else ranked
 
     def _of_fact(self, query: Query, terms: Terms, ranked: Ranked) -> Ranked:
         given = pieces(query.standalone, ranked.evidence, self.documents, most=READ)
@@ -72,11 +72,11 @@ class _Stage:
         # Who asks for "yes" or "no" asks for no words: that none are found tells nothing.
         return _in_order(_surely_read(read) if is_yes_or_no(query.standalone) else read)
 
-    def _of_statements(self, query: Query, ranked: Ranked) -> Ranked:
+    def _of_statements(self, query: Query, terms: Terms, ranked: Ranked) -> Ranked:
         if query.said:
             return self._of_said(query, ranked)
         partly = sorted(filter(_names_a_part, ranked.evidence), key=lambda each: each.coverage < STATEMENT_COVERAGE)
-        nearest = [each for each in _nearest(query, ranked.evidence) if each not in partly]
+        nearest = [each for each in _nearest(query, terms, ranked.evidence) if each not in partly]
         given = pieces(query.standalone, partly, self.documents, most=READ, characters=0)
         given += pieces(query.standalone, nearest, self.documents, most=READ, characters=0)
         return _with_readings(ranked, _readings(query, given, self.reader)) if given else ranked
@@ -110,9 +110,10 @@ def _has_sure_words(evidence: Evidence) -> bool:
     return has_words and is_surely_read(evidence, SURE_OF_YES_OR_NO)
 
 
-def _nearest(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
+def _nearest(query: Query, terms: Terms, evidence: Sequence[Evidence]) -> list[Evidence]:
     """Return the asked speaker's statements where none names enough of the topic, nearest in meaning first."""
-    if not query.speakers or any(each.coverage >= STATEMENT_COVERAGE for each in evidence):
+    few = len(terms) < FEWEST_TERMS
+    if few or not query.speakers or any(each.coverage >= STATEMENT_COVERAGE for each in evidence):
         return []
     return sorted((each for each in evidence if each.replies_to is None), key=lambda each: -four_cosines(each))
 
