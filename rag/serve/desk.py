@@ -10,8 +10,9 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from shlex import quote
 
-from errors import StoreBusyError
+from errors import OnTheRecordError, StoreBusyError
 from index.owner_rpc import Handler, Owner, Payload, Server, Show, owner_of
 from index.storage import lock
 from rag.pipeline import Pipeline
@@ -64,9 +65,22 @@ class Desk:
         """Return what came of the work.
 
         Raises:
-            OnTheRecordError: what the work raised.
+            OnTheRecordError: what the work raised, without where the store lies: a client need not know that.
             StoreBusyError: nobody could do it for as long as it waits.
         """
+        try:
+            return self._called(name, payload, show)
+        except OnTheRecordError as error:
+            error.args = tuple(self._without_place(each) for each in error.args)
+            raise
+
+    def _without_place(self, told: object) -> object:
+        folder = str(self._settings.store)
+        if not isinstance(told, str):
+            return told
+        return told.replace(f" --store {quote(folder)}", "").replace(f"The store {folder}", "The store")
+
+    def _called(self, name: str, payload: Payload, show: Show) -> Payload:
         deadline = time.monotonic() + self._patience
         while True:
             with self._used() as current:

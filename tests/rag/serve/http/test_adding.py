@@ -225,6 +225,22 @@ def test_only_an_editor_changes_anything(client: TestClient, rights: dict[str, d
     assert client.get("/v1/documents").json()["count"] == len(GAZETTE)
 
 
+def test_no_problem_tells_where_the_store_lies(client: TestClient, settings: Settings) -> None:
+    wrong = {"document": "nothing.txt", "set": {"title": "x"}}
+    refused = [
+        client.delete("/v1/documents/nothing.txt"),
+        client.post("/v1/removals", json={"documents": ["nothing.txt"]}),
+        client.post("/v1/corrections", json=wrong),
+        client.get("/v1/documents/nothing.txt"),
+        client.get("/v1/originals/nothing.txt"),
+    ]
+    for response in refused:
+        assert response.status_code in (404, 422)
+        assert "nothing.txt" in response.json()["detail"]
+        assert str(settings.store) not in response.text
+        assert str(settings.store.parent) not in response.text
+
+
 def test_what_cannot_be_done_is_said_with_what_to_do(client: TestClient) -> None:
     assert is_problem(client.post("/v1/documents", files=sent(("run.exe", b"x"))), 422, "run.exe", "no reader")
     assert is_problem(client.post("/v1/documents", data={"same_name": "both"}), 422, "files")

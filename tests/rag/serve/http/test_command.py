@@ -44,7 +44,9 @@ def test_a_store_that_has_a_token_may_be_empty(tmp_path: Path) -> None:
     right = {"Authorization": f"Bearer {Tokens(store).add('me', 'edit')}"}
     with served(store) as address, httpx.Client(base_url=address, headers=right, timeout=60) as opened:
         assert opened.get("/v1/documents").json()["count"] == 0
-        assert opened.post("/v1/ask", json={"question": "What did Odran Tell say?"}).status_code == 409
+        empty = opened.post("/v1/ask", json={"question": "What did Odran Tell say?"})
+        assert empty.status_code == 409
+        assert str(store) not in empty.text
         added = opened.post("/v1/texts", json={"title": "Quay", "text": "“The quay is closed,” said Odran Tell."})
         deadline = time.monotonic() + 120
         while opened.get(added.headers["location"]).json()["state"] != "done" and time.monotonic() < deadline:
