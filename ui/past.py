@@ -73,6 +73,8 @@ class Menu:
             width="stretch",
             on_click=self.open,
             args=(each,),
+            # Whole, as many begin alike.
+            wrap=True,
         )
         with row.popover("⋯", type="tertiary", help="Rename or delete", key=f"edit-chat-{each.id}"):
             st.text_input("Title", each.title, key=f"title-{each.id}", on_change=self._rename, args=(each,))

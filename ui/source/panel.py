@@ -97,7 +97,7 @@ def draw() -> None:
             with top:
                 pages.draw(original, found, span, heading, place, "panel")
             return
-        is_short = in_context.toggle("Nearby text only", key="source-in-context")
+        is_short = in_context.toggle("Excerpt only", key="source-in-context")
         around = context(found, *span) if is_short else None
         st.html(render.document_html(found, *span, heading, render.PANEL_CHARACTERS, around))
 
