@@ -18,7 +18,9 @@ from index.readers.subtitle_cues import Cue, cues, notes, plain, rolled_up
 
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]++(?P<name>[^<>\n]+)>|</v>")
 _NEW_SPEAKER = re.compile(r"\A\s*(?:>>+|[-–—‐](?=\s*[^\s\d–—-]))[ \t]*")
-_LABEL = re.compile(r"(?P<name>[^\W\d_a-z][^:\n.!?]{0,60}):(?=\s|$)")
+_SHORTENED = r"\b(?i:mrs?|ms|mx|dr|rev|fr|hon|prof|gen|sen|rep|gov|st|lt|sgt|col|capt|cllr|supt|jr|sr|[^\W\d_])\."
+_LABEL = re.compile(rf"(?P<name>(?=[^\W\d_a-z])(?:[^:\n.!?]|{_SHORTENED}){{1,61}}):(?=\s|$)")
+"""A name before a colon; a full stop within it ends a title or an initial: "MS. KARIN HOLM:"."""
 _BRACKETS = re.compile(r"\[[^\][]{0,200}\]|【[^】]{0,200}】")
 _SOUND = re.compile(r"\((?:[^()]{0,200})\)|\*[^*]{1,80}\*")
 _MUSIC = re.compile(r"[♪♫♬♩#]")

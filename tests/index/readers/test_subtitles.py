@@ -85,6 +85,25 @@ def test_whose_words_they_are(content: bytes, expected: list[tuple[str | None, s
     assert [(each.speaker, document.text[each.start : each.end]) for each in found] == expected
 
 
+def test_a_label_may_have_a_title_or_initials() -> None:
+    said = (
+        "CHAIR ORDE: We have one hearing.",
+        "MS. HOLM: We came with sixty flats.",
+        "REV. TILL: Where does the sewer go?",
+        "MS. HOLM: Under the street. Dr. Ames:\nmeasured it.",
+        "J. R. BRANDT JR.: I moved it twice.",
+    )
+    (parsed,) = read(srt(*said))
+    words = [(voice, parsed.text[start:end]) for start, end, voice, _ in parsed.turns]
+    assert words == [
+        ("CHAIR ORDE", "We have one hearing."),
+        ("MS. HOLM", "We came with sixty flats."),
+        ("REV. TILL", "Where does the sewer go?"),
+        ("MS. HOLM", "Under the street. Dr. Ames: measured it."),
+        ("J. R. BRANDT JR.", "I moved it twice."),
+    ]
+
+
 def test_sounds_are_counted() -> None:
     assert read(srt("[door slams] I go.", "(APPLAUSE)"))[0].omitted == (("description of a sound", 2),)
 
