@@ -39,8 +39,8 @@ def test_words_reported_by_another(text: str, words: str, speaker: str, reporter
     ("text", "speaker", "reporter"),
     [
         ("Ruiz told the prince they must “stop the raids for good,” Vesk Radio reported.", "Ana Ruiz", "Vesk Radio"),
-        ("Ruiz urged them to “stop the raids for good,” the Vesk Echo reported.", "Ana Ruiz", "the Vesk Echo"),
-        ("Ruiz asked them to “stop the raids for good,” according to the Vesk Echo.", "Ana Ruiz", "the Vesk Echo"),
+        ("Ruiz urged them to “stop the raids for good,” the Vesk Echo reported.", "Ana Ruiz", "Vesk Echo"),
+        ("Ruiz asked them to “stop the raids for good,” according to the Vesk Echo.", "Ana Ruiz", "Vesk Echo"),
         ("They should “stop the raids for good,” Odo Quill said.", "Odo Quill", None),
         ("I told them to “stop the raids for good,” Odo Quill said.", "Odo Quill", None),
         ("Odo Quill told them to “stop the raids for good,” Quill said.", "Odo Quill", None),
