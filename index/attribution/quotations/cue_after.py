@@ -193,6 +193,35 @@ def owner_reported_after(quoted: Quoted, after: Owner, lookup: SpeakerLookup) ->
     return replace(owner, reported_by=None if introduces else after.speaker, attached=True)
 
 
+def owner_in_a_clause(quoted: Quoted, after: Owner, lookup: SpeakerLookup) -> Owner | None:
+    """Return the owner of words in a clause that another's verb governs: 'Ruiz told them to “go,” the Echo reported'.
+
+    Who printed it, or "according to" whom it is, reports them; of anybody else it is unsure whether he quotes himself.
+    """
+    quotation = quoted.quotation
+    if "," not in _closing(quoted) or not quoted.text[quotation.start].islower():
+        return None
+    cue = next((each for each in reversed(quoted.cues) if each.last <= quoted.at), None)
+    if cue is None or not _governs(quoted, cue):
+        return None
+    assert cue.subject is not None
+    owner = lookup.owner(quoted.tokens, cue.subject, cue.word, BEFORE, turn=quoted.turn)
+    if not owner.speaker or not after.speaker or is_same_person(owner.speaker, after.speaker):
+        return None
+    if after.cue in _PRINTED or after.cue == "according to":
+        return replace(owner, reported_by=after.speaker, attached=True)
+    return replace(owner, speaker=None, confidence=0.0, candidates=(owner.speaker, after.speaker))
+
+
+def _governs(quoted: Quoted, cue: Cue) -> bool:
+    """Return whether a verb of saying with a subject of its own has the clause that the quotation ends."""
+    if cue.subject is None or cue.inherited or cue.negated or cue.passive or cue.lemma not in SPEECH:
+        return False
+    between = quoted.tokens.tags[cue.last : quoted.at]
+    clause = 0 < len(between) <= _FARTHEST_CUE and not set(between) & set(",:;-.Q")
+    return clause and "Q" not in quoted.tokens.tags[: quoted.at] and not quoted.is_first_person(cue.subject)
+
+
 def _tells_of_another(quoted: Quoted, cue: Cue, according: bool) -> bool:
     """Return whether a verb of saying before a quotation has a subject of its own that may have said the words."""
     if cue.inherited and not according or cue.negated or cue.passive:

@@ -8,7 +8,12 @@ from dataclasses import replace
 
 from index.attribution.confidence import introduced
 from index.attribution.owner import BEFORE, MINDED, Owner
-from index.attribution.quotations.cue_after import owner_after, owner_at_the_end, owner_reported_after
+from index.attribution.quotations.cue_after import (
+    owner_after,
+    owner_at_the_end,
+    owner_in_a_clause,
+    owner_reported_after,
+)
 from index.attribution.quotations.cue_before import CueBefore, EarlierOwner
 from index.attribution.quotations.quoted import BESIDE, WAS, Quoted
 from index.attribution.speaker_lookup import SpeakerLookup
@@ -57,7 +62,11 @@ def _behind_it(quoted: Quoted, lookup: SpeakerLookup) -> Owner | None:
     owner = owner_after(quoted, lookup)
     if owner is None:
         return None
-    theirs = _who_was_like(quoted, lookup, owner) or owner_reported_after(quoted, owner, lookup)
+    theirs = (
+        _who_was_like(quoted, lookup, owner)
+        or owner_reported_after(quoted, owner, lookup)
+        or owner_in_a_clause(quoted, owner, lookup)
+    )
     if theirs or quoted.after_colon:
         return theirs
     return replace(owner, cue=None) if not owner.known and _NO_ONE.match(quoted.text, quoted.quotation.right) else owner

@@ -36,6 +36,27 @@ def test_words_reported_by_another(text: str, words: str, speaker: str, reporter
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker", "reporter"),
+    [
+        ("Ruiz told the prince they must “stop the raids for good,” Vesk Radio reported.", "Ana Ruiz", "Vesk Radio"),
+        ("Ruiz urged them to “stop the raids for good,” the Vesk Echo reported.", "Ana Ruiz", "Vesk Echo"),
+        ("Ruiz asked them to “stop the raids for good,” according to the Vesk Echo.", "Ana Ruiz", "Vesk Echo"),
+        ("They should “stop the raids for good,” Odo Quill said.", "Odo Quill", None),
+        ("I told them to “stop the raids for good,” Odo Quill said.", "Odo Quill", None),
+        ("Odo Quill told them to “stop the raids for good,” Quill said.", "Odo Quill", None),
+    ],
+)
+def test_words_in_a_clause_that_another_prints(text: str, speaker: str, reporter: str | None) -> None:
+    assert found(f"Mayor Ana Ruiz came late. {text}", "stop the raids")[:2] == (speaker, reporter)
+
+
+def test_words_in_a_clause_that_another_tells_may_be_either_ones() -> None:
+    text = "Ana Ruiz told the court she was “tired of all the waiting,” her lawyer Odo Quill said.\n"
+    (statement,) = (each for each in analyse(news(text)).statements if each.kind == "direct")
+    assert (statement.speaker, statement.candidates) == (None, ("Ana Ruiz", "Odo Quill"))
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "“A lot of people that I trust were like, ‘Death to the tram,’” Ana Ruiz said. Orrin Vale left.",
