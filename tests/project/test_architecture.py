@@ -39,7 +39,7 @@ OWNERS = {
     "prometheus_client": {"rag/serve/prometheus.py"},
     "xllamacpp": {"rag/write/gguf.py"},
     "starlette": {"ui/gate.py", "rag/serve/http/library.py", "rag/serve/http/problems.py"},
-    "uvicorn": {"rag/serve/http/command.py"},
+    "uvicorn": {"rag/serve/http/connections.py"},
 }
 
 

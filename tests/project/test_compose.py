@@ -11,7 +11,7 @@ import yaml
 
 from rag.serve.commands import parsed
 from rag.serve.hosts import LOOPBACK
-from rag.serve.http.command import STOP_SECONDS
+from rag.serve.http.connections import STOP_SECONDS
 from settings import PREFIX, Settings
 from tests.conftest import ROOT
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 import argparse
 import socket
 import sys
-from typing import Any
 
 from errors import SettingError
 from index.missing import check_store
 from index.terminal import say
 from rag.serve.desk import Desk
 from rag.serve.http.app import access_of, application
+from rag.serve.http.connections import run
 from settings import Settings
-
-STOP_SECONDS = 10
 
 
 def serve(chosen: argparse.Namespace, settings: Settings) -> int:
@@ -62,24 +60,3 @@ def listening(host: str, port: int) -> socket.socket:
 def address_of(host: str, place: socket.socket) -> str:
     """Return the address at which a socket of a host is reached, with the port that it was given."""
     return f"http://{f'[{host}]' if ':' in host else host}:{place.getsockname()[1]}"
-
-
-def run(app: Any, place: socket.socket) -> None:
-    """Serve an application at a socket until the process is told to stop; what is being answered is finished."""
-    import uvicorn
-
-    from rag.serve.http.connections import Connection, Stopping, allow_many
-
-    allow_many()
-    config = uvicorn.Config(
-        app,
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        proxy_headers=False,
-        http=Connection,
-        timeout_keep_alive=10,
-        timeout_graceful_shutdown=STOP_SECONDS,
-        ws="none",
-    )
-    Stopping(config).run(sockets=[place])

@@ -1,4 +1,4 @@
-"""Connections on which nothing is asked: closed after a while, so that a thousand of them keep nobody out."""
+"""An application served at a socket: idle connections close, and what was asked before a stop is answered."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ HEAD_SECONDS = 10.0
 """So long the first lines of a request may take to come; how long its body may take the guard says."""
 ON_ITS_WAY_SECONDS = 0.5
 """So long a connection stays open when the service stops: its request may have been sent already."""
+STOP_SECONDS = 10
 FILES = 65_536
 """So many connections and files may be open, where the system lets a process have them."""
 
@@ -91,3 +92,20 @@ def allow_many() -> None:
     wanted = FILES if most == resource.RLIM_INFINITY else min(FILES, most)
     if now != resource.RLIM_INFINITY and now < wanted:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
+
+
+def run(app: Any, place: socket.socket) -> None:
+    """Serve an application at a socket until the process is told to stop; what is being answered is finished."""
+    allow_many()
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        http=Connection,
+        timeout_keep_alive=10,
+        timeout_graceful_shutdown=STOP_SECONDS,
+        ws="none",
+    )
+    Stopping(config).run(sockets=[place])

@@ -13,7 +13,8 @@ from index.missing import check_store
 from index.terminal import say
 from rag.serve.desk import Desk
 from rag.serve.http.app import access_of
-from rag.serve.http.command import address_of, listening, run
+from rag.serve.http.command import address_of, listening
+from rag.serve.http.connections import run
 from rag.serve.http.guard import READS, Guard
 from rag.serve.limits import Rate
 from rag.serve.mcp.server import server

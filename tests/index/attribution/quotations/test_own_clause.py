@@ -23,6 +23,20 @@ def test_clauses_in_a_row_have_their_own_speakers(text: str, words: str, speaker
     assert (found.speaker, found.reported_by) == (speaker, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ana Ruiz insisted that it was about “the jobs of the river towns”, whatever the critics say.", "Ana Ruiz"),
+        ("Otto Berg said the plan was “a gift to the whole valley,” whichever experts warned of it.", "Otto Berg"),
+        ("Whatever the critics say, Mira Cole called it “a gift to the whole valley.”", "Mira Cole"),
+    ],
+)
+def test_whom_a_clause_with_whatever_concedes_has_no_words(text: str, speaker: str) -> None:
+    found = innermost(text, "the jobs" if "jobs" in text else "a gift")
+    assert found is not None
+    assert found.speaker == speaker
+
+
 @pytest.mark.parametrize("lead", ["that after the vote", "when the mayor came"])
 def test_what_leads_to_a_clause_is_told_with_it(lead: str) -> None:
     found = innermost(f"Holm said {lead}, Berg told him “we are finished with this town.”", "we are")

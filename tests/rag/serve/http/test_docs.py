@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -53,6 +56,23 @@ def test_an_example_does_what_it_says(example: str, service: str) -> None:
     assert ended.returncode == 0, ended.stdout + ended.stderr
     assert ended.stdout
     assert "problem" not in ended.stdout
+
+
+def test_the_example_in_python_runs(service: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+    names: dict[str, Any] = {}
+    exec(compile(code.replace("http://127.0.0.1:8502", service), "docs/service.md", "exec"), names)
+    names["client"].close()
+    assert "forty million" in capsys.readouterr().out
+
+
+def test_the_command_of_an_assistants_settings_starts_a_server() -> None:
+    (given,) = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
+    command = json.loads(given)["mcpServers"]["on-the-record"]
+    assert command["args"][:3] == ["-m", "rag", "mcp"]
+    asked = [sys.executable, *command["args"][:3], "--help"]
+    told = subprocess.run(asked, capture_output=True, text=True, cwd=ROOT, check=True, timeout=60).stdout
+    assert command["args"][3] in told
 
 
 def test_the_examples_that_change_documents_do_so_in_their_order(tmp_path: Path) -> None:
