@@ -45,9 +45,11 @@ class Front(NamedTuple):
 def without_front_matter(text: str) -> Front:
     """Return a text without its front matter; a block that names no field is a part of the text."""
     match = _FRONT.match(text[: LONGEST + 20])
-    block = (match["yaml"] or match["toml"] or "") if match else ""
-    values = _values(block, toml=bool(match and match["yaml"] is None))
-    if match is None or block.strip() and not any(plain(name) in _FIELDS or plain(name) in _OTHER for name in values):
+    if match is None:
+        return Front({}, text)
+    block = match["yaml"] or match["toml"] or ""
+    values = _values(block, toml=match["yaml"] is None)
+    if block.strip() and {plain(name) for name in values}.isdisjoint(_FIELDS.keys() | _OTHER):
         return Front({}, text)
     about: dict[str, tuple[str, str]] = {}
     for name, value in values.items():

@@ -51,13 +51,20 @@ class Blocks:
     pictures: int = 0
     marks: int = 0
     struck: int = 0
+    templates: int = 0
+    """Instructions to the program that makes the page, which were taken out of its source."""
     _text: list[str] = field(default_factory=list)
     _linked: int = 0
 
     @property
     def omitted(self) -> tuple[tuple[str, int], ...]:
         """Return what a reader sees and the text lacks."""
-        found = (("picture", self.pictures), ("note mark", self.marks), ("struck-out passage", self.struck))
+        found = (
+            ("picture", self.pictures),
+            ("note mark", self.marks),
+            ("struck-out passage", self.struck),
+            ("template part", self.templates),
+        )
         return tuple((what, count) for what, count in found if count)
 
     def flush(self, element: Any, cited: Any, prefix: str = "") -> None:

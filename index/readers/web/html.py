@@ -16,6 +16,7 @@ from index.readers.parsed import Parsed, decoded, normalised
 from index.readers.web.blocks import Block, Blocks, blocks, joined
 from index.readers.web.main_text import main_blocks
 from index.readers.web.page_marks import cited, posts, published
+from index.readers.web.raw_html import without_templates
 
 # Searching the text for anything like a date finds wrong ones; the page's metadata and address are enough.
 _DATES = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"}
@@ -33,7 +34,7 @@ def read(content: bytes) -> list[Parsed]:
     Raises:
         DocumentError: there is no main text in it.
     """
-    text = _text(content)
+    text, templates = without_templates(_text(content))
     root = _tree(text)
     if root is None:
         raise _no_text()
@@ -41,6 +42,7 @@ def read(content: bytes) -> list[Parsed]:
     if day := published(root):
         about["published"] = day
     found = blocks(root)
+    found.templates = templates
     parts = posts(root, about.get("published", ("", ""))[0])
     rest, of_posts = _sorted_blocks(found.all, parts) if parts else (found.all, [])
     rest = main_blocks(rest, kept)

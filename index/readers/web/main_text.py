@@ -43,6 +43,16 @@ _OTHER_STORIES = re.compile(
     re.IGNORECASE,
 )
 """What heads a list of links that belong to no text."""
+_LEADS_ON = re.compile(
+    r"[\s<>«»‹›←→|&-]{0,6}(?:(?:prev(?:ious)?|next|older|newer)[ ](?:story|article|post|entry|page)\b"
+    r"|printer[ -]friendly\b|(?:print|e-?mail|share)[ ]this\b)",
+    re.IGNORECASE,
+)
+"""What a block of links to other pages begins with."""
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright\b)[^\d\n]{0,40}\d{4}[^\n]{0,120}|[^\n]{0,60}\ball rights reserved\b[^\n]{0,60}",
+    re.IGNORECASE,
+)
 _FEWEST_CARDS = 4
 _LONGEST_CARD = 600
 
@@ -82,9 +92,16 @@ class _Place:
 
 
 def _is_main(block: Block, sure: bool, place: _Place, region: Any, article: Any) -> bool:
+    if _leads_on(block) or _COPYRIGHT.fullmatch(block.text):
+        return False
     if sure and place.between or _belongs(block, region, place.between):
         return True
     return place.at < place.first and _leads_in(block, article)
+
+
+def _leads_on(block: Block) -> bool:
+    """Return whether a block leads to the story before or behind, or to another writing of this one."""
+    return block.linked > 0 and _LEADS_ON.match(block.text) is not None
 
 
 def _is_long(block: Block) -> bool:

@@ -239,6 +239,35 @@ def body(text: str) -> tuple[str, Omitted]:
     return words, tuple((what, count) for what, count in scanner.counts.items() if count)
 
 
+_TEMPLATE = re.compile(r"<\?(?!xml)|<%|\{%|\{\{")
+_CLOSES = {"<?": "?>", "<%": "%>", "{%": "%}", "{{": "}}"}
+_CODE = re.compile(r"<(?:pre|code)[\s>]", re.IGNORECASE)
+_LONGEST_TAG = 600
+
+
+def without_templates(source: str) -> tuple[str, int]:
+    """Return a page's source without what instructs the program that makes it (PHP, "{% … %}"), and how often it stood.
+
+    A page that shows code may show such instructions as well, and keeps those in braces.
+    """
+    code = _CODE.search(source) is not None
+    pieces: list[str] = []
+    at = count = 0
+    missing: set[str] = set()
+    for match in _TEMPLATE.finditer(source):
+        begins = match[0]
+        if match.start() < at or begins in missing or code and begins[0] == "{":
+            continue
+        limit = match.end() + _LONGEST_TAG if begins[0] == "{" else len(source)
+        end = source.find(_CLOSES[begins], match.end(), limit)
+        if end < 0:
+            missing |= {begins} if begins[0] == "<" else set()
+            continue
+        pieces.append(source[at : match.start()])
+        at, count = end + 2, count + 1
+    return "".join([*pieces, source[at:]]), count
+
+
 def without_controls(source: str) -> str:
     """Return a text without the characters that a scanner uses as marks of its own; no language has them."""
     return re.sub(f"[{PARAGRAPH}{LINE}{_OPEN}{_CLOSE}]", "", source)

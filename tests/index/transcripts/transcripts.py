@@ -1,4 +1,3 @@
-# ruff: noqa: E501  The cases are read more easily a line each.
 """Seventy invented transcripts of fourteen forms, five layouts each, with whose each utterance is."""
 
 from __future__ import annotations
@@ -9,7 +8,6 @@ from dataclasses import dataclass
 
 Utterance = tuple[int | None, str]
 """The number of the speaker in the meeting's list, None for somebody unknown, and the words."""
-
 
 Said = tuple[frozenset[str], str]
 """What a speaker may be called, by the last word of the name or by the office, in small letters; and the words."""
@@ -121,7 +119,8 @@ FERRY = (
 )
 MEETINGS = (RIVER, POOL, NETS, TRAM, FERRY)
 FURNITURE = (
-    "12 May 2026 : Column 31WH", "Page 4 of 19", "[Laughter.]", "(Applause.)", "- 7 -", "10.45 am", "(crosstalk)", "Column 212",
+    "12 May 2026 : Column 31WH", "Page 4 of 19", "[Laughter.]", "(Applause.)", "- 7 -", "10.45 am",
+    "(crosstalk)", "Column 212",
 )  # fmt: skip
 
 Label = Callable[[Who, bool, int], str]
@@ -129,8 +128,7 @@ Label = Callable[[Who, bool, int], str]
 
 
 def clock(seconds: int, hours: bool = False) -> str:
-    minutes = f"{seconds // 60 % 60:02}:{seconds % 60:02}"
-    return f"00:{minutes}" if hours else minutes.removeprefix("0")
+    return f"{'00:' * hours}{seconds // 60 % 60:02}:{seconds % 60:02}".removeprefix("" if hours else "0")
 
 
 def render(
@@ -165,7 +163,7 @@ def render(
 
 
 def cases() -> Iterator[Transcript]:
-    """Yield the sixty transcripts: the forms in the order of their names, five layouts each."""
+    """Yield the seventy transcripts: the forms in the order of their names, five layouts each."""
     for form, layouts in FORMS.items():
         for number, (meeting, layout) in enumerate(zip(MEETINGS, layouts, strict=True), start=1):
             text, said = layout(meeting)
@@ -369,13 +367,9 @@ FORMS: dict[str, Sequence[Callable[..., tuple[str, list[Said]]]]] = {
     "a gap or a mark after short names": _layouts(
         {"label": lambda who, first, _: f"{who.surname.upper()}\t", "unknown": "WOMAN 2\t"},
         {"label": lambda who, first, _: f"{who.surname}> ", "unknown": "unknown> "},
-        {"label": lambda who, first, _: f"[{who.surname}] ", "unknown": "[Man in the audience] ", "gap": "\n"},
-        {
-            "label": lambda who, first, _: f"{who.surname.upper()} ({who.office})  ",
-            "unknown": "SPEAKER 3  ",
-            "gap": "\n",
-        },
-        {"label": lambda who, first, _: f"{who.full.upper()}", "below": "\n", "unknown": "A VOICE"},
+        {"label": lambda who, first, _: f"[{who.surname}] ", "unknown": "[Man in the audience] "},
+        {"label": lambda who, first, _: f"{who.surname.upper()} ({who.office})  ", "unknown": "SPEAKER 3  "},
+        {"label": lambda who, first, _: who.full.upper(), "below": "\n", "unknown": "A VOICE"},
     ),
     "Cyrillic": [],
 }

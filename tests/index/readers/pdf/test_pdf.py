@@ -128,3 +128,34 @@ def test_places_of_a_quotation_over_two_pages() -> None:
 def test_a_page_without_text_is_named() -> None:
     with pytest.raises(DocumentError, match="no text on its 2 pages"):
         reader.read(pdf([[], []]))
+
+
+SPACELESS = [
+    "Commissioner Fernandez: Just to give you an idea, we paid",
+    "for nine boats and got seven of them in the end.",
+    "Commissioner Orr: Then where are the other two boats now?",
+]
+
+
+def apart(text: str, y: float, gap: float, letters: bool) -> list[Words]:
+    """Return the words of a line each at a place of its own, or each letter, without a blank between them."""
+    found, x = [], 60.0
+    for word in text.split():
+        for piece in word if letters else [word]:
+            found.append(Words(x, y, piece))
+            x += width(piece)
+        x += gap * 10
+    return found
+
+
+@pytest.mark.parametrize("letters", [False, True], ids=["words", "letters"])
+@pytest.mark.parametrize("gap", [0.25, 0.12, 0.08])
+def test_words_that_only_their_places_part_are_apart(gap: float, letters: bool) -> None:
+    page = [each for at, line in enumerate(SPACELESS) for each in apart(line, 100 + 13 * at, gap, letters)]
+    assert read([page]).text.split() == " ".join(SPACELESS).split()
+
+
+@pytest.mark.parametrize("spacing", [0.0, 0.6, 1.0], ids=["none", "a little", "more"])
+def test_letters_set_apart_are_one_word_where_there_are_blanks(spacing: float) -> None:
+    page = [Words(60, 100 + 13 * at, line, spacing=spacing) for at, line in enumerate(SPACELESS)]
+    assert read([page]).text.split() == " ".join(SPACELESS).split()

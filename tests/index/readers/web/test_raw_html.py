@@ -7,7 +7,7 @@ import json
 import pytest
 
 from index.readers import READERS
-from index.readers.web.raw_html import body, is_html
+from index.readers.web.raw_html import body, is_html, without_templates
 
 BODIES = {
     "paragraphs": (
@@ -56,3 +56,54 @@ def test_a_body_of_html_is_read_as_its_page(source: str, words: str) -> None:
 def test_a_text_that_is_no_html_stays_as_it_is(text: str) -> None:
     assert not is_html(text)
     assert body(text) == (text, ())
+
+
+PAGE = (
+    "<html><body><h1>The bridge is shut</h1>\n{}\n"
+    "<p>The bridge over the Vesk closed on Monday, said Odran Tell.</p>\n{}\n"
+    "<p>The ferry runs every hour until the works end, and nobody was hurt.</p>\n{}</body></html>"
+)
+TEMPLATES = {
+    "php": (
+        '<?php if (1 > 0) { include "menu.php"; echo "secret"; } ?>',
+        '<p><?= $a > 1 ? "x" : "y" ?></p>',
+        "<? foot(); ?>",
+    ),
+    "braces": ("{% include share.html %}", "<p>{{ site.banner }}</p>", "{% if a > b %}{% endif %}"),
+    "percent": ("<% if (a > b) { %>", "<%= banner %>", "<% } %>"),
+}
+
+
+@pytest.mark.parametrize("parts", TEMPLATES.values(), ids=TEMPLATES.keys())
+def test_instructions_for_the_maker_of_a_page_are_no_words(parts: tuple[str, str, str]) -> None:
+    bare, made = (READERS[".html"](PAGE.format(*each).encode())[0] for each in (("", "", ""), parts))
+    assert made.text == bare.text
+    assert dict(made.omitted)["template part"] >= 3
+
+
+def test_code_in_braces_stays_where_a_page_shows_code() -> None:
+    source = "<p>Write the title as <code>{{ page.title }}</code> in the head of the page.</p>"
+    assert without_templates(source) == (source, 0)
+
+
+LINKS = [
+    '<p><a href="1.html">&lt; Previous story</a> | <a href="3.html">Next story &gt;</a></p>',
+    '<p>Next story: <a href="3.html">Ferry fares rise again this autumn</a></p>',
+    '<p><a href="p.html">Printer-friendly version</a> <a href="m.html">E-mail this story</a></p>',
+    "<p>Copyright 2031 Vesk Gazette. All rights reserved.</p>",
+]
+
+
+@pytest.mark.parametrize("link", LINKS)
+def test_links_to_other_stories_and_rights_are_no_words(link: str) -> None:
+    bare, linked = (READERS[".html"](PAGE.format("", "", each).encode())[0].text for each in ("", link))
+    between = READERS[".html"](PAGE.format("", link, "").encode())[0].text
+    assert (linked, between) == (bare, bare)
+
+
+@pytest.mark.parametrize(
+    "words", ["The mayor’s next story, she said, is <a href='x'>longer</a>.", "The copyright of 1904 is hers."]
+)
+def test_words_that_only_look_so_stay(words: str) -> None:
+    text = READERS[".html"](PAGE.format("", f"<p>{words}</p>", "").encode())[0].text
+    assert words.split("<")[0].strip() in text
