@@ -87,13 +87,13 @@ INTERVIEWS: dict[str, tuple[str, str, Said]] = {
     ),
     "capitals before a gap, the words over paragraphs": (
         "rec 6",
-        "BEN ORR  Where was it?\n\nNAOMI FERRIS  In the yard. [pause] I had left it there.\n\nIt was wet.\n\nBEN ORR  Who has the key?\n\nNAOMI FERRIS  [sighs] My brother.\n",
+        "BEN ORR  Where was it?\n\nNADIA FERN  In the yard. [pause] I had left it there.\n\nIt was wet.\n\nBEN ORR  Who has the key?\n\nNADIA FERN  [sighs] My brother.\n",
         [
             ("Ben Orr", "Where was it?"),
-            ("Naomi Ferris", "In the yard. [pause] I had left it there."),
-            ("Naomi Ferris", "It was wet."),
+            ("Nadia Fern", "In the yard. [pause] I had left it there."),
+            ("Nadia Fern", "It was wet."),
             ("Ben Orr", "Who has the key?"),
-            ("Naomi Ferris", "My brother."),
+            ("Nadia Fern", "My brother."),
         ],
     ),
     "the one in the headline is spoken of": (
