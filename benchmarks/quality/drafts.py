@@ -1,9 +1,9 @@
 """How a draft's faults are named: quotations with planted faults and sound ones, written into drafts and checked.
 
-    python -m benchmarks.quality.drafts STORE [--drafts 100] [--show 20]
+    python -m benchmarks.quality.drafts STORE [--drafts 100] [--seed 27] [--show 20]
     python -m benchmarks.quality.drafts STORE --written FILE.jsonl
 
-A draft has four faults and four sound quotations, drawn from the store's statements by a fixed seed, each in the next
+A draft has four faults and four sound quotations, drawn from the store's statements by a seed, each in the next
 of the wordings of `benchmarks.quality.draft_wordings`: a changed word, a dropped negation, another speaker, an invented
 quotation, another day. One line of JSON for each kind and for each wording says how many were named by the right
 finding and by which others; the last line sums up. `--show` prints so many of those that were not. Drafts that
@@ -51,11 +51,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.quality.drafts", description=__doc__.split("\n")[0])
     parser.add_argument("store", type=Path, help="the folder of a stored index with many speakers")
     parser.add_argument("--drafts", type=int, default=100, help="how many drafts are written")
+    parser.add_argument("--seed", type=int, default=SEED, help="by which what is written is drawn")
     parser.add_argument("--written", type=Path, help="a file of drafts that somebody wrote, instead")
     parser.add_argument("--show", type=int, default=0, help="how many of what was not named right are printed")
     chosen = parser.parse_args()
     pipeline = open_pipeline(Settings(store=chosen.store))
-    drafts = in_file(chosen.written) if chosen.written else written(pipeline, chosen.drafts)
+    drafts = in_file(chosen.written) if chosen.written else written(pipeline, chosen.drafts, chosen.seed)
     results = [(text, each) for text, claims in drafts for each in checked(text, claims, pipeline)]
     pipeline.close()
     for line in summed_up([each for _, each in results]):
@@ -120,9 +121,9 @@ def checked(text: str, claims: Sequence[Written], pipeline: Pipeline) -> Iterato
         yield each, own[0]["finding"] if own else "missed", own[0]["told"] if own else ""
 
 
-def written(pipeline: Pipeline, number: int) -> Iterator[tuple[str, list[Written]]]:
+def written(pipeline: Pipeline, number: int, seed: int) -> Iterator[tuple[str, list[Written]]]:
     """Yield drafts with what was planted in each."""
-    random_ = random.Random(SEED)
+    random_ = random.Random(seed)
     sentences = drawn(pipeline.store.catalog, random_)
     # Each is taken once before any is taken again; a denial in so few that these are taken several times.
     left, plants, wordings = cycle(sentences), cycle(PLANTS.items()), cycle(WORDINGS)

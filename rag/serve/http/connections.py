@@ -12,8 +12,10 @@ from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
 HEAD_SECONDS = 10.0
 """So long the first lines of a request may take to come; how long its body may take the guard says."""
-ON_ITS_WAY_SECONDS = 0.5
+ON_ITS_WAY_SECONDS = 2.0
 """So long a connection stays open when the service stops: its request may have been sent already."""
+LAST_SECONDS = 0.1
+"""So long connections that the system took are still taken over before nobody listens: closing would reset them."""
 STOP_SECONDS = 10
 FILES = 65_536
 """So many connections and files may be open, where the system lets a process have them."""
@@ -76,9 +78,10 @@ class Stopping(uvicorn.Server):
     """A server that takes in who has connected already before it listens no more."""
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Stop, having begun on what has come."""
-        for _ in range(2):
-            await asyncio.sleep(0)
+        """Stop, having begun on what has come; whoever comes in between is not connected, and then refused."""
+        for each in sockets or ():
+            each.listen(0)
+        await asyncio.sleep(LAST_SECONDS)
         await super().shutdown(sockets)
 
 
