@@ -43,6 +43,24 @@ def test_an_answer_opens_in_the_questions_language(border: Pipeline, question: s
 
 
 @pytest.mark.parametrize(
+    ("question", "undated"),
+    [
+        ("Кто победил на выборах?", "и 1 без даты"),
+        ("Хто переміг на виборах?", "і 1 без дати"),
+        ("Kto wygrał wybory?", "i 1 bez daty"),
+        ("Wer hat die Wahl gewonnen?", "und 1 ohne Datum"),
+    ],
+)
+def test_documents_without_a_date_are_counted_in_the_questions_language(
+    over: Over, question: str, undated: str
+) -> None:
+    answer = over({"border.txt": TEXT, "sluice.txt": "The sluice is shut.\n"}).ask(Turn(question))
+    assert answer.status == "not_found"
+    assert undated in answer.answer
+    assert " and " not in answer.answer
+
+
+@pytest.mark.parametrize(
     ("question", "words"),
     [
         ("Что Орлов сказал о футболе?", "Не найдено, чтобы Орлов говорил(а) о футболе. Просмотрено: 1 документ"),
