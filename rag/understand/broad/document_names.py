@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
-from index.dates.days import MONTH, MONTH_NUMBER, YEAR
+from index.dates.days import MONTH, MONTH_NUMBER, Written, written
 from index.records import Document
 from index.storage.catalog import Catalog
 from index.text.countries import country
@@ -48,13 +48,8 @@ _MAIL = frozenset({".eml", ".msg", ".mbox"})
 _LINE_START = r"^[\W_]*"
 
 
-_DAY = r"(?P<day{}>[0-3]?\d)(?:st|nd|rd|th)?"
-_DATED = re.compile(
-    rf"(?<![\w.-])(?:(?P<iso>{YEAR}-\d\d-\d\d)|(?:the )?(?:{_DAY.format('')} (?:of )?)?(?P<month>{MONTH})"
-    rf"(?: {_DAY.format('_behind')}(?![\w]))?(?:,? (?P<year>{YEAR}))?)(?![\w-])",
-    re.IGNORECASE,
-)
-"""A day or month in a document's name: "the March 10 council meeting"."""
+_IN_A_MONTH = re.compile(rf"(?<![\w-])(?P<month>{MONTH})(?![\w-])", re.IGNORECASE)
+"""A month alone in a document's name: "the March newsletter"."""
 
 
 def is_kind(word: str) -> bool:
@@ -107,11 +102,11 @@ def named_documents(named: str, kind: str, documents: Sequence[Document], catalo
 
 def _of_its_day(named: str, kind: str, documents: Sequence[Document], catalog: Catalog) -> list[Document]:
     """Return the documents of the day or month that stands in a document's name, with the other words of the name."""
-    match = _DATED.search(named)
-    if match is None:
+    day = _day_in(named)
+    if day is None:
         return []
-    of_day = [each for each in documents if each.published and _is_of_day(each.published, match)]
-    rest = " ".join((named[: match.start()] + named[match.end() :]).split()).removesuffix(" of")
+    of_day = [each for each in documents if each.published and _is_of_day(each.published, day)]
+    rest = " ".join((named[: day.start] + named[day.end :]).split()).removesuffix(" of")
     found = named_documents(rest, kind, of_day, catalog) if of_day else []
     if found or rest or not is_kind(kind):
         return found
@@ -119,16 +114,18 @@ def _of_its_day(named: str, kind: str, documents: Sequence[Document], catalog: C
     return [each for each in of_day if _is_of_kind(kind, each, catalog.beginnings(), begins=r"\b")]
 
 
-def _is_of_day(published: str, asked: re.Match[str]) -> bool:
-    if asked["iso"]:
-        return published == asked["iso"]
-    year, month, *day = published.split("-")
-    number = asked["day"] or asked["day_behind"]
-    return (
-        int(month or 0) == MONTH_NUMBER[asked["month"].lower()]
-        and (not number or [f"{int(number):02}"] == day)
-        and asked["year"] in (None, year)
-    )
+def _day_in(named: str) -> Written | None:
+    """Return the first day or month in a name, None without any; a day of two readings tells none."""
+    found = [each for each in written(named) if not each.either_way]
+    if found:
+        return found[0]
+    month = _IN_A_MONTH.search(named)
+    return Written(*month.span(), year=None, month=MONTH_NUMBER[month["month"].lower()], day=None) if month else None
+
+
+def _is_of_day(published: str, asked: Written) -> bool:
+    year, month, day = (int(each) for each in f"{published}-0-0".split("-")[:3])
+    return month == asked.month and asked.day in (None, day) and asked.year in (None, year)
 
 
 MOST_OF = 4
