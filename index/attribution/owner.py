@@ -55,6 +55,11 @@ def lowered(owner: Owner, unsure: bool) -> Owner:
     return replace(owner, confidence=min(owner.confidence, UNSURE)) if unsure else owner
 
 
+def undecided(owner: Owner, *between: str) -> Owner:
+    """Return the owner as nobody's in particular of those between whom the text does not decide."""
+    return replace(owner, speaker=None, confidence=0.0, candidates=between)
+
+
 def is_same_person(one: str | None, other: str | None) -> bool:
     """Return whether two names are one person's: "Cartographer Ylva Ostrand" is Ylva Ostrand."""
     if not one or not other:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from index.attribution.confidence import ends_its_clause, is_weak
-from index.attribution.owner import AFTER, BEFORE, COLON, TRAILING, Owner, is_same_person, lowered
+from index.attribution.owner import AFTER, BEFORE, COLON, TRAILING, Owner, is_same_person, lowered, undecided
 from index.attribution.quotations.cue_before import denies_the_words
 from index.attribution.quotations.quoted import Quoted
 from index.attribution.speaker_lookup import SpeakerLookup
@@ -202,7 +202,7 @@ def owner_in_a_clause(quoted: Quoted, after: Owner, lookup: SpeakerLookup) -> Ow
     if "," not in _closing(quoted) or not quoted.text[quotation.start].islower():
         return None
     cue = next((each for each in reversed(quoted.cues) if each.last <= quoted.at), None)
-    if cue is None or not _governs(quoted, cue):
+    if cue is None or not _has_the_clause(quoted, cue):
         return None
     assert cue.subject is not None
     owner = lookup.owner(quoted.tokens, cue.subject, cue.word, BEFORE, turn=quoted.turn)
@@ -210,10 +210,10 @@ def owner_in_a_clause(quoted: Quoted, after: Owner, lookup: SpeakerLookup) -> Ow
         return None
     if after.cue in _PRINTED or after.cue == "according to":
         return replace(owner, reported_by=after.speaker, attached=True)
-    return replace(owner, speaker=None, confidence=0.0, candidates=(owner.speaker, after.speaker))
+    return undecided(owner, owner.speaker, after.speaker)
 
 
-def _governs(quoted: Quoted, cue: Cue) -> bool:
+def _has_the_clause(quoted: Quoted, cue: Cue) -> bool:
     """Return whether a verb of saying with a subject of its own has the clause that the quotation ends."""
     if cue.subject is None or cue.inherited or cue.negated or cue.passive or cue.lemma not in SPEECH:
         return False
@@ -298,7 +298,7 @@ def unless_a_reaction(quoted: Quoted, owner: Owner, earlier: Owner) -> Owner:
         return owner
     if is_same_person(owner.speaker, earlier.speaker):
         return owner
-    return replace(owner, speaker=None, confidence=0.0, candidates=(earlier.speaker, owner.speaker))
+    return undecided(owner, earlier.speaker, owner.speaker)
 
 
 _REACTIONS = frozenset("agree disagree concur nod object protest laugh smile shrug sigh dissent demur".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from index.attribution.headings import is_heading
-from index.attribution.owner import CARRIED, COLON, CONTEXT, GOES_ON, LED_IN, SAID_BEFORE, Owner, lowered
+from index.attribution.owner import CARRIED, COLON, CONTEXT, GOES_ON, LED_IN, SAID_BEFORE, Owner, lowered, undecided
 from index.attribution.quotations.credits import owner_by_credit
 from index.attribution.quotations.elided import owner_without_subject
 from index.attribution.quotations.quoted import Quoted
@@ -191,7 +191,7 @@ def unless_another(inherited: Owner, other: Owner, lookup: SpeakerLookup) -> Own
         return inherited
     if lookup.people.kind(other.speaker).person is False:
         return inherited
-    return replace(inherited, speaker=None, confidence=0.0, candidates=(inherited.speaker, other.speaker))
+    return undecided(inherited, inherited.speaker, other.speaker)
 
 
 def owner_of_the_next_clause(sentence: Tokens, at: int, lookup: SpeakerLookup) -> Owner:
