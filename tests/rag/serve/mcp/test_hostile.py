@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count, cycle, islice
 from pathlib import Path
 from typing import Any
@@ -105,8 +106,9 @@ def test_there_are_as_many_as_it_says() -> None:
     assert len(numbers) > HOSTILE * 0.9
 
 
-def test_over_standard_input(store: Settings) -> None:
-    sent, numbers = messages()
+@contextmanager
+def assistant(store: Settings) -> Iterator[Any]:
+    """Yield the command that serves an assistant; closed, it must end well within its time."""
     process = subprocess.Popen(
         [sys.executable, "-m", "rag", "mcp"],
         **dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE),  # type: ignore[call-overload]
@@ -116,6 +118,21 @@ def test_over_standard_input(store: Settings) -> None:
     late = threading.Timer(SECONDS, process.kill)
     late.start()
     try:
+        yield process
+        process.stdin.close()
+        assert process.wait(30) == 0
+        assert b"Traceback" not in process.stderr.read()
+    finally:
+        late.cancel()
+        process.kill()
+        process.wait(30)
+        for pipe in (process.stdin, process.stdout, process.stderr):
+            pipe.close()
+
+
+def test_over_standard_input(store: Settings) -> None:
+    sent, numbers = messages()
+    with assistant(store) as process:
 
         def write() -> None:
             for each in [*greeting(), *sent, SOUND]:
@@ -133,15 +150,6 @@ def test_over_standard_input(store: Settings) -> None:
         assert not numbers - answered.keys()
         assert "bearings are worn out" in answered[2]
         process.stdin.write(b'{"jsonrpc":"2.0","id":3,"meth')
-        process.stdin.close()
-        assert process.wait(30) == 0
-        assert b"Traceback" not in process.stderr.read()
-    finally:
-        late.cancel()
-        process.kill()
-        process.wait(30)
-        for pipe in (process.stdin, process.stdout, process.stderr):
-            pipe.close()
 
 
 def test_over_http(store: Settings) -> None:
@@ -189,15 +197,7 @@ def cancelled(number: Any) -> bytes:
 
 
 def test_a_call_is_cancelled_in_the_middle_and_the_next_one_answered(store: Settings) -> None:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "rag", "mcp"],
-        **dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE),  # type: ignore[call-overload]
-        env=environment(store.store),
-        cwd=ROOT,
-    )
-    late = threading.Timer(SECONDS, process.kill)
-    late.start()
-    try:
+    with assistant(store) as process:
         for each in [*greeting(), slow(10), slow(11), cancelled(10), cancelled("10"), cancelled(99), SOUND]:
             process.stdin.write(each + b"\n")
         process.stdin.flush()
@@ -210,15 +210,6 @@ def test_a_call_is_cancelled_in_the_middle_and_the_next_one_answered(store: Sett
         assert "bearings are worn out" in answered[2]
         # Whoever goes away in the middle of a call ends the process well.
         process.stdin.write(slow(12) + b"\n")
-        process.stdin.close()
-        assert process.wait(30) == 0
-        assert b"Traceback" not in process.stderr.read()
-    finally:
-        late.cancel()
-        process.kill()
-        process.wait(30)
-        for pipe in (process.stdin, process.stdout, process.stderr):
-            pipe.close()
 
 
 def test_over_http_a_client_that_goes_away_or_cancels_holds_up_nobody(store: Settings) -> None:
