@@ -168,6 +168,7 @@ def _meaning(evidence: Evidence) -> float:
 
 
 def is_surely_near(evidence: Evidence) -> bool:
+    """Return whether what is near to a topic is said to be so, and not perhaps."""
     return evidence.around_near_topic >= CLOSE_AROUND and evidence.worst_word >= CLOSE_WORD
 
 

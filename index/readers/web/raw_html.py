@@ -182,7 +182,7 @@ class Scanner:
     def _break(self, name: str) -> None:
         """End a line or a paragraph; what stands behind a list's or quotation's mark alone does not end there."""
         self._cell = False
-        if self._line.strip() and not _ONLY_A_MARK.fullmatch(self._line) or not self._line.strip():
+        if not (self._line.strip() and _ONLY_A_MARK.fullmatch(self._line)):
             self._pieces.append(LINE if name in _LINES else PARAGRAPH)
             self._line = ""
 
