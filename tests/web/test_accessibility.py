@@ -21,6 +21,8 @@ DOCUMENT = urlencode({"doc": next(SAMPLE.iterdir()).name, "start": 17, "end": 47
 WHOLE = urlencode({"doc": next(SAMPLE.iterdir()).name})
 PERSON = urlencode({"name": "Aleksandr Lukashenko"})
 CHINA = "What did Lukashenko say about China?"
+FADED = 500
+"""Milliseconds after which nothing is faded any more."""
 EXPLAINED = ("region",)
 """What axe finds moderate and is not the app's: Streamlit draws open menus and tips outside the page's landmarks."""
 PAGES = {
@@ -121,7 +123,12 @@ def _cut(page: Page) -> list[str]:
 
 
 def _serious(page: Page, picture: Path) -> list[str]:
-    """Return what axe-core finds and is not explained, having kept a picture of the page."""
+    """Return what axe-core finds on the page at rest and is not explained, having kept a picture of it.
+
+    While further questions are looked for, Streamlit fades what may change: words half drawn have no contrast.
+    """
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=60_000)
+    page.wait_for_timeout(FADED)
     page.screenshot(path=picture)
     return [
         f"{page.url} {each['id']}: {each['nodes'][0]['html'][:200]}"
