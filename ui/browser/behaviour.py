@@ -38,12 +38,16 @@ def mount(key: str, opened: Callable[[str], None] | None = None) -> None:
     A page with names of people (`data-person`) begins with `navigation.follow`.
     """
 
+    def chosen(event: str) -> str:
+        # A page that was just left has no state: what was told to it is told again to the page that took its place.
+        return str((st.session_state.get(key) or {}).get(event) or "")
+
     def hear() -> None:
-        if opened and (chosen := st.session_state[key].get("opened")):
-            opened(str(chosen))
+        if opened and (citation := chosen("opened")):
+            opened(citation)
 
     def go() -> None:
-        if name := st.session_state[key].get("person"):
-            navigation.to_person(str(name))
+        if name := chosen("person"):
+            navigation.to_person(name)
 
     _PAGE(key=key, data={"opens": opened is not None}, on_opened_change=hear, on_person_change=go)

@@ -25,7 +25,18 @@ const hush = marker => {
 };
 
 function started() {
-  const page = { send: null, go: null, closes: false, question: null, holds: false, mark: null, shows: "", follows: false, from: null, touched: null, returns: null, anchor: null, asks: false };
+  const page = { send: null, go: null, closes: false, question: null, holds: false, mark: null, shows: "", follows: false, from: null, touched: null, returns: null, anchor: null, asks: false, told: null, actedAt: null, markedAt: null };
+
+  // What was chosen while another page was still being drawn is heard by the page before, which is gone: it is kept
+  // until its effect is seen, and told again to whoever takes the place.
+  const tell = (send, name, value) => {
+    page.told = { send, name, value, at: location.href };
+    send(name, value);
+  };
+  const heard = () => {
+    const shown = new URLSearchParams(location.search).get("name");
+    if (page.told && (page.told.name === "opened" ? panel() : page.told.value === shown)) page.told = null;
+  };
 
   const holdQuestion = () => {
     const all = document.querySelectorAll(".otr-question");
@@ -47,9 +58,12 @@ function started() {
       const isFirst = !page.mark, shows = `${location.href} ${mark.getAttribute("aria-label")} ${mark.textContent}`;
       // Drawn again on a document's page, as when its summary is opened above, the words do not pull the reader back.
       const isAgain = !panel() && shows === page.shows;
+      // Nor where the reader has turned to something else before they were drawn.
+      const isLate = !panel() && page.markedAt !== location.href && page.actedAt === location.href;
       page.mark = mark;
       page.shows = shows;
-      page.follows ||= !isAgain;
+      page.markedAt = location.href;
+      page.follows ||= !isAgain && !isLate;
       if (panel()) { if (isFirst && matchMedia(PHONE).matches) history.pushState({ source: true }, ""); keepPlace(); }
     }
     if (!page.follows) return;
@@ -108,7 +122,7 @@ function started() {
   };
 
   // At once, before what changed is painted: a frame later the page would be seen to jump.
-  const hold = () => { holdQuestion(); holdMark(); returnFocus(); goOnInMenu(); arrive(); };
+  const hold = () => { heard(); holdQuestion(); holdMark(); returnFocus(); goOnInMenu(); arrive(); };
   const grows = new ResizeObserver(hold);
   new MutationObserver(() => {
     for (const each of document.querySelectorAll(".st-key-otr-chat, .otr-document, .st-key-otr-page"))
@@ -120,12 +134,13 @@ function started() {
     if (target.closest?.(".st-key-otr-panel")) page.follows = false;
     else if (target.closest?.('[data-testid="stMain"]')) {
       page.holds = false;
+      page.actedAt = location.href;
       if (!panel()) page.follows = false;
     }
   };
   // What opened a source that no marker did: a table's row.
   addEventListener("pointerdown", event => {
-    page.returns = null;
+    page.returns = page.told = null;
     const table = event.target.closest?.('[data-testid="stDataFrame"]');
     if (table) page.touched = table.querySelector("canvas[tabindex]");
   }, { capture: true, passive: true });
@@ -139,14 +154,14 @@ function started() {
       page.from = placeOf(marker);
       page.anchor = marker.getBoundingClientRect().top;
       page.follows = true;
-      page.send("opened", marker.dataset.opens);
+      tell(page.send, "opened", marker.dataset.opens);
       hold();
     }
     if (event.target.closest(".st-key-close-source button")) page.closes = true;
     const person = event.target.closest("a[data-person]");
     if (person && page.go && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
-      page.go("person", person.dataset.person);
+      tell(page.go, "person", person.dataset.person);
     }
     const copies = event.target.closest("button[data-copies]");
     if (copies) copy(copies);
@@ -158,7 +173,7 @@ function started() {
   });
 
   document.addEventListener("keydown", event => {
-    page.returns = null;
+    page.returns = page.told = null;
     if (SCROLL_KEYS.has(event.key) && !typing(event.target)) acted(event.target);
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.key === "Escape") return escaped(event);
@@ -238,6 +253,11 @@ export default function ({ setTriggerValue, data }) {
   const { page, hold } = (window.onTheRecord ??= started());
   page.send = data?.opens ? setTriggerValue : null;
   page.go = setTriggerValue;
+  const told = page.told;
+  if (told && told.send !== setTriggerValue && told.at === location.href && (told.name !== "opened" || page.send)) {
+    page.told = null;
+    setTriggerValue(told.name, told.value);
+  }
   // Menus are drawn outside the app's own element, which alone knows whether it is light or dark.
   const app = find(".stApp");
   if (app) document.documentElement.style.colorScheme = getComputedStyle(app).colorScheme;
