@@ -107,7 +107,9 @@ def test_a_speaker_leads_to_the_person_and_on_to_the_document(
     # On a phone too, where the menu of the theme lay outside the window.
     expect(page.get_by_test_id("stMainMenuButton")).to_be_in_viewport(ratio=1)
     page.get_by_role("link", name="Back to the chat").click()
+    expect(page.locator(".st-key-otr-page")).to_have_count(0, timeout=SECONDS)
     page.locator("a.otr-person").first.press("Enter")
+    # As soon as it is there: also while the rest of the page is still being drawn.
     page.locator(".otr-facts a.otr-marker").first.click()
     page.get_by_role("link", name="Whole document").click(timeout=SECONDS)
     page.get_by_text("Summary, speakers and similar documents").click(timeout=SECONDS)
