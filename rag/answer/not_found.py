@@ -44,7 +44,8 @@ def form(query: Query, ranked: Sequence[Evidence], catalog: Catalog, scope: Scop
     )
     if query.speaker and not query.speakers:
         named = list(_naming(query, catalog))
-        text = f"Nothing said by {query.speaker} was found. {where}{_mentions(named)}"
+        # Words may be there that nobody is surely known to have said.
+        text = f"No words that are surely {query.speaker}’s were found. {where}{_mentions(query, named)}"
         ranked = [mention for mention in named[:NEAREST]] or ranked
     elif query.speaker:
         text = f"{_nothing_said(query)} {where}"
@@ -74,28 +75,30 @@ def is_only_near(opening: str) -> bool:
 
 _ASKS = re.compile(rf"(?:{ASKING}|must)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
-    r"(?:(?P<asks>why|how|whether|what|when|where|who|whom|if)\b.*|(?:(?!(?:who|which|that)\b)\S+ ){1,5}?"
+    r"(?:(?:why|how|whether|what|when|where|who|whom|if)\b.*|(?:(?!(?:who|which|that)\b)\S+ ){1,5}?"
     r"(?:is|are|was|were|will|would|has|have|had|should|must|can|could|may|might|does|did)(?: \S.*)?)",
     re.IGNORECASE | re.DOTALL,
 )
 
 
 def _nothing_said(query: Query) -> str:
-    """Return the sentence that nothing was found which the asked speaker said, with the topic as it can be read."""
-    topic = topic_of(query)
-    if clause := _CLAUSE.fullmatch(topic):
-        return f"Nothing was found in which {query.speaker} says {'' if clause['asks'] else 'that '}{topic}."
-    if topic == "this":
-        return f"No statement by {query.speaker} was found that answers this."
-    about = "" if _PLACED.match(query.topic) else "about "
-    return f"Nothing that {query.speaker} said {about}{topic if not about else quoted_topic(query)} was found."
+    """Return the sentence that no answer was found in what the asked speaker said, with the topic as it can be read.
+
+    That nothing was said on the topic would claim more: words on it may stand there that were not taken for an answer.
+    """
+    if topic_of(query) == "this" or _CLAUSE.fullmatch(topic_of(query)) or _PLACED.match(query.topic):
+        return f"No answer to this was found in what {query.speaker} said."
+    return f"In what {query.speaker} said, no answer about {quoted_topic(query)} was found."
 
 
-def _mentions(named: Sequence[Evidence]) -> str:
+def _mentions(query: Query, named: Sequence[Evidence]) -> str:
     documents = len({each.document_id for each in named})
     if not documents:
         return ""
-    return f" The name stands in {counted(documents, 'document')}."
+    # Of a whole name only the surname is looked for: another may bear it.
+    *given, surname = (split_title(query.speaker or "")[0] or query.speaker or "").split()
+    what = f"surname {surname}" if given else "name"
+    return f" The {what} stands in {counted(documents, 'document')}."
 
 
 def _naming(query: Query, catalog: Catalog) -> Iterator[Evidence]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from rag.answer.not_found import _nothing_said
@@ -39,21 +41,23 @@ def test_a_surname_of_another_names_nobody(town: Pipeline, name: str, documents:
     answer = town.ask(Turn(f"What did {name} say about bridges?"))
     assert answer.status == "not_found"
     if documents:
-        assert "The name stands in 1 document" in answer.answer
+        assert f"The surname {name.split()[-1]} stands in 1 document" in answer.answer
         assert [each.doc for each in answer.nearest] == documents
     else:
-        assert "The name stands in" not in answer.answer
+        assert "stands in" not in answer.answer
 
 
 @pytest.mark.parametrize(
     ("topic", "shown"),
     [
-        ("abut the bridge users numbers", "about “abut the bridge users numbers” was found"),
+        ("abut the bridge users numbers", "no answer about “abut the bridge users numbers” was found"),
         ("Griner deserved her sentence", "about “Griner deserved her sentence” was found"),
         ("herring", "about herring was found"),
-        ("the ferry", "about the ferry was found"),
+        ("the ferry", "In what Quill said, no answer about the ferry was found."),
+        ("why the ferry was sold", "No answer to this was found in what Quill said."),
+        ("in Vesk", "No answer to this was found in what Quill said."),
     ],
-    ids=["mistyped", "a clause", "a word", "two words"],
+    ids=["mistyped", "a clause", "a word", "two words", "a question", "a place"],
 )
 def test_a_topic_that_may_not_fit_is_quoted(topic: str, shown: str) -> None:
     query = Query(f"What did Quill say about {topic}?", kind="statements", topic=topic, speaker="Quill")
@@ -91,4 +95,4 @@ def test_a_filter_that_allows_nothing_is_the_cause(town: Pipeline, turn: Turn, c
 )
 def test_filters_that_allow_something_are_no_cause(town: Pipeline, turn: Turn) -> None:
     answer = town.ask(turn).answer
-    assert "was found. Searched" in answer
+    assert re.search(r"\b(?:was|were) found\. Searched", answer)

@@ -63,11 +63,17 @@ def test_documents_without_a_date_are_counted_in_the_questions_language(
 @pytest.mark.parametrize(
     ("question", "words"),
     [
-        ("Что Орлов сказал о футболе?", "Не найдено, чтобы Орлов говорил(а) о футболе. Просмотрено: 1 документ"),
-        ("Що Орлов сказав про футбол?", "Не знайдено, щоб Орлов говорив(ла) про футбол."),
-        ("Што Арлоў сказаў пра футбол?", "Не знойдзена, каб Арлоў гаварыў(ла) пра футбол."),
-        ("Co Orłow powiedział o piłce nożnej?", "Nie znaleziono żadnej wypowiedzi: Orłow o piłce nożnej."),
-        ("Was sagte Orlow über Fußball?", "Es wurde nichts gefunden, was Orlow über Fußball gesagt hat."),
+        (
+            "Что Орлов сказал о футболе?",
+            "В том, что говорит Орлов, ответа на вопрос о футболе не найдено. Просмотрено: 1 документ",
+        ),
+        ("Що Орлов сказав про футбол?", "У тому, що каже Орлов, відповіді на питання про футбол не знайдено."),
+        ("Што Арлоў сказаў пра футбол?", "У тым, што кажа Арлоў, адказу на пытанне пра футбол не знойдзена."),
+        (
+            "Co Orłow powiedział o piłce nożnej?",
+            "W wypowiedziach, których autorem jest Orłow, nie znaleziono odpowiedzi o piłce nożnej.",
+        ),
+        ("Was sagte Orlow über Fußball?", "In dem, was Orlow sagt, wurde keine Antwort über Fußball gefunden."),
         ("Кто победил на выборах?", "Ответ на этот вопрос не найден."),
         ("Kto wygrał wybory?", "Nie znaleziono odpowiedzi na to pytanie."),
     ],
