@@ -25,7 +25,7 @@ const hush = marker => {
 };
 
 function started() {
-  const page = { send: null, go: null, closes: false, question: null, holds: false, mark: null, shows: "", follows: false, from: null, touched: null, returns: null, anchor: null, asks: false };
+  const page = { send: null, go: null, redraw: null, closes: false, question: null, holds: false, mark: null, shows: "", follows: false, from: null, touched: null, returns: null, anchor: null, asks: false };
 
   const holdQuestion = () => {
     const all = document.querySelectorAll(".otr-question");
@@ -215,7 +215,18 @@ function started() {
     if (status) status.textContent = isDone ? `${said}: done` : "The browser did not allow copying";
     setTimeout(() => { button.textContent = said; if (status) status.textContent = ""; }, 2500);
   };
-  return { page, hold };
+
+  // Menus are drawn outside the app's own element, which alone knows whether it is light or dark; and what was drawn in
+  // one theme, as charts are, is drawn again in the other.
+  const follow = () => {
+    const app = find(".stApp"), root = document.documentElement.style;
+    const scheme = app && getComputedStyle(app).colorScheme, before = root.colorScheme;
+    if (!scheme || scheme === before) return;
+    root.colorScheme = scheme;
+    if (before && page.redraw && find('[data-testid="stVegaLiteChart"]')) page.redraw("scheme", scheme);
+  };
+  new MutationObserver(follow).observe(find(".stApp"), { attributes: true });
+  return { page, hold, follow };
 }
 
 // Without https a browser has no clipboard for pages, only the older way through a selection.
@@ -235,11 +246,10 @@ async function copied(text) {
 }
 
 export default function ({ setTriggerValue, data }) {
-  const { page, hold } = (window.onTheRecord ??= started());
+  const { page, hold, follow } = (window.onTheRecord ??= started());
   page.send = data?.opens ? setTriggerValue : null;
   page.go = setTriggerValue;
-  // Menus are drawn outside the app's own element, which alone knows whether it is light or dark.
-  const app = find(".stApp");
-  if (app) document.documentElement.style.colorScheme = getComputedStyle(app).colorScheme;
+  page.redraw = setTriggerValue;
+  follow();
   hold();
 }

@@ -17,6 +17,7 @@ import streamlit as st
 from errors import GoldError
 from evals.reports import findings
 from index.text.counts import counted
+from rag.phrasing import readable_date
 from rag.pipeline import Pipeline
 from settings import ROOT, Settings
 from ui.conversations import GOLD
@@ -43,9 +44,11 @@ class Listed:
     @property
     def label(self) -> str:
         """Return the line that stands for the run where one is chosen."""
-        when = self.started.replace("T", " ")[:19]
+        when = f"{readable_date(self.started[:10])}, {self.started[11:19]}" if self.started[10:11] == "T" else ""
         right = f"{findings.percent(self.right)} right" if self.right is not None else ""
-        return " · ".join(part for part in (_STAMP.sub("", self.name), right, when) if part)
+        name = _STAMP.sub("", self.name)
+        called = "Kept from the chat" if name == Path(GOLD).stem else name
+        return " · ".join(part for part in (called, right, when) if part)
 
 
 def found(settings: Settings) -> tuple[list[Listed], list[str]]:

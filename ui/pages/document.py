@@ -80,6 +80,8 @@ def _page() -> None:
         if render.is_long(document):
             st.html(render.small_html("This document is long; the part around the cited words is shown."))
         st.html(render.document_html(document, *span))
+    if about_it:
+        about_document.draw_similar(about_it)
     behaviour.mount("browser-document", lambda chosen: _show(about_it, chosen) if about_it else None)
 
 

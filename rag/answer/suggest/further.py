@@ -14,6 +14,7 @@ from itertools import zip_longest
 from index.storage.catalog import Catalog
 from index.text.stems import content_words
 from rag.answer.suggest.topics import (
+    as_spoken_of,
     called,
     is_called_so,
     is_one_of,
@@ -114,14 +115,14 @@ def _topic(query: Query) -> str:
 
 def said_about(speaker: str, topic: str, catalog: Catalog) -> Proposal:
     """Return the question for what a speaker said about a topic, or said at all."""
-    about = f" about {with_article(topic)}" if topic else ""
+    about = f" about {as_spoken_of(topic, speaker, catalog)}" if topic else ""
     return Proposal(f"What did {called(speaker, catalog)} say{about}?", speaker, topic)
 
 
 def changed(speaker: str, topic: str, catalog: Catalog) -> Proposal:
     """Return the question for how a speaker's words on a topic changed."""
     whose = possessive(called(speaker, catalog)).replace("'", "’")
-    question = f"How has {whose} position on {with_article(topic)} changed?"
+    question = f"How has {whose} position on {as_spoken_of(topic, speaker, catalog)} changed?"
     return Proposal(question, speaker, topic, changes=True)
 
 
@@ -130,7 +131,11 @@ def _on_other_topics(speaker: str, topic: str, answer: Answer, catalog: Catalog)
     cited = [name for each in answer.citations if each.speaker == speaker for name in names_in(each.text)]
     known = topics_of(speaker, catalog)
     found = [*dict.fromkeys(each for each in cited if each in known), *known]
-    fresh = [each for each in found if not topic or not (names(topic, each) or names(each, topic))]
+    fresh: list[str] = []
+    for each in found:
+        # "Tell" beside "Odran Tell" is the same question twice.
+        if not any(names(other, each) or names(each, other) for other in (*filter(None, [topic]), *fresh)):
+            fresh.append(each)
     yield from (said_about(speaker, each, catalog) for each in fresh[:_OF_EACH])
 
 

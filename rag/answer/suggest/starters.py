@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from index.storage.catalog import Catalog
 from rag.answer.suggest.further import Proposal, changed, said_about
-from rag.answer.suggest.topics import called, named_speakers, others_on, topics_of, with_article
+from rag.answer.suggest.topics import as_spoken_of, called, named_speakers, others_on, topics_of, with_article
 from rag.records import Answer
 
 MOST, MOST_ASKED = 4, 12
@@ -60,7 +60,9 @@ def _paired(speakers: list[str], round_: tuple[str | None, ...]) -> Iterator[tup
 
 
 def _summary(speaker: str, topic: str, catalog: Catalog) -> Proposal:
-    return Proposal(f"Summarise what {called(speaker, catalog)} said about {with_article(topic)}.", speaker, topic)
+    return Proposal(
+        f"Summarise what {called(speaker, catalog)} said about {as_spoken_of(topic, speaker, catalog)}.", speaker, topic
+    )
 
 
 def _who(topic: str) -> Proposal:

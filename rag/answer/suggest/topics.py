@@ -128,6 +128,13 @@ def with_article(topic: str) -> str:
     return f"the {topic}" if _PLURAL.search(topic) and not topic.startswith("the ") else topic
 
 
+def as_spoken_of(topic: str, speaker: str, catalog: Catalog) -> str:
+    """Return a topic as the speaker's documents have it in a sentence: the First Lady, Poland."""
+    found = with_article(topic)
+    is_name_alone = found == topic and topic[:1].isupper() and not country(topic)
+    return f"the {topic}" if is_name_alone and _has_article(topic, speaker, catalog) else found
+
+
 def others_on(topic: str, besides: Sequence[str], catalog: Catalog) -> list[str]:
     """Return the named speakers whose own words name all of a topic, but for some, in the order of the best words."""
     stems = set(content_words(unified(topic)))

@@ -127,7 +127,9 @@ BODIES = """date 2031-04-01
 
 “The ferry stays,” said the Vesk council on Monday. “Norway pays for it,” the Vesk council said.
 
-“Norway pays us well,” the Ministry of Harbours said. The Kremlin said: “Norway is a friend.” “Norway,” the Kremlin said.
+“Norway pays us well,” the Ministry of Harbours said. “Norway is a friend,” the Kremlin said.
+
+“I told Norway so,” the Kremlin said.
 
 “Norway is late,” said Amnesty International. The Amnesty International report was read by all.
 
@@ -147,3 +149,20 @@ def test_a_body_is_asked_about_with_its_article(over: Over) -> None:
 
 def suggested(texts: Pipeline, question: str) -> tuple[str, ...]:
     return texts.suggestions(Turn(question), texts.ask(Turn(question)))
+
+
+LADY = """date 2031-05-02
+
+“We wrote to the Harbour Board, and to Odran Tell,” said Ana Ruiz.
+
+“We asked the Harbour Board, and later Tell,” Ruiz said.
+
+“We heard from Odran Tell, and nothing from the Harbour Board,” Ruiz said.
+"""
+
+
+def test_a_topic_has_its_article_and_is_asked_about_once(over: Over) -> None:
+    texts = over({"a.txt": LADY})
+    found = suggested(texts, "What did Ana Ruiz say about taxes?")
+    assert "What did Ana Ruiz say about the Harbour Board?" in found
+    assert sum("Tell" in each for each in found) == 1
