@@ -110,12 +110,12 @@ def test_a_speaker_leads_to_the_person_and_on_to_the_document(
     page.locator("a.otr-person").first.press("Enter")
     page.locator(".otr-facts a.otr-marker").first.click()
     page.get_by_role("link", name="Whole document").click(timeout=SECONDS)
-    page.get_by_text("Summary, speakers and similar documents").click(timeout=SECONDS)
+    page.get_by_text("Main points and speakers").click(timeout=SECONDS)
     about = page.locator(".st-key-otr-about")
     expect(about.get_by_text("Who speaks in it")).to_be_visible(timeout=SECONDS)
     page.wait_for_timeout(800)
     # The cited words below do not pull the reader away from what was asked for.
-    expect(page.get_by_text("Summary, speakers and similar documents")).to_be_in_viewport()
+    expect(page.get_by_text("Main points and speakers")).to_be_in_viewport()
     assert _serious(page, artifacts / f"document-about-{size['width']}-{scheme}.png") == []
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
     about.locator("a.otr-person").first.click()

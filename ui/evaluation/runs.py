@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,6 @@ import streamlit as st
 from errors import GoldError
 from evals.reports import findings
 from index.text.counts import counted
-from rag.phrasing import readable_date
 from rag.pipeline import Pipeline
 from settings import ROOT, Settings
 from ui.conversations import GOLD
@@ -44,10 +44,14 @@ class Listed:
     @property
     def label(self) -> str:
         """Return the line that stands for the run where one is chosen."""
-        when = f"{readable_date(self.started[:10])}, {self.started[11:19]}" if self.started[10:11] == "T" else ""
+        when = ""
+        with suppress(ValueError):
+            at = datetime.fromisoformat(self.started)
+            # Short, and to the second: on a phone the whole line is seen, and no two runs have the same.
+            when = f"{at.day} {at:%b %Y, %H:%M:%S}"
         right = f"{findings.percent(self.right)} right" if self.right is not None else ""
         name = _STAMP.sub("", self.name)
-        called = "Kept from the chat" if name == Path(GOLD).stem else name
+        called = "From the chat" if name == Path(GOLD).stem else name
         return " · ".join(part for part in (called, right, when) if part)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import dropwhile
 
 import streamlit as st
 
@@ -23,9 +22,8 @@ MOST = 12
 def draw(document: Document, pipeline: Pipeline) -> About:
     """Draw it and return it."""
     found = _about(document.id, pipeline.changes, document, pipeline)
-    points = list(dropwhile(lambda each: each.citation is None and each.text.rstrip().endswith(":"), found.summary))
-    if points:
-        # Without the line that names the document and who speaks: the title stands above, and they below.
+    # Without the line that names the document and who speaks: the title stands above, and they below.
+    if points := found.summary[1:]:
         st.html(render.part_html("Main points", ()))
         st.html(answer_html([_untitled(each) for each in points], found.citations, "0"))
     facts = [_voices(found), _days(found)]

@@ -87,7 +87,7 @@ def _page() -> None:
 
 def _about_it(document: Document, pipeline: Pipeline, is_cited: bool) -> About | None:
     """Draw what is known of the document: open where nothing in it was cited, else when it is asked for."""
-    if is_cited and not st.toggle("Summary, speakers and similar documents", key="document-about"):
+    if is_cited and not st.toggle("Main points and speakers", key="document-about"):
         return None
     with st.container(border=True, key="otr-about"):
         return about_document.draw(document, pipeline)

@@ -94,13 +94,13 @@ def test_the_newest_run_is_shown_with_its_verdicts_charts_and_metrics(app: AppTe
 def test_a_run_is_listed_with_its_time_once_and_at_the_end(app: AppTest, store: Path) -> None:
     kept(store, "harbour-20310301-120007", run={"started": "2031-03-01T12:00:07+00:00"})
     app.run()
-    assert app.selectbox[0].options == ["harbour · 50\xa0% right · 1 March 2031, 12:00:07"]
+    assert app.selectbox[0].options == ["harbour · 50\xa0% right · 1 Mar 2031, 12:00:07"]
 
 
 def test_a_run_of_what_the_chat_kept_is_called_so(app: AppTest, store: Path) -> None:
     kept(store, "gold-from-chat-20310301-120007", run={"started": "2031-03-01T12:00:07+00:00"})
     app.run()
-    assert app.selectbox[0].options[0].startswith("Kept from the chat · ")
+    assert app.selectbox[0].options[0].startswith("From the chat · ")
 
 
 def test_failing_questions_tell_why_and_link_to_the_document(app: AppTest, store: Path) -> None:
