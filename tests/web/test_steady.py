@@ -80,6 +80,15 @@ def test_on_a_phone_nothing_moves_when_an_answer_was_copied(council: Served, ope
     assert abs(row - before) < 20
 
 
+def test_on_a_phone_the_question_stands_at_the_top_of_a_short_answer(council: Served, opens: Opens) -> None:
+    page = opens(f"{council.address}/?q=What did Palo Brandt say about submarines%3F", viewport=PHONE)
+    page.get_by_test_id("stFeedback").wait_for()
+    at_rest(page)
+    header = page.get_by_test_id("stHeader").bounding_box()
+    assert header
+    assert top(page.locator(".otr-question")) - header["height"] < 20
+
+
 def test_on_a_phone_a_documents_text_is_seen_below_its_main_points(council: Served, opens: Opens) -> None:
     page = opens(f"{council.address}/document?doc=minutes.txt", viewport=PHONE)
     expect(page.get_by_text("Main points")).to_be_visible()

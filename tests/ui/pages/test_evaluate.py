@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import os
 import threading
 import time
@@ -251,6 +252,9 @@ def test_two_runs_are_compared(app: AppTest, store: Path) -> None:
     compare.select_index(1).run()
     assert not app.exception
     assert "Right before, wrong after: 1" in shown(app)
+    assert re.search(r"(?:None|\d+) of \d+ metrics differs? clearly\.", shown(app))
+    # As beside the metrics of one run, each name with what it means.
+    assert "<small>what " in shown(app).split(" differ", 1)[1]
 
 
 def test_gold_about_documents_that_are_not_there_is_a_message(app: AppTest, store: Path, gazette_folder: Path) -> None:
