@@ -24,7 +24,7 @@ def draw(document: Document, pipeline: Pipeline) -> About:
     found = _about(document.id, pipeline.changes, document, pipeline)
     # Without the line that names the document and who speaks: the title stands above, and they below.
     if points := found.summary[1:]:
-        st.html(render.part_html("Main points", ()))
+        st.html(render.part_html("Main point" if len(found.citations) == 1 else "Main points", ()))
         st.html(answer_html([_untitled(each) for each in points], found.citations, "0"))
     facts = [_voices(found), _days(found)]
     if any(facts):
