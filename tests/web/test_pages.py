@@ -107,6 +107,8 @@ def test_a_speaker_leads_to_the_person_and_on_to_the_document(
     # On a phone too, where the menu of the theme lay outside the window.
     expect(page.get_by_test_id("stMainMenuButton")).to_be_in_viewport(ratio=1)
     page.get_by_role("link", name="Back to the chat").click()
+    # Names lead to a person here too: the chat is waited for.
+    expect(page.get_by_role("heading", name="First and last words")).to_have_count(0, timeout=SECONDS)
     page.locator("a.otr-person").first.press("Enter")
     page.locator(".otr-facts a.otr-marker").first.click()
     page.get_by_role("link", name="Whole document").click(timeout=SECONDS)
