@@ -11,7 +11,8 @@ from ui import access, gate
 from ui.browser import behaviour
 from ui.navigation import CHAT, DOCUMENT, EVALUATION, EXPLORE, LIBRARY, PERSON, SETTINGS, register
 
-LOGOS = {scheme: Path(__file__).parent / "ui" / "look" / f"name-{scheme}.svg" for scheme in ("light", "dark")}
+LOGO = Path(__file__).parent / "ui" / "look" / "name.svg"
+"""In the colours of the page that it stands on, also when these change."""
 
 
 def draw() -> None:
@@ -28,7 +29,7 @@ def draw() -> None:
     register(DOCUMENT, st.Page(document.page, title="Document", url_path="document", visibility="hidden"))
     register(PERSON, st.Page(person.page, title="Person", url_path="person", visibility="hidden"))
     st.set_page_config(page_title="On the Record", page_icon="❝", layout="wide")
-    st.logo(str(LOGOS["dark" if st.context.theme.type == "dark" else "light"]), size="large", icon_image=None)
+    st.logo(str(LOGO), size="large", icon_image=None)
     if access.signed_out():
         access.uploads(False)
         st.navigation([st.Page(access.sign_in_page, title="On the Record")], position="hidden").run()

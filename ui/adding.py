@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from errors import OnTheRecordError
+from index.read.document_ids import UPLOADS
 from index.read.file_types import SUFFIXES
 from index.running.jobs import Job
 from index.storage.uploads import SameName, Upload, safe_name
@@ -43,7 +44,7 @@ def draw(intake: Intake) -> None:
                 st.session_state[_FILES] = st.session_state.get(_FILES, 0) + 1
                 if _take(intake, lambda: _uploads(given)):
                     st.rerun()
-            st.html(render.small_html(f"Read: {' '.join(sorted(SUFFIXES))}"))
+            st.html(render.small_html(f"Can be read: {' '.join(sorted(SUFFIXES))}"))
         with text, st.form("add-text", clear_on_submit=False, border=False):
             title = st.text_input("Title")
             day = st.date_input("Day on which it was said or published", None, format="YYYY-MM-DD")
@@ -118,7 +119,7 @@ def card(intake: Intake, job: Job, key: str) -> None:
         if job.failed:
             with st.expander(f"{len(job.failed):,} not read", expanded=len(job.failed) <= FEW_FAILURES):
                 for path, reason in job.failed[:SHOWN_FAILURES]:
-                    st.html(render.small_html(f"Not read: {path}: {reason}"))
+                    st.html(render.small_html(f"{path.removeprefix(f'{UPLOADS}/')}: {reason}"))
                 if len(job.failed) > SHOWN_FAILURES:
                     st.html(render.small_html(f"and {len(job.failed) - SHOWN_FAILURES:,} more"))
 

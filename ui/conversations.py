@@ -108,7 +108,7 @@ class Shelf:
         """
         if not conversation.exchanges:
             return
-        conversation.title = conversation.title or conversation.exchanges[0].question[:TITLE_CHARACTERS]
+        conversation.title = conversation.title or _titled(conversation.exchanges[0].question)
         conversation.changed = self._now()
         path = self._folder / f"{conversation.id}.json"
         values = {
@@ -238,3 +238,10 @@ def _segment(values: Mapping[str, Any]) -> Segment:
     citation = _citation(values["citation"]) if values["citation"] else None
     marked = (values["marked"][0], values["marked"][1]) if values["marked"] else None
     return Segment(values["text"], citation, marked)
+
+
+def _titled(question: str) -> str:
+    """Return a question as the title of its conversation: where it is too long, up to the end of a word."""
+    if len(question) <= TITLE_CHARACTERS:
+        return question
+    return f"{question[:TITLE_CHARACTERS].rsplit(maxsplit=1)[0]} …"

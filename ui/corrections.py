@@ -30,7 +30,7 @@ LABELS = {
     "speaker": "Speaker, if all of it is one person's words",
 }
 _NAMES = {"title": "Title", "published": "Day", "source": "Source", "speaker": "Speaker"}
-_ASKED = {"speaker": "Speaker", "said_on": "Day on which it was said"}
+_ASKED = {"speaker": "Speaker", "said_on": "Said on"}
 AS_READ = "Use what the file says"
 REMARKS = "correction-remarks"
 

@@ -47,10 +47,10 @@ def asking(waiting: Callable[[int], None]) -> Iterator[None]:
 
 
 @contextmanager
-def in_line() -> Iterator[None]:
-    """Let what nobody asked for be worked on in the block when its turn comes; it counts as no question."""
-    with _limits().line.turn(lambda before: None):
-        yield
+def spare() -> Iterator[bool]:
+    """Let what nobody asked for be worked on in the block while nobody asks; tell it whether that is so."""
+    with _limits().line.spare() as is_free:
+        yield is_free
 
 
 def adding() -> None:

@@ -160,12 +160,12 @@ def metrics_html(heading: str, metrics: Iterable[Metric]) -> str:
     return table_html(heading, ("Metric", "Value", "95 % interval", "Questions"), rows)
 
 
-def changes_html(changes: Iterable[Mapping[str, Any]]) -> str:
-    """Return what changed from one run to another, a metric a line."""
+def changes_html(changes: Iterable[Mapping[str, Any]], metrics: Mapping[str, Metric]) -> str:
+    """Return what changed from one run to another, a metric a line; the metrics of a run tell what each means."""
     tones = {"better": "otr-good", "worse": "otr-bad"}
     rows = (
         (
-            _clean(each["name"]),
+            f"{_clean(each['name'])}<small>{_clean(findings.explained(metrics.get(each['name'], {})))}</small>",
             f"{escape(findings.shown(each, each['before']))} → {escape(findings.shown(each, each['after']))}",
             escape(findings.signed(each, each["difference"])),
             f'<span class="{tones.get(findings.meaning(each), "")}">{escape(findings.meaning(each))}</span>',

@@ -359,7 +359,11 @@ def settings(results: Mapping[str, Any]) -> list[tuple[str, str]]:
         *((f"setting {name}", value) for name, value in (run.get("settings") or {}).items()),
         ("machine", ", ".join(f"{name} {value}" for name, value in machine.items()) or None),
     ]
-    return [(name, plain(value) if type(value) is int else str(value)) for name, value in rows if value is not None]
+    return [
+        (name, plain(value) if type(value) is int else str(value) or "none")
+        for name, value in rows
+        if value is not None
+    ]
 
 
 def meaning(change: Mapping[str, Any]) -> str:

@@ -70,6 +70,22 @@ class Line:
                 self._places.remove(place)
                 self._moved.notify_all()
 
+    @contextmanager
+    def spare(self) -> Iterator[bool]:
+        """Give the block a place where nobody is in the line, and tell it whether; where somebody is, it has none."""
+        place = object()
+        with self._moved:
+            is_free = not self._places
+            if is_free:
+                self._places.append(place)
+        try:
+            yield is_free
+        finally:
+            with self._moved:
+                if is_free:
+                    self._places.remove(place)
+                    self._moved.notify_all()
+
     def _before(self, place: object) -> int:
         """Return how many are to be done before a place's turn, having waited for it to come a while."""
 

@@ -56,6 +56,20 @@ def test_conversations_are_found_by_their_words_renamed_and_deleted(tmp_path: Pa
     assert [each.id for each in shelf.listed()] == [second.id]
 
 
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        ("Who opened the harbour?", "Who opened the harbour?"),
+        (f"Did Ilse Varn say that {'the quay ' * 9}is open?", f"Did Ilse Varn say that {'the quay ' * 4}…"),
+        ("ward" * 30, f"{'ward' * 15} …"),
+    ],
+)
+def test_a_long_question_is_a_title_up_to_the_end_of_a_word(tmp_path: Path, question: str, title: str) -> None:
+    asked = Conversation(exchanges=[Exchange(question, error="No.")])
+    Shelf(tmp_path, ONE).save(asked)
+    assert asked.title == title
+
+
 @pytest.mark.parametrize("key", ["../../etc/passwd", "", "x", "A" * 16, "0" * 15, "0" * 16])
 def test_a_key_that_names_nothing_is_nothing(tmp_path: Path, key: str) -> None:
     assert Shelf(tmp_path, ONE).load(key) is None

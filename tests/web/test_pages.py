@@ -107,17 +107,18 @@ def test_a_speaker_leads_to_the_person_and_on_to_the_document(
     # On a phone too, where the menu of the theme lay outside the window.
     expect(page.get_by_test_id("stMainMenuButton")).to_be_in_viewport(ratio=1)
     page.get_by_role("link", name="Back to the chat").click()
+    # Names lead to a person here too: the chat is waited for.
     expect(page.locator(".st-key-otr-page")).to_have_count(0, timeout=SECONDS)
     page.locator("a.otr-person").first.press("Enter")
     # As soon as it is there: also while the rest of the page is still being drawn.
     page.locator(".otr-facts a.otr-marker").first.click()
     page.get_by_role("link", name="Whole document").click(timeout=SECONDS)
-    page.get_by_text("Summary, speakers and similar documents").click(timeout=SECONDS)
+    page.get_by_text("Main points and speakers").click(timeout=SECONDS)
     about = page.locator(".st-key-otr-about")
     expect(about.get_by_text("Who speaks in it")).to_be_visible(timeout=SECONDS)
     page.wait_for_timeout(800)
     # The cited words below do not pull the reader away from what was asked for.
-    expect(page.get_by_text("Summary, speakers and similar documents")).to_be_in_viewport()
+    expect(page.get_by_text("Main points and speakers")).to_be_in_viewport()
     assert _serious(page, artifacts / f"document-about-{size['width']}-{scheme}.png") == []
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
     about.locator("a.otr-person").first.click()

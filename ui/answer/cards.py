@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 
 from index.names.names import unsure
 from index.senses.sense import SENSE_LABELS
+from index.text.sentences import sentences
 from index.transcripts.label_names import readable_name
 from rag.check.cite import MORE, day_of_words
 from rag.records import CHECK_LABELS, Citation, Segment
@@ -22,6 +23,7 @@ from ui import navigation, render
 
 TIP_CHARACTERS = 400
 """So much of the cited words is shown when a marker is pointed at."""
+QUOTES = ("“", "„", "«", '"')
 MARKER = re.compile(r"\[(\d+)\]")
 _BEFORE = re.compile(r"(?P<text>.*?)(?P<mark>[“\"«„]?)\Z", re.DOTALL)
 """What stands before cited words: the program's text, and the mark that opens a quotation."""
@@ -157,7 +159,8 @@ def _card_html(card: _Card, links: Mapping[int, Marker]) -> str:
 
 def fact_html(lead: str, citation: Citation, turn: str) -> str:
     """Return a line of the program's with the words that bear it as a card; `turn` as in `answer_html`."""
-    words = f'<span class="quoted">{escape(citation.text)}</span>'
+    is_quoted = citation.statement in ("direct", "turn") and not citation.text.startswith(QUOTES)
+    words = f'<span class="quoted">{escape(f"“{citation.text}”" if is_quoted else citation.text)}</span>'
     return _figure(citation, lead, escape(lead), words, Marker(citation, f"{turn}-{citation.n}").html())
 
 
@@ -230,7 +233,16 @@ def _text_html(text: str, links: Mapping[int, Marker], is_first: bool) -> str:
         return f'<div class="otr-text">{_linked(shown, links)}</div>'
     after = rest.strip("\n")
     below = f'<div class="otr-text">{_linked(after, links)}</div>' if after else ""
-    return f'<p class="otr-opening">{_linked(first, links)}</p>{below}'
+    answer, scope = _parted(first)
+    beside = f' <span class="otr-scope">{_linked(scope, links)}</span>' if scope else ""
+    return f'<p class="otr-opening">{_linked(answer, links)}{beside}</p>{below}'
+
+
+def _parted(line: str) -> tuple[str, str]:
+    """Return the first sentence of a line, which is the answer, and what is said of how it was found."""
+    found = sentences(line)
+    end = found[0][1] if found else len(line)
+    return line[:end], line[end:].strip()
 
 
 def _linked(text: str, links: Mapping[int, Marker]) -> str:

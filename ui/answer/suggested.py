@@ -18,9 +18,11 @@ def draw(conversation: Conversation, number: int, keep: Callable[[], None], choo
     if exchange.answer is None:
         return
     if exchange.suggestions is None:
-        with suppress(OnTheRecordError), limits.in_line():
-            exchange.suggestions = session.pipeline().suggestions(conversation.turn(number), exchange.answer)
-            keep()
+        # Not while others ask: finding them takes as long as an answer. The next drawing of the page looks again.
+        with suppress(OnTheRecordError), limits.spare() as is_free:
+            if is_free:
+                exchange.suggestions = session.pipeline().suggestions(conversation.turn(number), exchange.answer)
+                keep()
     for at, question in enumerate(exchange.suggestions or ()):
         st.button(
             render.literal(question),

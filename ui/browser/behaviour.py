@@ -50,4 +50,11 @@ def mount(key: str, opened: Callable[[str], None] | None = None) -> None:
         if name := chosen("person"):
             navigation.to_person(name)
 
-    _PAGE(key=key, data={"opens": opened is not None}, on_opened_change=hear, on_person_change=go)
+    # What is drawn after a change of the theme is drawn in the other: nothing else is to be done about it.
+    _PAGE(
+        key=key,
+        data={"opens": opened is not None},
+        on_opened_change=hear,
+        on_person_change=go,
+        on_scheme_change=lambda: None,
+    )

@@ -25,7 +25,7 @@ const hush = marker => {
 };
 
 function started() {
-  const page = { send: null, go: null, closes: false, question: null, holds: false, mark: null, shows: "", follows: false, from: null, touched: null, returns: null, anchor: null, asks: false, told: null, actedAt: null, markedAt: null };
+  const page = { send: null, go: null, redraw: null, closes: false, question: null, holds: false, mark: null, shows: "", follows: false, from: null, touched: null, returns: null, anchor: null, asks: false, told: null, actedAt: null, markedAt: null };
 
   // What was chosen while another page was still being drawn is heard by the page before, which is gone: it is kept
   // until its effect is seen, and told again to whoever takes the place.
@@ -230,7 +230,18 @@ function started() {
     if (status) status.textContent = isDone ? `${said}: done` : "The browser did not allow copying";
     setTimeout(() => { button.textContent = said; if (status) status.textContent = ""; }, 2500);
   };
-  return { page, hold };
+
+  // Menus are drawn outside the app's own element, which alone knows whether it is light or dark; and what was drawn in
+  // one theme, as charts are, is drawn again in the other.
+  const follow = () => {
+    const app = find(".stApp"), root = document.documentElement.style;
+    const scheme = app && getComputedStyle(app).colorScheme, before = root.colorScheme;
+    if (!scheme || scheme === before) return;
+    root.colorScheme = scheme;
+    if (before && page.redraw && find('[data-testid="stVegaLiteChart"]')) page.redraw("scheme", scheme);
+  };
+  new MutationObserver(follow).observe(find(".stApp"), { attributes: true });
+  return { page, hold, follow };
 }
 
 // Without https a browser has no clipboard for pages, only the older way through a selection.
@@ -250,16 +261,14 @@ async function copied(text) {
 }
 
 export default function ({ setTriggerValue, data }) {
-  const { page, hold } = (window.onTheRecord ??= started());
+  const { page, hold, follow } = (window.onTheRecord ??= started());
   page.send = data?.opens ? setTriggerValue : null;
-  page.go = setTriggerValue;
+  page.go = page.redraw = setTriggerValue;
   const told = page.told;
   if (told && told.send !== setTriggerValue && told.at === location.href && (told.name !== "opened" || page.send)) {
     page.told = null;
     setTriggerValue(told.name, told.value);
   }
-  // Menus are drawn outside the app's own element, which alone knows whether it is light or dark.
-  const app = find(".stApp");
-  if (app) document.documentElement.style.colorScheme = getComputedStyle(app).colorScheme;
+  follow();
   hold();
 }

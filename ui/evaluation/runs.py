@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
@@ -43,9 +44,15 @@ class Listed:
     @property
     def label(self) -> str:
         """Return the line that stands for the run where one is chosen."""
-        when = self.started.replace("T", " ")[:19]
+        when = ""
+        with suppress(ValueError):
+            at = datetime.fromisoformat(self.started)
+            # Short, and to the second: on a phone the whole line is seen, and no two runs have the same.
+            when = f"{at.day} {at:%b %Y, %H:%M:%S}"
         right = f"{findings.percent(self.right)} right" if self.right is not None else ""
-        return " · ".join(part for part in (_STAMP.sub("", self.name), right, when) if part)
+        name = _STAMP.sub("", self.name)
+        called = "From the chat" if name == Path(GOLD).stem else name
+        return " · ".join(part for part in (called, right, when) if part)
 
 
 def found(settings: Settings) -> tuple[list[Listed], list[str]]:

@@ -22,8 +22,10 @@ MOST = 12
 def draw(document: Document, pipeline: Pipeline) -> About:
     """Draw it and return it."""
     found = _about(document.id, pipeline.changes, document, pipeline)
-    if found.summary:
-        st.html(answer_html([_untitled(each) for each in found.summary], found.citations, "0"))
+    # Without the line that names the document and who speaks: the title stands above, and they below.
+    if points := found.summary[1:]:
+        st.html(render.part_html("Main point" if len(found.citations) == 1 else "Main points", ()))
+        st.html(answer_html([_untitled(each) for each in points], found.citations, "0"))
     facts = [_voices(found), _days(found)]
     if any(facts):
         st.html(f'<div class="otr otr-about-lines">{"".join(facts)}</div>')
@@ -31,13 +33,19 @@ def draw(document: Document, pipeline: Pipeline) -> About:
         st.html(
             render.small_html("No statement with a speaker was found in it; whose words they are can be corrected.")
         )
-    if found.similar:
+    return found
+
+
+def draw_similar(found: About) -> None:
+    """Draw the ways to similar documents: below the text, whose reader goes on with them."""
+    if not found.similar:
+        return
+    with st.container(key="otr-similar"):
         st.html(render.part_html("Similar documents", ()))
         for each in found.similar:
             when = f" · {readable_date(each.published)}" if each.published else ""
             label = render.literal(f"{each.title or each.id}{when}")
             navigation.link(navigation.DOCUMENT, label, {"doc": each.id})
-    return found
 
 
 @st.cache_data(max_entries=16, show_spinner="Reading the document …")

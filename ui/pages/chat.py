@@ -33,7 +33,6 @@ def page() -> None:
     """Draw the page and answer what was asked."""
     navigation.follow(navigation.CHAT)
     st.html(render.STYLE)
-    visitor.remember()
     shelf = Shelf(from_environment().store, visitor.owner())
     conversation = _current(shelf)
     with st.sidebar:
@@ -64,6 +63,8 @@ def page() -> None:
     originals.warm(shown)
     panel.draw()
     behaviour.mount("browser-chat", partial(panel.open_named, shown))
+    # Below all that is seen: above it, what is kept in the browser would push the page down when it is there.
+    visitor.remember()
 
 
 def _current(shelf: Shelf) -> Conversation:
@@ -95,10 +96,11 @@ def _shared(given: shared.Shared) -> None:
         return
     with st.container(key="otr-exchange-0"):
         st.html(question_html(question, "shared"))
-        st.html(render.small_html(f"A shared answer. {shared.about(given)}"))
-        if pipeline := session.opened():
-            for sentence in shared.changes(answer, pipeline) or ["Nothing in its sources has changed since."]:
-                st.html(render.small_html(sentence))
+        pipeline = session.opened()
+        changed = (
+            (shared.changes(answer, pipeline) or ["Nothing in its sources has changed since."]) if pipeline else []
+        )
+        st.html(render.small_html("\n".join([f"A shared answer. {shared.about(given)}", *changed])))
         draw_answer(answer, 0, None)
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key="otr-actions-0"):
             actions.draw_copy(answer)

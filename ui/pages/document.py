@@ -80,12 +80,14 @@ def _page() -> None:
         if render.is_long(document):
             st.html(render.small_html("This document is long; the part around the cited words is shown."))
         st.html(render.document_html(document, *span))
+    if about_it:
+        about_document.draw_similar(about_it)
     behaviour.mount("browser-document", lambda chosen: _show(about_it, chosen) if about_it else None)
 
 
 def _about_it(document: Document, pipeline: Pipeline, is_cited: bool) -> About | None:
     """Draw what is known of the document: open where nothing in it was cited, else when it is asked for."""
-    if is_cited and not st.toggle("Summary, speakers and similar documents", key="document-about"):
+    if is_cited and not st.toggle("Main points and speakers", key="document-about"):
         return None
     with st.container(border=True, key="otr-about"):
         return about_document.draw(document, pipeline)

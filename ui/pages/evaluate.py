@@ -223,23 +223,24 @@ def _compared(run: Listed, listed: Sequence[Listed]) -> None:
     except OnTheRecordError as error:
         st.warning(render.literal(str(error)))
         return
-    _changes(findings.changes(comparison))
+    _changes(findings.changes(comparison), findings.named(runs.read(run)))
     for title, questions in findings.flipped(comparison):
         st.html(
             render.part_html(f"{title}: {len(questions)}", [f"{each['qid']}: {each['question']}" for each in questions])
         )
 
 
-def _changes(changes: Sequence[Mapping[str, Any]]) -> None:
+def _changes(changes: Sequence[Mapping[str, Any]], metrics: Mapping[str, Any]) -> None:
     clear = [each for each in changes if each.get("significant")]
     rest = [each for each in changes if not each.get("significant")]
-    summary = f"{counted(len(clear), 'clear difference')}, of {counted(len(changes), 'metric')}."
-    st.html(render.small_html(summary))
+    differ = "None" if not clear else f"{len(clear):,}"
+    verb = "differs" if len(clear) < 2 else "differ"
+    st.html(render.small_html(f"{differ} of {counted(len(changes), 'metric')} {verb} clearly."))
     if clear:
-        st.html(render.changes_html(clear))
+        st.html(render.changes_html(clear, metrics))
     if rest:
         with st.expander("Without a clear difference"):
-            st.html(render.changes_html(rest))
+            st.html(render.changes_html(rest, metrics))
 
 
 def _new_run(settings: Settings, opened: bool) -> None:

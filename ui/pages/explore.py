@@ -161,6 +161,7 @@ def _chart(views: list[View], by_period: list[dict[str, int]]) -> None:
 
     titles = [view.title for view in views]
     figure = drawn.over_time(titles, by_period)
+    st.header(figure.title)
     _drawn(figure, "explore-chart", _pick)
     rows: list[list[str | int]] = [
         [title, *each] for title, counts in zip(titles, by_period, strict=True) for each in counts.items()

@@ -21,6 +21,8 @@ _DAY_BEHIND = re.compile(r" \([^()]*\)$")
 """The day behind a document's title, which the program set there; the title itself stays as it is."""
 _UNTOUCHED = frozenset({"who", "other", "title", "cited", "m"})
 """Slots that are filled with names, or with what the document has."""
+_OF_A_NAME = re.compile(r"^the (?=(?:[\w’-]{1,30} ){0,3}[A-Z])")
+"""English words keep no English article where a name of a body stands among those of another language."""
 _LONGEST_NEW = 3
 """A topic of more words that are not all the question's was read from it word by word."""
 _INTRODUCE = ("ABOUT", "IN", "TO", "FOR", "AGAINST", "FROM")
@@ -94,7 +96,7 @@ def _filling(name: str, value: str, heard: Heard) -> str:
     if name == "who" and value.startswith(("a document", "the document")):
         return parts_in(value, heard.language)
     if name in _UNTOUCHED or not value:
-        return dict(heard.names).get(value, value)
+        return dict(heard.names).get(value, _OF_A_NAME.sub("", value) if name == "who" else value)
     for name_, text in heard.names:
         value = value.replace(f"speaker: {name_}", f"speaker: {text}")
     return parts_in(value, heard.language)

@@ -197,7 +197,14 @@ def _exchange(before: Statement, after: Statement, forms: Sequence[str]) -> str 
     mine, theirs = before.speaker in forms, after.speaker in forms
     if mine == theirs or not before.speaker or not after.speaker:
         return None
-    return f"{readable_name(after.speaker)} answers" if mine else f"Answers {readable_name(before.speaker)}"
+    return f"{_in_a_sentence(after.speaker)} answers" if mine else f"Answers {_in_a_sentence(before.speaker)}"
+
+
+def _in_a_sentence(speaker: str) -> str:
+    """Return a speaker as a sentence has him: the interviewer, Palo Brandt."""
+    name = readable_name(speaker)
+    is_bare = name[:1].islower() and not name.startswith(("the ", "a ", "an ", "one "))
+    return f"the {name}" if is_bare else name
 
 
 def _turns(text: str, statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:

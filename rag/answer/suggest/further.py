@@ -14,13 +14,14 @@ from itertools import zip_longest
 from index.storage.catalog import Catalog
 from index.text.stems import content_words
 from rag.answer.suggest.topics import (
+    as_spoken_of,
+    called,
     is_called_so,
     is_one_of,
     names,
     names_in,
     others_on,
     subjects_in,
-    surname,
     topics_of,
     with_article,
 )
@@ -89,7 +90,7 @@ def _proposals(query: Query, answer: Answer, catalog: Catalog) -> Iterator[Propo
     if topic:
         sorts.append(_by_others(topic, [speaker] if speaker else [], answer, catalog))
     if speaker and topic and answer.status == "answered" and query.kind != "timeline":
-        sorts.append([changed(speaker, topic)])
+        sorts.append([changed(speaker, topic, catalog)])
     if not speaker:
         sorts.append(_on_named_in(answer, catalog))
     for round_ in zip_longest(*sorts):
@@ -112,17 +113,16 @@ def _topic(query: Query) -> str:
     return topic if fits else ""
 
 
-def said_about(speaker: str, topic: str) -> Proposal:
+def said_about(speaker: str, topic: str, catalog: Catalog) -> Proposal:
     """Return the question for what a speaker said about a topic, or said at all."""
-    about = f" about {with_article(topic)}" if topic else ""
-    return Proposal(f"What did {surname(speaker)} say{about}?", speaker, topic)
+    about = f" about {as_spoken_of(topic, speaker, catalog)}" if topic else ""
+    return Proposal(f"What did {called(speaker, catalog)} say{about}?", speaker, topic)
 
 
-def changed(speaker: str, topic: str) -> Proposal:
+def changed(speaker: str, topic: str, catalog: Catalog) -> Proposal:
     """Return the question for how a speaker's words on a topic changed."""
-    question = (
-        f"How has {possessive(surname(speaker)).replace(chr(39), '’')} position on {with_article(topic)} changed?"
-    )
+    whose = possessive(called(speaker, catalog)).replace("'", "’")
+    question = f"How has {whose} position on {as_spoken_of(topic, speaker, catalog)} changed?"
     return Proposal(question, speaker, topic, changes=True)
 
 
@@ -131,13 +131,17 @@ def _on_other_topics(speaker: str, topic: str, answer: Answer, catalog: Catalog)
     cited = [name for each in answer.citations if each.speaker == speaker for name in names_in(each.text)]
     known = topics_of(speaker, catalog)
     found = [*dict.fromkeys(each for each in cited if each in known), *known]
-    fresh = [each for each in found if not topic or not (names(topic, each) or names(each, topic))]
-    yield from (said_about(speaker, each) for each in fresh[:_OF_EACH])
+    fresh: list[str] = []
+    for each in found:
+        # "Tell" beside "Odran Tell" is the same question twice.
+        if not any(names(other, each) or names(each, other) for other in (*filter(None, [topic]), *fresh)):
+            fresh.append(each)
+    yield from (said_about(speaker, each, catalog) for each in fresh[:_OF_EACH])
 
 
 def _by_others(topic: str, besides: Sequence[str], answer: Answer, catalog: Catalog) -> Iterator[Proposal]:
     cited = [each.speaker for each in answer.citations if each.speaker]
-    yield from (said_about(each, topic) for each in others_on(topic, [*besides, *cited], catalog)[:_OF_EACH])
+    yield from (said_about(each, topic, catalog) for each in others_on(topic, [*besides, *cited], catalog)[:_OF_EACH])
 
 
 def _on_named_in(answer: Answer, catalog: Catalog) -> Iterator[Proposal]:

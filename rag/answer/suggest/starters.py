@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from index.storage.catalog import Catalog
 from rag.answer.suggest.further import Proposal, changed, said_about
-from rag.answer.suggest.topics import named_speakers, others_on, surname, topics_of, with_article
+from rag.answer.suggest.topics import as_spoken_of, called, named_speakers, others_on, topics_of, with_article
 from rag.records import Answer
 
 MOST, MOST_ASKED = 4, 12
@@ -46,10 +46,10 @@ def _proposals(catalog: Catalog) -> Iterator[Proposal]:
     pairs = [pair for round_ in zip_longest(*topics.values()) for pair in _paired(speakers, round_)]
     named = [pair for pair in pairs if pair[1]]
     kinds = (
-        [said_about(*each) for each in pairs],
-        [_summary(*each) for each in named[1:]],
+        [said_about(*each, catalog) for each in pairs],
+        [_summary(*each, catalog) for each in named[1:]],
         [_who(topic) for _, topic in named if len(others_on(topic, (), catalog)) > 1],
-        [changed(*each) for each in named[2:]],
+        [changed(*each, catalog) for each in named[2:]],
     )
     for round_ in zip_longest(*kinds):
         yield from filter(None, round_)
@@ -59,8 +59,10 @@ def _paired(speakers: list[str], round_: tuple[str | None, ...]) -> Iterator[tup
     yield from ((speaker, topic) for speaker, topic in zip(speakers, round_, strict=True) if topic is not None)
 
 
-def _summary(speaker: str, topic: str) -> Proposal:
-    return Proposal(f"Summarise what {surname(speaker)} said about {with_article(topic)}.", speaker, topic)
+def _summary(speaker: str, topic: str, catalog: Catalog) -> Proposal:
+    return Proposal(
+        f"Summarise what {called(speaker, catalog)} said about {as_spoken_of(topic, speaker, catalog)}.", speaker, topic
+    )
 
 
 def _who(topic: str) -> Proposal:

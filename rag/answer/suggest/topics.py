@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from index.dates.days import MONTH_NUMBER, WEEKDAY_NUMBER
 from index.names.names import is_name, same_person
-from index.names.titles import is_title_word, name_words
+from index.names.titles import BODIES, INSTITUTION, given_and_surname, is_title_word, name_words
+from index.records import Document
 from index.storage.catalog import Catalog
 from index.text.countries import country, unified
 from index.text.stems import STOPWORDS, content_words
@@ -22,6 +23,8 @@ _PLURAL = re.compile(r"(?:United|Union|Netherlands|Philippines|Emirates|Republic
 _ADJECTIVE = re.compile("(?:ean|ian|ish|ese)$")
 _GOES_ON = frozenset("must may might shall would could said says should went goes became".split())
 _DESCRIBED = ("The ", "the ", "A ", "a ", "An ", "an ", "One ", "one ")
+_NEXT = 40
+"""In so many characters behind a name its next word stands."""
 _READ = 50
 """So many documents of a speaker are read for what he names, and so many passages for who else names a topic."""
 _TOO_OFTEN, _MANY = 0.3, 40
@@ -66,10 +69,9 @@ def _parts_of(name: str, speaker: str) -> list[str]:
 
 def _said_by(speaker: str, catalog: Catalog) -> Iterator[str]:
     """Yield the words of a speaker's statements."""
-    for document_id in sorted(catalog.documents_of(speaker))[:_READ]:
-        document = catalog.document(document_id)
-        own = [each for each in catalog.statements(document_id) if each.speaker == speaker]
-        yield from (document.text[each.start : each.end] for each in own if document)
+    for document in _documents_of(speaker, catalog):
+        own = [each for each in catalog.statements(document.id) if each.speaker == speaker]
+        yield from (document.text[each.start : each.end] for each in own)
 
 
 def _rarity(topics: Sequence[str], catalog: Catalog) -> dict[str, float]:
@@ -126,6 +128,13 @@ def with_article(topic: str) -> str:
     return f"the {topic}" if _PLURAL.search(topic) and not topic.startswith("the ") else topic
 
 
+def as_spoken_of(topic: str, speaker: str, catalog: Catalog) -> str:
+    """Return a topic as the speaker's documents have it in a sentence: the First Lady, Poland."""
+    found = with_article(topic)
+    is_name_alone = found == topic and topic[:1].isupper() and not country(topic)
+    return f"the {topic}" if is_name_alone and _has_article(topic, speaker, catalog) else found
+
+
 def others_on(topic: str, besides: Sequence[str], catalog: Catalog) -> list[str]:
     """Return the named speakers whose own words name all of a topic, but for some, in the order of the best words."""
     stems = set(content_words(unified(topic)))
@@ -151,6 +160,31 @@ def names(text: str, topic: str) -> bool:
     return set(content_words(unified(topic))) <= set(content_words(unified(text)))
 
 
-def surname(speaker: str) -> str:
-    """Return a name as a question has it: without titles."""
-    return " ".join(name_words(speaker)) or speaker
+def called(speaker: str, catalog: Catalog) -> str:
+    """Return a speaker as a question names him: without titles, and a body with the article that it is written with."""
+    bare = re.sub("^The ", "the ", " ".join(name_words(speaker)) or speaker)
+    return f"the {bare}" if _has_article(bare, speaker, catalog) else bare
+
+
+def _has_article(name: str, speaker: str, catalog: Catalog) -> bool:
+    """Return whether the speaker's documents write "the" before the name of a body more often than not.
+
+    What of another thing's name a name may be is not counted of one that may be a person's: "the Tell report".
+    """
+    if given_and_surname(name) or name.startswith("the "):
+        return False
+    is_body = bool(BODIES.search(name) or INSTITUTION.search(name))
+    written = re.compile(rf"(?<![\w’'-])([Tt]he )?{re.escape(name)}(?![\w’'-]| [A-Z])")
+    with_it = without = 0
+    for document in _documents_of(speaker, catalog):
+        for match in written.finditer(document.text):
+            if is_body or _ends_a_phrase(name, document.text[match.end() : match.end() + _NEXT]):
+                with_it, without = with_it + bool(match[1]), without + (not match[1])
+    return with_it > without
+
+
+def _documents_of(speaker: str, catalog: Catalog) -> Iterator[Document]:
+    """Yield the first documents that a speaker has words in."""
+    for document_id in sorted(catalog.documents_of(speaker))[:_READ]:
+        if document := catalog.document(document_id):
+            yield document

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+import pytest
+
+from index.records import StatementKind
 from rag.check.cite import MORE
 from rag.records import Answer, Check, Citation, Scope, Segment
 from ui.answer.cards import answer_html, checked_html, fact_html
@@ -25,6 +29,38 @@ def test_the_first_line_is_set_apart_from_the_words_below() -> None:
     html = answer_html(segments, [cited(1)], "0")
     assert '<p class="otr-opening">Two statements are shown.</p><figure' in html
     assert re.search(r'<div class="otr-lead"><a class="otr-person"[^>]*>Ilse Varn</a> said \(2 May 2031\)</div>', html)
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        (
+            "Nothing that Dr. Ilse Varn said was found. Searched 4 documents.",
+            "Nothing that Dr. Ilse Varn said was found.",
+        ),
+        ("No change was found in 2 sentences. Side by side: 2 May [1].", "No change was found in 2 sentences."),
+        ("Die Wörter wurden nicht gefunden. Durchsucht: 4 Dokumente.", "Die Wörter wurden nicht gefunden."),
+    ],
+)
+def test_only_the_answer_is_set_in_bold_not_how_it_was_found(line: str, answer: str) -> None:
+    html = answer_html([Segment(line)])
+    assert html.startswith(f'<div class="otr otr-answer"><p class="otr-opening">{answer} <span class="otr-scope">')
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "shown"),
+    [
+        ("direct", "The ferry stays.", "“The ferry stays.”"),
+        ("turn", "No.", "“No.”"),
+        ("turn", "“No,” you said?", "“No,” you said?"),
+        ("reported", "Varn said that it stays.", "Varn said that it stays."),
+        (None, "The ferry was late.", "The ferry was late."),
+    ],
+)
+def test_only_what_is_quoted_stands_in_quotation_marks(kind: StatementKind | None, text: str, shown: str) -> None:
+    assert f'<span class="quoted">{shown}</span>' in fact_html(
+        "First words", replace(cited(1), text=text, statement=kind), "0"
+    )
 
 
 def test_a_point_of_a_summary_is_a_card_without_its_bullet() -> None:

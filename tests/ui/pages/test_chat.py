@@ -16,7 +16,7 @@ from index.__main__ import main as index
 from settings import Settings
 from tests.conftest import ROOT, SAMPLE, embedded, indexed
 from tests.ui.conftest import ask, shown
-from ui import session
+from ui import limits, session
 from ui.source import panel
 
 POLAND = "What did Lukashenko say about Poland?"
@@ -96,6 +96,19 @@ def test_further_questions_stand_under_the_last_answer_and_ask_themselves(app: A
     assert "words checked against the document" in shown(app)
     assert not [each for each in app.button if str(each.key).startswith("suggested-0")]
     assert [each for each in app.button if str(each.key).startswith("suggested-1")]
+
+
+def test_further_questions_are_not_looked_for_while_others_ask(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    def offered() -> list[str]:
+        return [each.label for each in app.button if str(each.key).startswith("suggested-0")]
+
+    monkeypatch.setenv("ON_THE_RECORD_QUESTIONS_AT_ONCE", "2")
+    app.run()
+    with limits._limits().line.turn(lambda before: None):
+        app.chat_input[0].set_value(POLAND).run()
+        assert not offered()
+    app.run()
+    assert offered()
 
 
 def test_a_refusal_offers_questions_that_have_an_answer(app: AppTest) -> None:

@@ -77,6 +77,9 @@ def test_a_document_from_the_library_shows_what_is_known_of_it(page: AppTest) ->
     assert "Who speaks in it:" in seen
     assert 'data-person="Odran Tell"' in seen
     assert '<figure class="otr-card">' in seen
+    # Without the line that names the document: its title stands above.
+    assert "Main points" in seen
+    assert "in its own words" not in seen
 
 
 def test_a_cited_document_tells_more_when_asked(page: AppTest) -> None:

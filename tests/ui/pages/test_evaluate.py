@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import threading
 import time
 from collections.abc import Iterator
@@ -94,7 +95,13 @@ def test_the_newest_run_is_shown_with_its_verdicts_charts_and_metrics(app: AppTe
 def test_a_run_is_listed_with_its_time_once_and_at_the_end(app: AppTest, store: Path) -> None:
     kept(store, "harbour-20310301-120007", run={"started": "2031-03-01T12:00:07+00:00"})
     app.run()
-    assert app.selectbox[0].options == ["harbour · 50\xa0% right · 2031-03-01 12:00:07"]
+    assert app.selectbox[0].options == ["harbour · 50\xa0% right · 1 Mar 2031, 12:00:07"]
+
+
+def test_a_run_of_what_the_chat_kept_is_called_so(app: AppTest, store: Path) -> None:
+    kept(store, "gold-from-chat-20310301-120007", run={"started": "2031-03-01T12:00:07+00:00"})
+    app.run()
+    assert app.selectbox[0].options[0].startswith("From the chat · ")
 
 
 def test_failing_questions_tell_why_and_link_to_the_document(app: AppTest, store: Path) -> None:
@@ -245,6 +252,9 @@ def test_two_runs_are_compared(app: AppTest, store: Path) -> None:
     compare.select_index(1).run()
     assert not app.exception
     assert "Right before, wrong after: 1" in shown(app)
+    assert re.search(r"(?:None|\d+) of \d+ metrics differs? clearly\.", shown(app))
+    # As beside the metrics of one run, each name with what it means.
+    assert "<small>what " in shown(app).split(" differ", 1)[1]
 
 
 def test_gold_about_documents_that_are_not_there_is_a_message(app: AppTest, store: Path, gazette_folder: Path) -> None:

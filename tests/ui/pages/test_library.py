@@ -146,9 +146,9 @@ def test_the_same_file_again_is_there_already(app: AppTest, settings: Settings) 
 
 def test_files_that_are_not_read_are_named_beside_those_that_are(app: AppTest, settings: Settings) -> None:
     add(app, ("letter.doc", "x"), ("notes.txt", "The older."), ("empty.txt", ""))
-    assert "Not read: letter.doc: there is no reader for files that end in .doc; save it as .docx" in shown(app)
+    assert "letter.doc: there is no reader for files that end in .doc; save it as .docx" in shown(app)
     assert "Done, 2 not read" in shown(app)
-    assert "Not read: uploads/empty.txt: is empty" in shown(app)
+    assert "empty.txt: is empty" in shown(app)
     assert texts(settings) == ["The older."]
     app.file_uploader[0].set_value([("talk.mp3", b"x", "audio/mpeg")]).run()
     assert r"talk.mp3\: there is no reader" in shown(app)

@@ -121,7 +121,7 @@ def test_two_are_set_side_by_side_by_month(store: Path) -> None:
     app.selectbox(key="explore-speaker-first").set_value("Odran Tell")
     app.selectbox(key="explore-speaker-second").set_value("Palo Brandt").run()
     assert not app.exception
-    assert [each.value for each in app.header] == ["Odran Tell", "Palo Brandt"]
+    assert [each.value for each in app.header] == ["Statements over time", "Odran Tell", "Palo Brandt"]
     assert app.selectbox(key="explore-period").options == ["All dates", "March 2031", "April 2031"]
     app.selectbox(key="explore-period").set_value("2031-04").run()
     assert "forty million" not in shown(app)

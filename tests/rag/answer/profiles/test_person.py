@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.correct import change
 from rag.answer.profiles.person import Person
 from rag.pipeline import Pipeline
+from tests.rag.conftest import Over
 
 
 def test_a_person_has_first_and_last_words_with_their_days(library: Pipeline) -> None:
@@ -32,6 +33,15 @@ def test_who_answers_whom_is_told_by_turns(library: Pipeline) -> None:
         ("Mira Quill answers", 2),
         ("Answers Mira Quill", 1),
     }
+
+
+def test_who_has_no_name_is_told_of_with_an_article(over: Over) -> None:
+    text = (
+        "INTERVIEW WITH ANA RUIZ\n\nQUESTION: Does the ferry stay?\n\nANA RUIZ: It stays.\n\nQUESTION: Until when?\n\n"
+    )
+    found = over({"a.txt": f"{text}ANA RUIZ: Until the bridge is there.\n"}).person("Ana Ruiz")
+    assert found is not None
+    assert {each.label for each in found.exchanges} == {"the interviewer answers", "Answers the interviewer"}
 
 
 def test_what_is_not_simply_said_is_counted_with_an_example(library: Pipeline) -> None:

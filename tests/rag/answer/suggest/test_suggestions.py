@@ -7,7 +7,7 @@ import json
 import pytest
 
 from index.text.stems import CYRILLIC
-from rag.answer.suggest.topics import names_in, topics_of
+from rag.answer.suggest.topics import called, names_in, topics_of
 from rag.pipeline import Pipeline
 from rag.records import Turn
 from tests.rag.conftest import Over
@@ -121,3 +121,48 @@ def test_what_can_be_a_topic(text: str, names: list[str]) -> None:
 def test_what_stands_without_a_capital_too_is_no_topic(over: Over) -> None:
     text = "“All States of the Union agree, and no states of Marland do, says Finland,” said Ana Ruiz.\n"
     assert "States" not in topics_of("Ana Ruiz", over({"a.txt": text}).store.catalog)
+
+
+BODIES = """date 2031-04-01
+
+“The ferry stays,” said the Vesk council on Monday. “Norway pays for it,” the Vesk council said.
+
+“Norway pays us well,” the Ministry of Harbours said. “Norway is a friend,” the Kremlin said.
+
+“I told Norway so,” the Kremlin said.
+
+“Norway is late,” said Amnesty International. The Amnesty International report was read by all.
+
+“Norway has written to us,” Orlen told Vesk Radio. The Orlen statement was short. “We wait for Norway,” said Orlen.
+"""
+
+
+def test_a_body_is_asked_about_with_its_article(over: Over) -> None:
+    texts = over({"a.txt": BODIES})
+    names = {called(each, texts.store.catalog) for each in texts.store.catalog.speakers()}
+    assert names == {"the Vesk council", "the Ministry of Harbours", "the Kremlin", "Amnesty International", "Orlen"}
+    found = suggested(texts, "What did Orlen say about Norway?")
+    assert "What did the Kremlin say about Norway?" in found
+    assert all(each.startswith(("What did the ", "What did Amnesty")) for each in found)
+    assert "Was sagte Kremlin über Norwegen?" in suggested(texts, "Was sagte Orlen über Norwegen?")
+
+
+def suggested(texts: Pipeline, question: str) -> tuple[str, ...]:
+    return texts.suggestions(Turn(question), texts.ask(Turn(question)))
+
+
+LADY = """date 2031-05-02
+
+“We wrote to the Harbour Board, and to Odran Tell,” said Ana Ruiz.
+
+“We asked the Harbour Board, and later Tell,” Ruiz said.
+
+“We heard from Odran Tell, and nothing from the Harbour Board,” Ruiz said.
+"""
+
+
+def test_a_topic_has_its_article_and_is_asked_about_once(over: Over) -> None:
+    texts = over({"a.txt": LADY})
+    found = suggested(texts, "What did Ana Ruiz say about taxes?")
+    assert "What did Ana Ruiz say about the Harbour Board?" in found
+    assert sum("Tell" in each for each in found) == 1
