@@ -52,6 +52,10 @@ class LimitError(OnTheRecordError):
     """One reader did too much within a minute."""
 
 
+class StoppedError(OnTheRecordError):
+    """The service stops before a question's turn came."""
+
+
 class ModelError(OnTheRecordError):
     """A chat model failed or was not done in time."""
 

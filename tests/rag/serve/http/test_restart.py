@@ -24,7 +24,7 @@ from tests.rag.serve.http.conftest import environment
 
 ASKED = {"question": "What did Odran Tell say about the harbour?"}
 CLIENTS, STARTS = 4, 3
-CUT = 2
+CUT = 0 if sys.platform == "linux" else 2
 """So many connections the system may have taken in the moment in which the service closes, for each stop."""
 
 
