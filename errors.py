@@ -8,6 +8,7 @@
     ├── QuestionError           a question cannot be asked
     ├── GoldError               a file of questions or quotations with known answers cannot be read
     ├── LimitError              one reader did too much within a minute
+    ├── StoppedError            the service stops before a question's turn came
     ├── ModelError              a chat model failed or was not done in time
     ├── NothingIndexedError     the store contains no document yet
     └── StoreError              the store cannot be used
@@ -50,6 +51,10 @@ class GoldError(OnTheRecordError):
 
 class LimitError(OnTheRecordError):
     """One reader did too much within a minute."""
+
+
+class StoppedError(OnTheRecordError):
+    """The service stops before a question's turn came."""
 
 
 class ModelError(OnTheRecordError):

@@ -1,11 +1,12 @@
-"""Clients who ask the service at once, each one question after another, at first alone and then beside a slow client.
+"""Clients who ask the service at once, each one question after another, in turn alone and beside a slow client.
 
-    python -m benchmarks.speed.service_load STORE QUESTIONS.jsonl [--clients 50] [--seconds 600]
+    python -m benchmarks.speed.service_load STORE QUESTIONS.jsonl [--clients 50] [--seconds 600] [--turn 60]
 
-It starts `python -m rag serve` over the store, without a limit of questions, and stops it. A line of JSON for each half
-of the time has the answers a second, the seconds of an answer (p50, p95, the longest), errors by kind and the server's
-memory in megabytes at its start and end; the last says by how much the slow client raised p95. That one sends requests
-byte by byte and reads what it asked for as slowly.
+It starts `python -m rag serve` over the store, without a limit of questions, and stops it. A line of JSON for the turns
+alone and one for those beside have the answers a second, the seconds of an answer (p50, p95, the longest), errors by
+kind, and the server's memory in megabytes at the start and at the end of each turn; the last says by how much the slow
+client raised p95, over all turns and in each pair of them. That one sends requests a few bytes at a time and reads what
+it asked for as slowly.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,47 +40,73 @@ SLOW_CONNECTIONS, SLOW_PAUSE = 20, 0.5
 
 
 @dataclass
-class Half:
-    """What the clients saw in half of the time."""
+class Turn:
+    """What the clients saw in one turn, or in several."""
 
     seconds: list[float] = field(default_factory=list)
     errors: Counter[str] = field(default_factory=Counter)
     memory: list[int] = field(default_factory=list)
     lasted: float = 0.0
 
+    @classmethod
+    def of(cls, turns: Iterable[Turn]) -> Turn:
+        """Return several turns as one."""
+        whole = cls()
+        for each in turns:
+            whole.seconds += each.seconds
+            whole.errors += each.errors
+            whole.memory += each.memory
+            whole.lasted += each.lasted
+        return whole
+
+    @property
+    def p95(self) -> float:
+        """The seconds within which 95 of 100 answers came."""
+        return self.percentile(95)
+
+    def percentile(self, share: int) -> float:
+        """Return the seconds within which so many of 100 answers came."""
+        return round(float(np.percentile(self.seconds or [0.0], share)), 3)
+
     def told(self, **more: object) -> dict[str, object]:
-        """Return the figures of this half."""
-        shares = {f"p{share}": round(float(np.percentile(self.seconds or [0.0], share)), 3) for share in (50, 95, 100)}
+        """Return the figures."""
         answers = len(self.seconds)
-        per_second = round(answers / max(self.lasted, 0.001), 2)
         return {
             **more,
             "answers": answers,
-            "a_second": per_second,
-            **shares,
+            "a_second": round(answers / max(self.lasted, 0.001), 2),
+            **{f"p{share}": self.percentile(share) for share in (50, 95, 100)},
             "errors": dict(self.errors),
             "memory_mb": self.memory,
         }
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the figures of both halves and what the slow client cost."""
+    """Print the figures of both kinds of turns and what the slow client cost."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speed.service_load", description=__doc__.split("\n")[0])
     parser.add_argument("store", type=Path, help="the folder of a stored index")
     parser.add_argument("questions", type=Path, help="a file of questions as evals reads it")
     parser.add_argument("--clients", type=int, default=50, help="how many ask at once")
-    parser.add_argument("--seconds", type=float, default=600.0, help="how long both halves take together")
+    parser.add_argument("--seconds", type=float, default=600.0, help="how long all turns take together")
+    parser.add_argument("--turn", type=float, default=60.0, help="how long the clients are alone, or beside, at a time")
     chosen = parser.parse_args(arguments)
     questions = [json.loads(line) for line in chosen.questions.read_text(encoding="utf-8").splitlines() if line]
     bodies = [{"question": each["question"]} for each in questions]
+    pairs: list[tuple[Turn, Turn]] = []
     with service(chosen.store) as (address, process):
         asyncio.run(_asked(address, bodies, 2, WARM_SECONDS, process))
-        alone = asyncio.run(_asked(address, bodies, chosen.clients, chosen.seconds / 2, process))
-        print(json.dumps(alone.told(clients=chosen.clients, slow=0)), flush=True)
-        beside = asyncio.run(_asked(address, bodies, chosen.clients, chosen.seconds / 2, process, slow=True))
-        print(json.dumps(beside.told(clients=chosen.clients, slow=1)), flush=True)
-    raised = float(np.percentile(beside.seconds, 95) / np.percentile(alone.seconds, 95)) - 1
-    print(json.dumps({"p95_raised_by": round(raised, 3)}))
+        for _ in range(max(1, round(chosen.seconds / chosen.turn / 2))):
+            alone, beside = (
+                asyncio.run(_asked(address, bodies, chosen.clients, chosen.turn, process, slow))
+                for slow in (False, True)
+            )
+            pairs.append((alone, beside))
+            print(json.dumps(alone.told()), json.dumps(beside.told()), file=sys.stderr, flush=True)
+    alone, beside = (Turn.of(each) for each in zip(*pairs, strict=True))
+    print(json.dumps(alone.told(clients=chosen.clients, slow=0)))
+    print(json.dumps(beside.told(clients=chosen.clients, slow=1)))
+    raised = [round(after.p95 / max(before.p95, 0.001) - 1, 3) for before, after in [(alone, beside), *pairs]]
+    print(json.dumps({"p95_raised_by": raised[0], "in_each_pair": raised[1:]}))
     return 0
 
 
@@ -102,20 +129,20 @@ def service(store: Path) -> Iterator[tuple[str, int]]:
 
 async def _asked(
     address: str, bodies: Sequence[dict[str, Any]], clients: int, seconds: float, process: int, slow: bool = False
-) -> Half:
+) -> Turn:
     """Return what so many clients saw in so many seconds."""
-    half, started = Half(), time.perf_counter()
+    turn, started = Turn(), time.perf_counter()
     until = started + seconds
-    half.memory.append(_memory(process))
+    turn.memory.append(_memory(process))
     slowly = [asyncio.create_task(_slow(address, number, until)) for number in range(SLOW_CONNECTIONS if slow else 0)]
-    await asyncio.gather(*(_client(address, bodies, number, until, half) for number in range(clients)))
-    half.lasted = time.perf_counter() - started
-    half.memory.append(_memory(process))
+    await asyncio.gather(*(_client(address, bodies, number, until, turn) for number in range(clients)))
+    turn.lasted = time.perf_counter() - started
+    turn.memory.append(_memory(process))
     await asyncio.gather(*slowly, return_exceptions=True)
-    return half
+    return turn
 
 
-async def _client(address: str, bodies: Sequence[dict[str, Any]], number: int, until: float, half: Half) -> None:
+async def _client(address: str, bodies: Sequence[dict[str, Any]], number: int, until: float, turn: Turn) -> None:
     random_ = random.Random(number)
     async with httpx.AsyncClient(base_url=address, timeout=SECONDS_TO_ANSWER) as client:
         while time.perf_counter() < until:
@@ -123,12 +150,12 @@ async def _client(address: str, bodies: Sequence[dict[str, Any]], number: int, u
             try:
                 response = await client.post("/v1/ask", json=random_.choice(bodies))
             except httpx.HTTPError as error:
-                half.errors[type(error).__name__] += 1
+                turn.errors[type(error).__name__] += 1
                 continue
             if response.status_code == 200 and response.json()["status"] in ("answered", "not_found"):
-                half.seconds.append(time.perf_counter() - begun)
+                turn.seconds.append(time.perf_counter() - begun)
             else:
-                half.errors[str(response.status_code)] += 1
+                turn.errors[str(response.status_code)] += 1
 
 
 async def _slow(address: str, number: int, until: float) -> None:

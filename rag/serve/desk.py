@@ -16,6 +16,7 @@ from errors import OnTheRecordError, StoreBusyError
 from index.owner_rpc import Handler, Owner, Payload, Server, Show, owner_of
 from index.storage import lock
 from rag.pipeline import Pipeline
+from rag.serve.limits import Line
 from rag.serve.owner import GIVE_WAY, Current, server
 from settings import Settings
 
@@ -46,6 +47,8 @@ class Desk:
     """Does work on the store, by its name in `OPERATIONS` or `CHANGES`; any thread may call it."""
 
     def __init__(self, settings: Settings, patience: float = PATIENCE) -> None:
+        self.line = Line(settings.questions_at_once)
+        """In which questions wait for their turn."""
         self._settings = settings
         self._patience = patience
         self._opening = threading.Lock()

@@ -10,6 +10,8 @@ from collections import OrderedDict, deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from errors import StoppedError
+
 MINUTE = 60.0
 PATIENCE = 1.0
 """Seconds until somebody is told that a question waits in line, and between what is told after that."""
@@ -50,10 +52,21 @@ class Line:
         self._places: list[object] = []
         """The first `most` are being worked on, the others wait."""
         self._moved = threading.Condition()
+        self._closed = False
+
+    def close(self) -> None:
+        """Refuse those who wait and those who would have to; who is worked on is finished."""
+        with self._moved:
+            self._closed = True
+            self._moved.notify_all()
 
     @contextmanager
     def turn(self, waiting: Callable[[int], None]) -> Iterator[None]:
-        """Give the block its turn; where it waits, `waiting` gets how many are before it, and 0 when its turn came."""
+        """Give the block its turn; where it waits, `waiting` gets how many are before it, and 0 when its turn came.
+
+        Raises:
+            StoppedError: the line was closed before its turn came.
+        """
         place = object()
         with self._moved:
             self._places.append(place)
@@ -93,5 +106,7 @@ class Line:
             return max(0, self._places.index(place) - self._most + 1)
 
         with self._moved:
-            self._moved.wait_for(lambda: not before(), PATIENCE)
+            self._moved.wait_for(lambda: self._closed or not before(), PATIENCE)
+            if self._closed and before():
+                raise StoppedError("The service is being stopped; ask again in a few seconds.")
             return before()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
+import sys
 from dataclasses import fields
 from typing import Any
 
@@ -69,6 +72,28 @@ def test_the_services_command_is_one_and_demands_a_token() -> None:
     assert chosen.host not in LOOPBACK
     assert chosen.first_token
     assert SERVICES["service"]["ports"] == [f"127.0.0.1:{chosen.port}:{chosen.port}"]
+
+
+def test_what_the_image_and_the_file_run_is_there() -> None:
+    (given,) = [json.loads(line.removeprefix("CMD ")) for line in lines("Dockerfile") if line.startswith("CMD ")]
+    text = COMPOSE.read_text(encoding="utf-8") + (ROOT / "docs" / "service.md").read_text(encoding="utf-8")
+    executed = {tuple(each.split()) for each in re.findall(r"docker compose exec \w+ (python -m [\w -]+)", text)}
+    assert len(executed) >= 2
+    for python, *words in [given, SERVICES["service"]["command"], *executed]:
+        assert python == "python"
+        told = subprocess.run([sys.executable, *words, "--help"], cwd=ROOT, capture_output=True, text=True, timeout=120)
+        assert told.returncode == 0, told.stderr
+        options = {each.partition("=")[0] for each in words if each.startswith("--")}
+        assert {each for each in options if each not in told.stdout} == set()
+
+
+@pytest.mark.parametrize("service", ["app", "service"])
+def test_a_health_check_is_python_that_runs(service: str) -> None:
+    _, python, option, program = SERVICES[service]["healthcheck"]["test"]
+    assert (python, option) == ("python", "-c")
+    compile(program, service, "exec")
+    port = SERVICES[service]["ports"][0].rpartition(":")[2]
+    assert f"http://localhost:{port}/" in program
 
 
 def test_what_is_kept_is_kept_in_named_volumes() -> None:

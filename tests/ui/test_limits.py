@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 from streamlit.testing.v1 import AppTest
 
+from errors import StoppedError
 from rag.serve import limits as shared
 from rag.serve.limits import MINUTE, Line, Rate
 from tests.conftest import ROOT, embedded, indexed
@@ -71,6 +72,26 @@ def test_questions_are_worked_on_in_the_order_in_which_they_came(monkeypatch: py
     assert came == [0, 1, 2]
     assert {(0, 1), (1, 2), (2, 3)} <= set(announced)
     assert [(number, 0) in announced for number in range(3)] == [True] * 3
+
+
+def test_a_line_that_closes_refuses_who_waits_and_finishes_who_is_worked_on() -> None:
+    line, waits, told = Line(1), threading.Event(), list[str]()
+
+    def ask() -> None:
+        try:
+            with line.turn(lambda before: waits.set()):
+                told.append("worked on")
+        except StoppedError as error:
+            told.append(str(error))
+
+    waiting = threading.Thread(target=ask)
+    with line.turn(lambda before: None):
+        waiting.start()
+        assert waits.wait(10)
+        line.close()
+        waiting.join(10)
+        told.append("finished")
+    assert told == ["The service is being stopped; ask again in a few seconds.", "finished"]
 
 
 def test_who_leaves_the_line_delays_nobody(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ from rag.serve.hosts import LOOPBACK, names
 from rag.serve.http import adding, asking, library, page, problems
 from rag.serve.http.guard import Access, Guard
 from rag.serve.http.openai import chat, responses
-from rag.serve.limits import Line, Rate
+from rag.serve.limits import Rate
 from rag.serve.operations import shapes
 from rag.serve.tokens import Tokens
 from settings import Settings
@@ -58,7 +58,7 @@ def application(desk: Desk, access: Access) -> Guard:
         redirect_slashes=False,
     )
     problems.install(app)
-    asks = asking.Asking(desk, Line(desk.settings.questions_at_once), threads)
+    asks = asking.Asking(desk, threads)
     for each in (
         asking.router(asks),
         library.router(desk),

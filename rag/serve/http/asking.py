@@ -18,7 +18,6 @@ from rag.check import evidence_pack
 from rag.serve.desk import Desk
 from rag.serve.http import problems
 from rag.serve.http.asks import Asked, Packed, Question
-from rag.serve.limits import Line
 from rag.serve.operations.shapes import AnswerObject
 
 What = Literal["waiting", "segment", "answer", "problem"]
@@ -38,12 +37,11 @@ class Asking:
     """Asks the store, so many questions at once; the others wait in line."""
 
     desk: Desk
-    line: Line
     threads: ThreadPoolExecutor
 
     def whole(self, name: str, payload: Payload) -> Payload:
         """Return what came of a question; raises what `Desk.call` raises."""
-        with self.line.turn(lambda before: None):
+        with self.desk.line.turn(lambda before: None):
             return self.desk.call(name, payload)
 
     async def pieces(self, payload: Payload) -> AsyncIterator[Event]:
@@ -67,7 +65,7 @@ class Asking:
 
     def _answer(self, payload: Payload, put: Callable[[What, Any], None]) -> None:
         try:
-            with self.line.turn(lambda before: put("waiting", before)):
+            with self.desk.line.turn(lambda before: put("waiting", before)):
                 answer = self.desk.call("stream", payload, lambda segment: put("segment", json.loads(segment)))
             put("answer", answer)
         except Exception as error:

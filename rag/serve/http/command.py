@@ -37,7 +37,7 @@ def serve(chosen: argparse.Namespace, settings: Settings) -> int:
             say(f"The token of '{chosen.first_token}', told this once: {secret}", sys.stderr)
         if access.demands_token and not access.tokens.listed():
             say("It takes nobody's questions yet: make a token with: python -m rag token add NAME", sys.stderr)
-        run(app, place)
+        run(app, place, desk.line.close)
     return 0
 
 

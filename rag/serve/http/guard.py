@@ -37,6 +37,7 @@ READS = 600
 """So many times in a minute a client may read; questions have the settings' own limit."""
 CALLER = "on-the-record.caller"
 BUSY = problem(503, "Too many requests are open; try again in a few seconds.", retry_after=5)
+STOPPED = problem(503, "The service is being stopped; ask again in a few seconds.", retry_after=5)
 EDITS = "This needs a token that may edit: python -m rag token add NAME --edit"
 _HARDENED = (
     (b"x-content-type-options", b"nosniff"),
@@ -101,8 +102,20 @@ class Guard:
             await send({"type": "websocket.close", "code": 1008, "reason": ""})
             return
         self._open += 1
+        started = False
+
+        async def noted(message: Any) -> None:
+            nonlocal started
+            started = True
+            await send(message)
+
         try:
-            await self._guarded(scope, receive, _hardened(send))
+            await self._guarded(scope, receive, _hardened(noted))
+        except asyncio.CancelledError:
+            # The service stops, and its time to finish what was asked is over.
+            if started:
+                raise
+            await _answer(STOPPED, _hardened(send))
         finally:
             self._open -= 1
 

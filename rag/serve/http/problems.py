@@ -22,6 +22,7 @@ from errors import (
     NothingIndexedError,
     OnTheRecordError,
     QuestionError,
+    StoppedError,
     StoreBusyError,
     StoreUnreachableError,
 )
@@ -35,6 +36,7 @@ STATUS: Mapping[type[OnTheRecordError], int] = {
     NothingIndexedError: 409,
     LimitError: 429,
     ModelError: 502,
+    StoppedError: 503,
     StoreBusyError: 503,
     StoreUnreachableError: 503,
 }

@@ -50,4 +50,4 @@ def _over_http(desk: Desk, host: str, port: int) -> None:
     with listening(host, port) as place:
         desk.open()
         say(f"Assistants reach the store at {address_of(host, place)}/mcp (Ctrl+C stops it)", sys.stderr)
-        run(Guard(app, access), place)
+        run(Guard(app, access), place, desk.line.close)

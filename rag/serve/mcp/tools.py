@@ -13,7 +13,6 @@ from pydantic import Field
 from errors import OnTheRecordError
 from index.owner_rpc import Payload
 from rag.serve.desk import Desk
-from rag.serve.limits import Line
 from rag.serve.operations.shapes import (
     AnswerObject,
     CoverageObject,
@@ -42,7 +41,6 @@ class Reading:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._line = Line(desk.settings.questions_at_once)
 
     def of(self, shape: type[_Shape], name: str, **payload: Any) -> _Shape:
         """Return what came of the work, which has the shape.
@@ -52,7 +50,7 @@ class Reading:
         """
         given: Payload = {field: value for field, value in payload.items() if value is not None}
         try:
-            with self._line.turn(lambda before: None):
+            with self._desk.line.turn(lambda before: None):
                 return cast(_Shape, self._desk.call(name, given))
         except OnTheRecordError as error:
             raise ToolError(str(error)) from None
