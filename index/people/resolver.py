@@ -44,6 +44,7 @@ from index.people.phrase_names import (
     described,
     ends_with_person,
     is_a_body,
+    is_described_body,
     is_no_name,
     is_of_another,
     is_titled,
@@ -204,6 +205,8 @@ class Resolver:
     def _body_or_several(self, bare: str, named: str) -> str | None:
         """Return a phrase that is a body's name, or one that names two people, as it stands; else None."""
         if BODIES.search(bare) and not self._register.person(named):
+            return bare
+        if is_described_body(bare, split_title(named)[0]) and self._register.person(named) in {None, named}:
             return bare
         if joint := self._joint(bare, named):
             return joint
