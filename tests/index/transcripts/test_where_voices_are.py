@@ -46,13 +46,22 @@ def test_such_words_are_surnames_where_nothing_shows_a_list() -> None:
     assert [name for name, _ in turns_of(document(text, title="Reel 2"))] == ["Kim Vo", BRANDT] * 2
 
 
+@pytest.mark.parametrize("behind", [" OFF", " (ON)", ", V/O", " - UP", ""])
+def test_captions_name_whom_such_words_stand_behind(behind: str, tmp_path: Path) -> None:
+    who = [f"MARA HOLT{behind}", "TOM BRANDT", f"MARA HOLT{behind}", "TOM BRANDT"]
+    found = turns_of(loaded("reel.srt", _captions(who), tmp_path))
+    assert [name for name, _ in found] == [HOLT, BRANDT] * 2
+
+
 @pytest.mark.parametrize("voice", ["OFF", "V/O", "UP"])
 def test_captions_with_such_labels_are_nobodys(voice: str, tmp_path: Path) -> None:
-    who = [voice, "MARA HOLT", voice, "MARA HOLT"]
-    cues = "".join(
+    found = turns_of(loaded("reel.srt", _captions([voice, "MARA HOLT", voice, "MARA HOLT"]), tmp_path))
+    assert {name for name, _ in found} <= {HOLT, None}
+    assert {said for name, said in found if name} <= {SAID[1], SAID[3]}
+
+
+def _captions(who: list[str]) -> str:
+    return "".join(
         f"{at}\n00:00:{at * 3:02},000 --> 00:00:{at * 3 + 2:02},500\n{name}: {said}\n\n"
         for at, (name, said) in enumerate(zip(who, SAID, strict=True), 1)
     )
-    found = turns_of(loaded("reel.srt", cues, tmp_path))
-    assert {name for name, _ in found} <= {HOLT, None}
-    assert {said for name, said in found if name} <= {SAID[1], SAID[3]}
