@@ -19,6 +19,7 @@ from index.names.titles import (
     TITLES,
     given_and_surname,
     is_title_word,
+    split_title,
 )
 from index.text.countries import country
 
@@ -59,8 +60,17 @@ def is_a_body(bare: str, name: str, title: str) -> bool:
     return not (is_title_word(word) or country(word))
 
 
-def is_described_body(phrase: str, name: str) -> bool:
+def joins_a_full_name(behind: str) -> bool:
+    """Return whether "and" joins another person to one who has a place: "(Ruiz) of the union and Palo Brandt of …"."""
+    return any(given_and_surname(f"{match[1]} {match[2]}") for match in _JOINED.finditer(behind))
+
+
+_JOINED = re.compile(r"\band ([A-Z][\w’'-]+) ([A-Z][\w’'-]+)(?![ ][A-Z])")
+
+
+def is_described_body(phrase: str, named: str) -> bool:
     """Return whether a phrase tells what kind of body its last word is: "Kestrian state TV", "the ruling Party"."""
+    name = split_title(named)[0]
     if name.lower() not in BODY_NOUNS and singular(name.lower()) not in BODY_NOUNS:
         return False
     before = phrase.removesuffix(name).split()

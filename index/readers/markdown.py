@@ -184,9 +184,14 @@ def _heads_a_line(match: re.Match[str]) -> bool:
         return False
     strong = match[0][:2] in {"**", "__"}
     if not behind:
-        if not strong and text[stop + 1 :].split("\n", 1)[0].strip() and stop >= 0:
-            return words.endswith("?")
-        return words.endswith("?") or len(words) <= _SHORT_LINE and not words.endswith(_SENTENCE_ENDS)
+        heading = strong or stop < 0 or not text[stop + 1 :].split("\n", 1)[0].strip()
+        short = heading and len(words) <= _SHORT_LINE
+        return words.endswith("?") or short and not words.endswith(_SENTENCE_ENDS)
+    return len(words) <= _SHORT_LINE and _is_label(words, behind, strong)
+
+
+def _is_label(words: str, behind: str, strong: bool) -> bool:
+    """Return whether emphasis names who speaks or asks by what stands behind it on its line."""
     labelled = words.endswith((":", "?")) or behind[0] in (":—–-|" if strong else ":|")
     described = strong and behind[0] == "," and len(behind) <= _SHORT_LINE // 2 and behind[-1] not in ".!?"
-    return len(words) <= _SHORT_LINE and (labelled or described)
+    return labelled or described

@@ -246,7 +246,7 @@ def _label(text: str, start: int, stop: int, match: re.Match[str], form: Form) -
     name, office, notes = _parts(match, form)
     may_be = form == "asking" or form == "colon" and PAPER.fullmatch(name) or may_be_label(name)
     may_be = may_be or form == "colon" and stand_for_a_name(text, name)
-    if not may_be or office and not (_is_office(office) or FROM_WHERE.fullmatch(office)):
+    if not may_be or office and not _is_office(office):
         return None
     if form == "colon" and heads_business(name, text[match.end() : stop]):
         return _heading(start, stop)
@@ -254,8 +254,13 @@ def _label(text: str, start: int, stop: int, match: re.Match[str], form: Form) -
         return None
     if not _words_follow(text, match.end(), stop, form):
         return None
-    heard = _VOICE_NEXT.match(text, match.end(), stop) if form == "dash" else None
-    return Label(start, (heard or match).end(), name, form=form, notes=notes)
+    return Label(start, _behind_voice(text, match.end(), stop, form), name, form=form, notes=notes)
+
+
+def _behind_voice(text: str, end: int, stop: int, form: Form) -> int:
+    """Return where the words of a label begin, behind from where they are heard: "RUIZ  OFF  We go."."""
+    heard = _VOICE_NEXT.match(text, end, stop) if form == "dash" else None
+    return heard.end() if heard else end
 
 
 def _parts(match: re.Match[str], form: Form) -> tuple[str, str | None, str]:
@@ -304,6 +309,8 @@ def _words_follow(text: str, end: int, stop: int, form: Form) -> bool:
 
 
 def _is_office(words: str) -> bool:
+    if FROM_WHERE.fullmatch(words):
+        return True
     parts = words.lower().split()
     return (
         len(parts) <= 9 and not set(parts) & OPENERS and not any(each in {"is", "are", "was", "said"} for each in parts)
