@@ -30,7 +30,7 @@ def all_of_a_list(tokens: Tokens, phrase: Phrase, is_somebody: IsSomebody) -> Ph
 def is_cut_out(tokens: Tokens, phrase: Phrase) -> bool:
     """Return whether others say it with who is named: "said Vesk, AP and Norr", "Ruiz, who …, and Holt said"."""
     parts = _parts_behind(tokens, phrase)
-    if parts is not None:
+    if parts is not None and tokens.tags[parts[0].first] == tags.NAME:
         return all(set(tokens.tags[each.first : each.last]) <= set(tags.NAME_OR_DETERMINER) for each in parts)
     return _is_behind_a_clause(tokens, phrase) or _has_another_behind(tokens, phrase)
 
@@ -130,7 +130,11 @@ def _list_before(tokens: Tokens, phrase: Phrase, is_somebody: IsSomebody) -> Phr
     while parts and (tokens.tags[parts[0].first] == tags.PREPOSITION or not _is_a_member(tokens, parts[0])):
         # "In Vesk, Ruiz and Brandt said"
         del parts[0]
-    if not parts or not is_somebody(parts[0]) or not all(_is_a_member(tokens, each) for each in parts):
+    if (
+        not parts
+        or not (is_somebody(parts[0]) and is_somebody(phrase))
+        or not all(_is_a_member(tokens, each) for each in parts)
+    ):
         return None
     return Phrase(parts[0].first + (tokens.lower[parts[0].first] == "both"), phrase.last)
 
