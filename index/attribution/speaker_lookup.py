@@ -123,7 +123,7 @@ class SpeakerLookup:
             attached=bool(meant.name or meant.candidates),
             candidates=meant.candidates,
         )
-        return lowered(owner, is_cut_out(tokens, phrase))
+        return lowered(owner, is_cut_out(tokens, phrase) or _is_where(tokens, phrase))
 
     def _is_a_character(self, tokens: Tokens, phrase: Phrase, name: str | None, cue: str | None) -> bool:
         """Return whether what somebody says is told of a story; who is told of there once stays a character."""
@@ -279,6 +279,11 @@ class SpeakerLookup:
             return None
         name = self.people.resolve(found[-1]["issuer"].strip(), position)
         return re.sub(r"^(?:The|A|An) ", "", name) if name else None
+
+
+def _is_where(tokens: Tokens, phrase: Phrase) -> bool:
+    """Return whether a phrase tells where something is: "The council, a body in the old Vesk said"."""
+    return phrase.first > 1 and tokens.lower[phrase.first - 1] in {"in", "near"} and tokens.tags[phrase.first] in "DN"
 
 
 def _is_behind_a_title(tokens: Tokens, phrase: Phrase) -> bool:

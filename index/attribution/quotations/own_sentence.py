@@ -28,6 +28,7 @@ from index.senses.reporters import according_to, closing_reporter, denied_beside
 _ASKING = frozenset("ask question quiz".split())
 _ASKED_AFTER = frozenset("when if once while after though".split())
 _LIKELY = frozenset("like all just so kind of sort basically literally really".split())
+_SAYS = frozenset("said says told tells added adds".split())
 _GOES = frozenset("goes go went".split())
 _ADDRESSES = re.compile(
     r"\b(?:i|you|we|they|he|she|it|your|my|our|me|us|this|that|let|no|yes|what|why|how)\b", re.IGNORECASE
@@ -77,6 +78,10 @@ def _before_it(quoted: Quoted, lookup: SpeakerLookup, earlier_owner: EarlierOwne
     owner = CueBefore(quoted, lookup, earlier_owner).owner()
     if quoted.after_colon and quoted.ends_with_comma:
         unsure = owner is None or owner.confidence <= MINDED
+        tag = owner_after(quoted, lookup)
+        if tag is not None and tag.speaker and tag.governed and tag.cue in _SAYS and owner and owner.cue in _SAYS:
+            # "Analysts said it would: “It is late,” said Ana Ruiz": who said a sentence is none of its words' rivals.
+            return tag
         if unsure or quoted.has_anothers_words():
             # "Brandt recalls her answer: “No,” Ruiz told him": the verb of saying tells more than that of memory.
             owner = owner_after(quoted, lookup) or owner
