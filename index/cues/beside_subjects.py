@@ -74,11 +74,17 @@ def _before_days(tokens: Tokens, position: int, floor: int) -> int:
     while (
         position > floor + 1
         and tokens.tags[position] == tags.TIME
-        and tokens.tags[position - 1] in tags.PREPOSITION_OR_TIME
+        and (tokens.tags[position - 1] in tags.PREPOSITION_OR_TIME or tokens.words[position - 1] in _PART_OF_A_DAY)
     ):
         position = skipped_left(tokens, position)
+        if tokens.words[position] in _PART_OF_A_DAY:
+            # "the Institute of Health early Monday said"
+            position = skipped_left(tokens, position)
         position = skipped_left(tokens, position) if tokens.tags[position] == tags.PREPOSITION else position
     return position
+
+
+_PART_OF_A_DAY = frozenset({"late", "early"})
 
 
 def people_at_a_place(tokens: Tokens, place: Phrase, floor: int) -> Phrase | None:

@@ -220,11 +220,18 @@ def owner_in_a_clause(quoted: Quoted, after: Owner, lookup: SpeakerLookup) -> Ow
 
 def _has_the_clause(quoted: Quoted, cue: Cue) -> bool:
     """Return whether a verb of saying with a subject of its own has the clause that the quotation ends."""
-    if cue.subject is None or cue.inherited or cue.negated or cue.passive or cue.lemma not in SPEECH:
+    if cue.subject is None or cue.inherited or cue.negated or cue.passive:
+        return False
+    # "what the mayor described as “a storm of lies,” Vesk Radio reported"
+    calls = cue.lemma in _CALLING and quoted.tokens.lower[cue.last : quoted.at] in ([], ["as"])
+    if cue.lemma not in SPEECH and not calls:
         return False
     between = quoted.tokens.tags[cue.last : quoted.at]
     clause = 0 < len(between) <= _FARTHEST_CUE and not set(between) & set(",:;-.Q")
     return clause and "Q" not in quoted.tokens.tags[: quoted.at] and not quoted.is_first_person(cue.subject)
+
+
+_CALLING = frozenset("describe call term label dub brand".split())
 
 
 def _tells_of_another(quoted: Quoted, cue: Cue, according: bool) -> bool:
