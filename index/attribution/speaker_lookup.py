@@ -111,8 +111,7 @@ class SpeakerLookup:
         if subject == "I" and turn is None and quoted and _said(cue):
             subject = self.writer or subject
         meant = self._unless_another(self._meant(subject, start, turn), tokens, phrase)
-        if cue and subject.lower() in GENDERED and cue.lower() in _WRITING:
-            meant = self._unless_a_writer(meant, subject.lower(), start)
+        meant = self._unless_a_writer(meant, subject.lower(), start, cue)
         if self._is_a_character(tokens, phrase, meant.name, cue):
             return Owner(cue=cue)
         owner = Owner(
@@ -123,7 +122,7 @@ class SpeakerLookup:
             attached=bool(meant.name or meant.candidates),
             candidates=meant.candidates,
         )
-        return lowered(owner, is_cut_out(tokens, phrase) or _is_where(tokens, phrase))
+        return lowered(owner, _may_be_another(tokens, phrase))
 
     def _is_a_character(self, tokens: Tokens, phrase: Phrase, name: str | None, cue: str | None) -> bool:
         """Return whether what somebody says is told of a story; who is told of there once stays a character."""
@@ -233,11 +232,13 @@ class SpeakerLookup:
         """Who "I" is outside quotations and turns: the one author whom the document names; nobody in an interview."""
         return next(iter(self._authors)) if len(self._authors) == 1 and not self._is_interview else None
 
-    def _unless_a_writer(self, meant: Meant, pronoun: str, position: int) -> Meant:
+    def _unless_a_writer(self, meant: Meant, pronoun: str, position: int, cue: str | None) -> Meant:
         """Return whom "he wrote" means, unsure where he is no writer and the text has quoted one before.
 
         A report of a column quotes people whom the column mentions, and goes back to it with "he wrote".
         """
+        if pronoun not in GENDERED or (cue or "").lower() not in _WRITING:
+            return meant
         if meant.name is None or meant.surety >= SURE or meant.name in self.people.writers:
             return meant
         before = [name for name, first in self.people.writers.items() if first < position and name not in self._authors]
@@ -281,8 +282,10 @@ class SpeakerLookup:
         return re.sub(r"^(?:The|A|An) ", "", name) if name else None
 
 
-def _is_where(tokens: Tokens, phrase: Phrase) -> bool:
-    """Return whether a phrase tells where something is: "The council, a body in the old Vesk said"."""
+def _may_be_another(tokens: Tokens, phrase: Phrase) -> bool:
+    """Return whether others say it too, or a phrase tells where something is: "The council, in the old Vesk, said"."""
+    if is_cut_out(tokens, phrase):
+        return True
     return phrase.first > 1 and tokens.lower[phrase.first - 1] in {"in", "near"} and tokens.tags[phrase.first] in "DN"
 
 
