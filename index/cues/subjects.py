@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.cues import tags
-from index.cues.beside_subjects import before_beside, before_seat, people_at_a_place
+from index.cues.beside_subjects import before_beside, before_seat, is_what_others_are, people_at_a_place
 from index.cues.phrases import (
     begins_sentence,
     counts,
@@ -323,25 +323,11 @@ def antecedent(tokens: Tokens, relative: int, floor: int) -> Phrase | None:
         end -= 2
     phrase = _bearer(tokens, phrase_ending(tokens, end))
     phrase = _instead_of(tokens, phrase) if phrase else None
-    if phrase and _is_what_others_are(tokens, phrase):
+    if phrase and is_what_others_are(tokens, phrase):
         return None
     if phrase and tokens.lower[relative] == "who" and (name := _sender(tokens, phrase)):
         return name
     return phrase if phrase and phrase.first >= floor else None
-
-
-def _is_what_others_are(tokens: Tokens, phrase: Phrase) -> bool:
-    """Return whether some are said to be such as say something: "they are little more than liars who say …"."""
-    if tokens.tags[phrase.last - 1] != tags.NOUN or not tokens.lower[phrase.last - 1].endswith("s"):
-        return False
-    at = phrase.first - 1
-    while at > 0 and tokens.lower[at] in _NO_MORE_THAN:
-        at -= 1
-    return at > 0 and tokens.lower[at] in _ARE and tokens.lower[at - 1] != "there"
-
-
-_NO_MORE_THAN = frozenset("little nothing no more but than just only mere merely simply not all".split())
-_ARE = frozenset("are were".split())
 
 
 def _instead_of(tokens: Tokens, phrase: Phrase) -> Phrase | None:
