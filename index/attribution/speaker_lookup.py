@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from index.attribution.office_holders import OfficeHolders, spokesperson
 from index.attribution.offices import office_key
-from index.attribution.owner import Owner
+from index.attribution.owner import Owner, lowered
 from index.cues.noun_cues import POSSESSIVES
-from index.cues.phrases import name_ending, phrase_ending
+from index.cues.phrases import name_ending
 from index.cues.tokens import Phrase, Tokens
 from index.cues.verbs import SPEECH, VERBS
 from index.names.titles import GENDERED, NAME
 from index.people.characters import characters, is_of_a_story, is_supposed
 from index.people.coreference import NOBODY, SURE, Discourse, Meant
+from index.people.joint_subjects import all_of_a_list, he_and_another, is_cut_out, with_whom
 from index.people.people import People
 from index.people.writers import is_interview, stated_authors
 from index.records import Document
@@ -103,17 +105,16 @@ class SpeakerLookup:
         start, words = self._words(tokens, phrase, source_of(tokens, work))
         if _is_nobody_in_particular(tokens, phrase, words, cue):
             return Owner(cue=cue)
-        if (whole := self._as_it_stands(tokens, phrase, words)) is not None:
-            return Owner(whole, cue, confidence, negated=negated, attached=True)
+        if (stated := self._as_stated(tokens, phrase, words, cue, confidence)) is not None:
+            return replace(stated, negated=negated)
         subject = _subject(words, cue)
         if subject == "I" and turn is None and quoted and _said(cue):
             subject = self.writer or subject
         meant = self._unless_another(self._meant(subject, start, turn), tokens, phrase)
-        if cue and subject.lower() in GENDERED and cue.lower() in _WRITING:
-            meant = self._unless_a_writer(meant, subject.lower(), start)
+        meant = self._unless_a_writer(meant, subject.lower(), start, cue)
         if self._is_a_character(tokens, phrase, meant.name, cue):
             return Owner(cue=cue)
-        return Owner(
+        owner = Owner(
             meant.name,
             cue,
             round(confidence * meant.surety, 2),
@@ -121,6 +122,7 @@ class SpeakerLookup:
             attached=bool(meant.name or meant.candidates),
             candidates=meant.candidates,
         )
+        return lowered(owner, _may_be_another(tokens, phrase))
 
     def _is_a_character(self, tokens: Tokens, phrase: Phrase, name: str | None, cue: str | None) -> bool:
         """Return whether what somebody says is told of a story; who is told of there once stays a character."""
@@ -136,13 +138,38 @@ class SpeakerLookup:
         words = self.text[start:end]
         return start, re.sub(r"[’']s$", "", words) if source else words
 
+    def _as_stated(
+        self, tokens: Tokens, phrase: Phrase, words: str, cue: str | None, confidence: float
+    ) -> Owner | None:
+        """Return all who speak where a phrase is one of several, and a name as it stands; else None."""
+        joined = he_and_another(tokens, phrase)
+        if joined is not None:
+            return self._he_and_another(tokens, *joined, cue=cue, confidence=confidence)
+        several = all_of_a_list(tokens, phrase, lambda each: self._named(tokens, each) is not None)
+        whole = self.text[slice(*_span(tokens, several))] if several else self._as_it_stands(tokens, phrase, words)
+        return Owner(whole, cue, confidence, attached=True) if whole is not None else None
+
+    def _he_and_another(
+        self, tokens: Tokens, pronoun: Phrase, others: Phrase, *, cue: str | None, confidence: float
+    ) -> Owner:
+        he = self.discourse.meant(tokens.lower[pronoun.first], tokens.starts[pronoun.first])
+        others_are = self.text[slice(*_span(tokens, others))]
+        if tokens.tags[others.first] == "N":
+            others_are = self._named(tokens, others) or others_are
+        if he.name is None:
+            return Owner(cue=cue, attached=True)
+        return Owner(f"{he.name} and {others_are}", cue, round(confidence * he.surety, 2), attached=True)
+
+    def _named(self, tokens: Tokens, phrase: Phrase) -> str | None:
+        return self._resolved(self.text[slice(*_span(tokens, phrase))], tokens.starts[phrase.first])
+
     def _as_it_stands(self, tokens: Tokens, phrase: Phrase, words: str) -> str | None:
         """Return the words of a phrase that are a name as they stand, two joined by "and" among them, or None."""
         return words if self._is_a_firms_name(tokens, phrase, words) else self._with_whom(tokens, phrase, words)
 
     def _with_whom(self, tokens: Tokens, phrase: Phrase, words: str) -> str | None:
         """Return the words of "Ruiz and other officials", of which somebody is the second half, or None."""
-        whole = _with_whom(tokens, phrase)
+        whole = with_whom(tokens, phrase)
         if whole is None or not self._resolved(words, tokens.starts[phrase.first]):
             return None
         return self.text[tokens.starts[whole.first] : tokens.ends[phrase.last - 1]]
@@ -205,11 +232,13 @@ class SpeakerLookup:
         """Who "I" is outside quotations and turns: the one author whom the document names; nobody in an interview."""
         return next(iter(self._authors)) if len(self._authors) == 1 and not self._is_interview else None
 
-    def _unless_a_writer(self, meant: Meant, pronoun: str, position: int) -> Meant:
+    def _unless_a_writer(self, meant: Meant, pronoun: str, position: int, cue: str | None) -> Meant:
         """Return whom "he wrote" means, unsure where he is no writer and the text has quoted one before.
 
         A report of a column quotes people whom the column mentions, and goes back to it with "he wrote".
         """
+        if pronoun not in GENDERED or (cue or "").lower() not in _WRITING:
+            return meant
         if meant.name is None or meant.surety >= SURE or meant.name in self.people.writers:
             return meant
         before = [name for name, first in self.people.writers.items() if first < position and name not in self._authors]
@@ -251,6 +280,13 @@ class SpeakerLookup:
             return None
         name = self.people.resolve(found[-1]["issuer"].strip(), position)
         return re.sub(r"^(?:The|A|An) ", "", name) if name else None
+
+
+def _may_be_another(tokens: Tokens, phrase: Phrase) -> bool:
+    """Return whether others say it too, or a phrase tells where something is: "The council, in the old Vesk, said"."""
+    if is_cut_out(tokens, phrase):
+        return True
+    return phrase.first > 1 and tokens.lower[phrase.first - 1] in {"in", "near"} and tokens.tags[phrase.first] in "DN"
 
 
 def _is_behind_a_title(tokens: Tokens, phrase: Phrase) -> bool:
@@ -297,35 +333,3 @@ def _or_another(tokens: Tokens, phrase: Phrase) -> Phrase | None:
     if phrase.first < 2 or tokens.lower[phrase.first - 1] != "or":
         return None
     return name_ending(tokens, phrase.first - 2)
-
-
-def _with_whom(tokens: Tokens, phrase: Phrase) -> Phrase | None:
-    """Return the whole of "Ruiz and other officials", of which a verb's subject is the second half, or None."""
-    at = phrase.first - 1
-    if at < 1 or tokens.lower[at] != "and" or tokens.tags[phrase.first] not in "nD#":
-        return None
-    if tokens.tags[phrase.first] == "n" and tokens.tags[phrase.last - 1] != "n":
-        # "Comedian and actress Ana Ruiz": one.
-        return None
-    name = name_ending(tokens, at - 1)
-    if name is None or name.first and tokens.tags[name.first - 1] == "D":
-        # "The Health Centre and the Food Office said", "the mayor and the council said"
-        name = phrase_ending(tokens, at - 1) if tokens.tags[phrase.first] == "D" else None
-        if name and tokens.tags[name.first] != "D":
-            return None
-    return Phrase(_list_start(tokens, name.first), phrase.last) if name and _opens_clause(tokens, name.first) else None
-
-
-def _opens_clause(tokens: Tokens, first: int) -> bool:
-    return first == 0 or tokens.tags[first - 1] in ".,;:SQ"
-
-
-def _list_start(tokens: Tokens, first: int) -> int:
-    """Return where a list begins that goes on at a token, if it opens the clause: "The union, the mayor and …"."""
-    start = first
-    while start > 1 and tokens.tags[start - 1] == ",":
-        earlier = phrase_ending(tokens, start - 2)
-        if earlier is None or tokens.tags[earlier.first] not in "ND":
-            return first
-        start = earlier.first
-    return start if start == 0 or tokens.tags[start - 1] in ".;:SQ" else first

@@ -74,11 +74,17 @@ def _before_days(tokens: Tokens, position: int, floor: int) -> int:
     while (
         position > floor + 1
         and tokens.tags[position] == tags.TIME
-        and tokens.tags[position - 1] in tags.PREPOSITION_OR_TIME
+        and (tokens.tags[position - 1] in tags.PREPOSITION_OR_TIME or tokens.words[position - 1] in _PART_OF_A_DAY)
     ):
         position = skipped_left(tokens, position)
+        if tokens.words[position] in _PART_OF_A_DAY:
+            # "the Institute of Health early Monday said"
+            position = skipped_left(tokens, position)
         position = skipped_left(tokens, position) if tokens.tags[position] == tags.PREPOSITION else position
     return position
+
+
+_PART_OF_A_DAY = frozenset({"late", "early"})
 
 
 def people_at_a_place(tokens: Tokens, place: Phrase, floor: int) -> Phrase | None:
@@ -128,3 +134,17 @@ def before_seat(tokens: Tokens, position: int) -> int:
         if _SEAT.match(tokens.words[at]) and tokens.tags[at - 1] == tags.COMMA:
             return at - 2
     return position
+
+
+def is_what_others_are(tokens: Tokens, phrase: Phrase) -> bool:
+    """Return whether some are said to be such as say something: "they are little more than liars who say …"."""
+    if tokens.tags[phrase.last - 1] != tags.NOUN or not tokens.lower[phrase.last - 1].endswith("s"):
+        return False
+    at = phrase.first - 1
+    while at > 0 and tokens.lower[at] in _NO_MORE_THAN:
+        at -= 1
+    return at > 0 and tokens.lower[at] in _ARE and tokens.lower[at - 1] != "there"
+
+
+_NO_MORE_THAN = frozenset("little nothing no more but than just only mere merely simply not all".split())
+_ARE = frozenset("are were".split())

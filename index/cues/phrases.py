@@ -193,7 +193,7 @@ def _with_another(tokens: Tokens, phrase: Phrase) -> Phrase:
 def _continues(tokens: Tokens, first: int, at: int) -> bool:
     """Return whether a token belongs to the phrase that began at `first`."""
     tag = tokens.tags[at]
-    if at > first and (begins_sentence(tokens, at) or tokens.words[at] in _SENTENCE_OPENERS):
+    if at > first and _begins_anew(tokens, at):
         return False
     if tag in tags.PHRASE_HEADS:
         return True
@@ -204,6 +204,19 @@ def _continues(tokens: Tokens, first: int, at: int) -> bool:
     if _is_before_of_or_then(tokens, at, begins):
         return True
     return following != "" and at > first and tag in tags.JOINING and _goes_on(tokens, first, at)
+
+
+def _begins_anew(tokens: Tokens, at: int) -> bool:
+    return begins_sentence(tokens, at) or tokens.words[at] in _SENTENCE_OPENERS or _tells_when(tokens, at)
+
+
+def _tells_when(tokens: Tokens, at: int) -> bool:
+    """Return whether a word begins when something was said: "according to the Institute of Health late today, …"."""
+    behind = tokens.tags[at + 1 : at + 2] + tokens.lower[at + 1 : at + 2]
+    return tokens.words[at] in {"late", "early"} and bool({tags.TIME, *_DAYS} & set(behind))
+
+
+_DAYS = frozenset("on in last this today yesterday".split())
 
 
 def _is_before_of_or_then(tokens: Tokens, at: int, begins: bool) -> bool:

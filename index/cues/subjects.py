@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.cues import tags
-from index.cues.beside_subjects import before_beside, before_seat, people_at_a_place
+from index.cues.beside_subjects import before_beside, before_seat, is_what_others_are, people_at_a_place
 from index.cues.phrases import (
     begins_sentence,
     counts,
@@ -323,6 +323,8 @@ def antecedent(tokens: Tokens, relative: int, floor: int) -> Phrase | None:
         end -= 2
     phrase = _bearer(tokens, phrase_ending(tokens, end))
     phrase = _instead_of(tokens, phrase) if phrase else None
+    if phrase and is_what_others_are(tokens, phrase):
+        return None
     if phrase and tokens.lower[relative] == "who" and (name := _sender(tokens, phrase)):
         return name
     return phrase if phrase and phrase.first >= floor else None

@@ -92,9 +92,20 @@ def _settle_verbs(tokens: Tokens) -> None:
         elif tag == tags.CUE_VERB and (_is_all_told(tokens, position) or _is_for_instance(tokens, position)):
             tokens.tags[position] = tags.ADVERB
             tokens.verbs[position] = None
-        elif tag == tags.CUE_VERB and not is_verb(tokens, position):
+        elif tag == tags.CUE_VERB and (not is_verb(tokens, position) or _is_an_event(tokens, position)):
             tokens.tags[position] = tags.NOUN
             tokens.verbs[position] = None
+
+
+def _is_an_event(tokens: Tokens, position: int) -> bool:
+    """Return whether a form in -ing is an event that something was done with: "the Harbour opening slated for May"."""
+    verb = tokens.verbs[position]
+    named = position > 0 and tokens.tags[position - 1] == tags.NAME
+    participle = tokens.tags[position + 1 : position + 2] == [tags.OTHER_VERB]
+    return named and participle and verb is not None and verb.form == "ing" and verb.lemma in _EVENTS
+
+
+_EVENTS = frozenset({"open", "close", "begin", "start", "conclude"})
 
 
 def _is_all_told(tokens: Tokens, position: int) -> bool:

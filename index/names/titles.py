@@ -259,7 +259,12 @@ _NAME_WORD = (
     rf"|(?:[^\W\d_{_SMALL}]\.){{1,4}}|[^\W\d_{_SMALL}][\w’'-]*[\w’]|[^\W\d_{_SMALL}])"
 )
 _PARTICLE = "(?:van|von|der|de|da|di|del|della|dos|bin|al|el|la|le|of|for|the|to|and|&)"
-NAME = rf"(?<!\w)(?>{_NAME_WORD}(?:[ ]+(?:{_PARTICLE}[ ]+){{0,2}}{_NAME_WORD}){{0,9}})"
+_NUMBERED = (
+    r"(?:\d{1,3}(?:st|nd|rd|th)[ ]+(?=(?:[A-Z][\w’-]*[ ]+){0,3}(?:Circuit|District|Division|Region|Precinct|Ward|Army|"
+    r"Fleet|Brigade|Regiment|Battalion|Corps|Wing|Squadron|Congress|Parliament|Legislature)\b))?"
+)
+"""The number of a body that has no other name: "the 11th Judicial Circuit"."""
+NAME = rf"(?<!\w)(?>{_NUMBERED}{_NAME_WORD}(?:[ ]+(?:{_PARTICLE}[ ]+){{0,2}}{_NAME_WORD}){{0,9}})"
 NAMES = re.compile(NAME)
 GENITIVE = re.compile(r"(?<=s)[’']$")
 """The genitive of a name in s: what remains of "Weiss’ remarks that …"."""

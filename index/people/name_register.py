@@ -70,7 +70,7 @@ class NameRegister:
         """Surnames and given names in small letters, with the full name each stands for; None where it is unsure."""
         self.holders: dict[str, set[str]] = {}
         """Who is called by a role and a surname alone: "President Ruiz"."""
-        spans = [match.span() for match in NAMES.finditer(self._text)]
+        spans = [_behind_a_credit(self._text, *match.span()) for match in NAMES.finditer(self._text)]
         alone = self._read(spans)
         self._merge_forms()
         self._add_short_forms(alone)
@@ -349,3 +349,13 @@ class NameRegister:
                 person.evident |= is_title_word(trade) or trade not in _FIRMS and is_one_person(trade)
             if shows_a_person(EVIDENT.match(self._text, mention.end)):
                 person.evident = True
+
+
+def _behind_a_credit(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span of a name without the agency of a picture's credit before it: "Palo Holt/Reuters Ana Ruiz"."""
+    space = text.find(" ", start, end)
+    return (
+        (space + 1, end)
+        if space > 0 and start > 1 and text[start - 1] == "/" and text[start - 2].isalpha()
+        else (start, end)
+    )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.names.descriptions import BODIES as BODY_NOUNS
-from index.names.descriptions import bears_words, is_person_noun, is_somebody
+from index.names.descriptions import bears_words, is_person_noun, is_somebody, singular
 from index.names.titles import (
     COMMON,
     DETERMINED,
@@ -19,6 +19,7 @@ from index.names.titles import (
     TITLES,
     given_and_surname,
     is_title_word,
+    split_title,
 )
 from index.text.countries import country
 
@@ -57,6 +58,31 @@ def is_a_body(bare: str, name: str, title: str) -> bool:
     if article != "The" or not word or " " in f"{word}{name}":
         return False
     return not (is_title_word(word) or country(word))
+
+
+def joins_a_full_name(behind: str) -> bool:
+    """Return whether "and" joins another person to one who has a place: "(Ruiz) of the union and Palo Brandt of …"."""
+    return any(given_and_surname(f"{match[1]} {match[2]}") for match in _JOINED.finditer(behind))
+
+
+_JOINED = re.compile(r"\band ([A-Z][\w’'-]+) ([A-Z][\w’'-]+)(?![ ][A-Z])")
+
+
+def is_described_body(phrase: str, named: str) -> bool:
+    """Return whether a phrase tells what kind of body its last word is: "Kestrian state TV", "the ruling Party"."""
+    name = split_title(named)[0]
+    if name.lower() not in BODY_NOUNS and singular(name.lower()) not in BODY_NOUNS:
+        return False
+    before = phrase.removesuffix(name).split()
+    if not before or before[-1] not in _OWNERS and (is_title_word(before[-1]) or is_person_noun(before[-1].lower())):
+        # "Senator Church", "striker Bank"
+        return False
+    return any(each.islower() and each not in _ARTICLES or "-" in each for each in before)
+
+
+_ARTICLES = frozenset({"the", "a", "an"})
+_OWNERS = frozenset({"state", "private", "general", "Democratic", "Republican", "Patriotic"})
+"""Words of titles too, which before a body tell whose it is: "Kestrian state TV"."""
 
 
 def belongs_to_a_name(before: Sequence[str], name: str) -> bool | None:

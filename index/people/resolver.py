@@ -44,9 +44,11 @@ from index.people.phrase_names import (
     described,
     ends_with_person,
     is_a_body,
+    is_described_body,
     is_no_name,
     is_of_another,
     is_titled,
+    joins_a_full_name,
     name_at_the_end,
     owner_and_thing,
 )
@@ -203,7 +205,8 @@ class Resolver:
 
     def _body_or_several(self, bare: str, named: str) -> str | None:
         """Return a phrase that is a body's name, or one that names two people, as it stands; else None."""
-        if BODIES.search(bare) and not self._register.person(named):
+        known = self._register.person(named)
+        if not known and BODIES.search(bare) or known in {None, named} and is_described_body(bare, named):
             return bare
         if joint := self._joint(bare, named):
             return joint
@@ -344,6 +347,8 @@ class Resolver:
             follows = front != match[0] or PLACED.match(phrase, match.end())
             if not follows or is_of_another(phrase, match.start()) or INSTITUTION.search(front):
                 continue
+            if joins_a_full_name(phrase[match.start() + len(front) :]):
+                return phrase
             known = self._register.person(front)
             if known and self._is_plausible(known):
                 return known
@@ -356,8 +361,7 @@ class Resolver:
         """Return a phrase that ends with the name of a school, a council or the like, and with nobody's; else None."""
         found = INSTITUTION.search(phrase)
         if found is None or _OWNS.match(phrase, found.end()) or ends_with_person(phrase):
-            # "the Vesk Council's Brandt"
-            return None
+            return None  # "the Vesk Council's Brandt"
         last = name_at_the_end(phrase)
         return phrase if last and last.start() <= found.start() else None
 

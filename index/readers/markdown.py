@@ -171,7 +171,10 @@ def _inside(match: re.Match[str]) -> str:
 
 
 def _heads_a_line(match: re.Match[str]) -> bool:
-    """Return whether emphasis is a line's label, question or heading, and no sentence's or word's."""
+    """Return whether emphasis is a line's label, question or heading, and no sentence's or word's.
+
+    A title in italics that a paragraph begins with is none: "*The Lock*, a book by Ana Ruiz".
+    """
     text, start, end = match.string, match.start(), match.end()
     before = text[text.rfind("\n", 0, start) + 1 : start]
     stop = text.find("\n", end)
@@ -179,7 +182,16 @@ def _heads_a_line(match: re.Match[str]) -> bool:
     words = _inside(match)
     if before.strip(" \t>#-+*" + LINE) or "\n" in words:
         return False
+    strong = match[0][:2] in {"**", "__"}
     if not behind:
-        return words.endswith("?") or len(words) <= _SHORT_LINE and not words.endswith(_SENTENCE_ENDS)
-    labelled = words.endswith((":", "?")) or behind[0] in ":—–-|"
-    return len(words) <= _SHORT_LINE and (labelled or behind[0] == "," and len(behind) <= _SHORT_LINE // 2)
+        heading = strong or stop < 0 or not text[stop + 1 :].split("\n", 1)[0].strip()
+        short = heading and len(words) <= _SHORT_LINE
+        return words.endswith("?") or short and not words.endswith(_SENTENCE_ENDS)
+    return len(words) <= _SHORT_LINE and _is_label(words, behind, strong)
+
+
+def _is_label(words: str, behind: str, strong: bool) -> bool:
+    """Return whether emphasis names who speaks or asks by what stands behind it on its line."""
+    labelled = words.endswith((":", "?")) or behind[0] in (":—–-|" if strong else ":|")
+    described = strong and behind[0] == "," and len(behind) <= _SHORT_LINE // 2 and behind[-1] not in ".!?"
+    return labelled or described

@@ -19,11 +19,13 @@ from index.records import Document
 from index.text.word_lists import given_names
 from index.transcripts.heads.about_one import about_one
 from index.transcripts.heads.askers import asked_by, is_readers_page
+from index.transcripts.heads.initials import initials_of, named_by_initials
 from index.transcripts.heads.interviewed import SEVERAL, answering
 from index.transcripts.label_evidence import FIRST_PERSON
 from index.transcripts.label_offices import introduced, judge_of
 from index.transcripts.label_shapes import CALLED, EXCUSED, NAME_WORDS, Label
 from index.transcripts.label_words import (
+    FROM_WHERE,
     MORE_TITLES,
     NOBODY_NAMED,
     ROLE,
@@ -129,6 +131,8 @@ class Names:
             return self.asking or (None if self.of_readers else INTERVIEWER)
         if is_answer(name) or _WITNESS_LABEL.fullmatch(name):
             return self.answering or ("the witness" if self.witness else None)
+        if FROM_WHERE.fullmatch(name):
+            return self._in_brackets(label)
         return None if _names_nobody(name) else self._named(name, label)
 
     def _named(self, name: str, label: Label) -> str | None:
@@ -214,12 +218,19 @@ class Names:
         office = name_case(name)
         office = office if " " in office or not name.isupper() else name
         key = office.lower().removeprefix("the ")
-        for noted in re.findall(r"[(\[]([^)\]]+)[)\]]", label.notes):
-            if re.fullmatch(NAME_WORDS, noted) and (TITLE.match(noted) or self.people.person(noted)):
-                self.offices[key] = self._person(noted) or office
+        if noted := self._in_brackets(label):
+            self.offices[key] = noted
         if key not in self.offices and (titled := self._of_title(key)):
             return titled
         return self.offices.get(key, office)
+
+    def _in_brackets(self, label: Label) -> str | None:
+        """Return the last person whom brackets behind a label name, None where they name nobody."""
+        found = re.findall(r"[(\[]([^)\]]+)[)\]]", label.notes)
+        named = [
+            each for each in found if re.fullmatch(NAME_WORDS, each) and (TITLE.match(each) or self.people.person(each))
+        ]
+        return self._person(named[-1]) if named else None
 
     def _of_title(self, office: str) -> str | None:
         """Return whom the title names with the office ("Remarks by President Odran Tell"), if only one."""
@@ -229,16 +240,17 @@ class Names:
         return named.pop() if len(named) == 1 else None
 
     def _by_initials(self, letters: str) -> str | None:
-        """Return whom initials stand for: the one name among the labels, else in the head, that has them.
+        """Return whom initials stand for: the one name among the labels, else in the head or text, that has them.
 
         A surname of three or four letters ("ROTH") is no initials where a full name of the text ends with it.
         """
         mixed = letters.title()
         if len(letters) > 2 and (self._full(mixed, "") or self.people.person(mixed)):
             return self._person(letters)
-        labels = [name for name in self.full if _has_initials(name, letters)]
-        people = [person.name for person in self.people.all if _has_initials(person.name, letters)]
-        for found in (labels, list(dict.fromkeys(people))):
+        labels = [name for name in self.full if letters.lower() in initials_of(name)]
+        head = named_by_initials(letters, self.document, self.people, self.labels[0].start)
+        people = [person.name for person in self.people.all if letters.lower() in initials_of(person.name)]
+        for found in (labels, head, list(dict.fromkeys(people))):
             if len(found) == 1:
                 return self._person(found[0]) if found is labels else name_case(found[0])
             if found:
@@ -310,13 +322,6 @@ def _bare(label: str) -> str:
 def _contradicts(title: str, other: str) -> bool:
     genders = {gender_of("", title), gender_of("", other)} - {None}
     return len(genders) > 1
-
-
-def _has_initials(name: str, letters: str) -> bool:
-    words = [word for word in re.split(r"[ -]", name) if word and word[0].isupper()]
-    every = "".join(word[0] for word in re.split(r"[ -]", name) if word)
-    short = "".join(word[0] for word in words)
-    return letters.lower() in {short.lower(), every.lower(), (short[:1] + short[-1:]).lower()} and len(words) > 1
 
 
 def _is_said_to_speak(text: str, name: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from index.text.expressions import expression
 from index.transcripts.asides import CLOCK
+from index.transcripts.label_words import VOICE
 
 Form = Literal["colon", "stop", "clock", "dash", "alone", "asking", "heading"]
 
@@ -27,6 +28,7 @@ _DAY = rf"(?:(?:{DATE}|[Tt]oday|[Yy]esterday|[Hh]eute|[Gg]estern)(?:,[ ]?|[ ](?:
 OPENING = expression(
     r"[ \t]*(?:(?:>>+|[-–—•]|\d{1,3}[.)](?=[ \t])|#{1,6}(?=[ ])|Q\d{1,4}(?=[ \t]+[^\W\d_a-z])|\d{1,2}(?=[ \t]{2})"
     r"|\d{1,2}(?=\t)|</?(?:b|strong|em|i|p)>|\*{1,3}|__|From(?=[ \t]{1,4}[^\W\d_][^\n:]{1,120}[ ]?:)"
+    rf"|{VOICE}(?:[ ]{{2,9}}|\t|:(?=[ ][^\W\d_a-z][^\n:.]{{1,60}}:))"
     rf"|(?P<clock>[\[(]?{_DAY}{CLOCK}[\])]?(?:[ ]?(?:-->|-|–)[ ]?{CLOCK}[\])]?)?))[ \t]*){{0,5}}"
 )
 _BRACKETS = r"(?:[ ]?(?P<brackets>(?:[(\[][^()\[\]\n]{1,80}[)\]][ ]?){1,3}))?"
@@ -52,6 +54,8 @@ APART = expression(
 """A name with a gap behind it, as interviews have it: "DS PRYCE  Where is it?"; in prose small letters follow."""
 POINTED = expression(rf"(?P<name>{NAME_WORDS}{_NUMBERED}?|[a-z][\w-]{{1,20}})>[ \t]{{1,9}}(?=[^\s>])")
 """A name with a mark behind it, as programs write it: "Ana Ruiz> Where is it?"."""
+INITIALED = expression(r"(?P<name>[A-Z](?:\.?[A-Z]){1,3}\.?)(?:\*{2,3}|__)[ \t]+(?=\S)")
+"""Bold initials before the words: "**AR** Where is it?"."""
 _SURNAME = (
     rf"(?:(?:[A-Z]\.|(?:de|la|van|von|der|den|du|di|le|DE|LA|VAN|VON|DER|DEN|DU|DI|LE)|"
     rf"(?:[a-z]{{1,4}})?{_UPPER}[^\W\d_’'-]*"
@@ -69,7 +73,10 @@ STOP = expression(
     r"(?:, [^\W\d_A-Z][^.\n]{1,80})?\.(?:—|–|[ ]+)"
     r"(?=[^\W\d_a-z]|[“\"(\[$\d])"
 )
-ASKING = expression(r"(?P<name>[QA])(?:\d{0,4}[.:](?:\*{1,3}|__)?|(?=[ ]{2}|\t)|(?<=Q)(?=[ ][A-Z(“\"]))[ \t]*(?=\S)")
+ASKING = expression(
+    r"(?![QA]\.(?:[ -]?[A-Z]\.?){1,3}:)(?P<name>[QA])"
+    r"(?:\d{0,4}[.:](?:\*{1,3}|__)?|(?=[ ]{2}|\t)|(?<=Q)(?=[ ][A-Z(“\"]))[ \t]*(?=\S)"
+)
 CLOCK_LINE = expression(
     rf"(?P<name>{NAME_WORDS}{_NUMBERED}?){_CLOSING}{_BRACKETS}[ \t]*[|,–—-]?[ \t]*[\[(]?{_DAY}{CLOCK}[\])]?"
     rf"(?:[ ]?(?:-->|-|–)[ ]?{CLOCK})?{_CLOSING}[ \t]*$"
@@ -82,7 +89,7 @@ DASH = expression(
     rf"(?P<name>{NAME_WORDS}){_CLOSING}{_BRACKETS}{_CLOSING}(?:(?:, [^\n.]{{1,60}})?\.?[ ][—–-]{{1,2}}[ ]|\t+)(?=\S)"
 )
 UNKNOWN = expression(
-    rf"(?P<name>[\[(]?[^\W\d_][\w’'. -]{{0,58}}[\])]?)(?:[ ][\[(]?{CLOCK}[\])]?)?[ ]?:{_CLOSING}[ \t]*"
+    rf"(?P<name>[\[(]?[^\W\d_][\w’'./ -]{{0,58}}[\])]?)(?:[ ][\[(]?{CLOCK}[\])]?)?[ ]?:{_CLOSING}[ \t]*"
 )
 UNKNOWN_APART = expression(
     r"\[?(?P<name>[^\W\d_](?:[\w’'.-]|[ ](?![ ])){0,58})(?:\]|[ ]?>|[ ][—–-]{1,2})?"

@@ -117,6 +117,12 @@ MORE_TITLES = re.compile(
     r"|Madam Deputy Speaker|Господин|Госпожа)[ ])+(?=[^\W\d_a-z])"
 )
 """Titles of labels that are none before every name of prose ("Notre Dame")."""
+VOICE = (
+    r"(?:ON|OFF|UP|V[/.]?O\.?|O\.[SC]\.?|O/S|OOV|SOT|NAT ?SOT|VOICE-?OVER|(?:ON|OFF)[ -](?:CAMERA|SCREEN|MIC)"
+    r"|IN VISION)"
+)
+"""From where a voice is heard, as lists of dialogue write it: in the picture, out of it, over it."""
+FROM_WHERE = re.compile(VOICE)
 NOBODY_NAMED = re.compile(
     r"\b(?:speaker|participant|person|voice|caller|respondent|panelist|panellist|guest|student|voter|resident|man|woman"
     r"|male|female|member|questioner|guy|boy|girl|protester|user|unknown|attendee|делегат|участник|спикер|голос|женщина"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from index.names.titles import gender_of
 from index.transcripts.asides import is_furniture
@@ -26,6 +27,7 @@ from index.transcripts.label_shapes import (
     COLON,
     DASH,
     HEARD,
+    INITIALED,
     NAME_LINE,
     OPENING,
     POINTED,
@@ -42,6 +44,7 @@ from index.transcripts.label_shapes import (
 from index.transcripts.label_words import (
     ALSO_GIVEN_NAMES,
     FROM_THE_CROWD,
+    FROM_WHERE,
     HEADINGS,
     MONTHS_AND_DAYS,
     NOBODY_NAMED,
@@ -49,12 +52,15 @@ from index.transcripts.label_words import (
     PAPER,
     ROLE,
     TITLE,
+    VOICE,
     heads_business,
     is_office,
 )
 from index.transcripts.minutes import is_agenda_heading
 from index.transcripts.profiles import are_profiles
 
+_VOICE_BEHIND = re.compile(rf"(?<=\w)[ ,–-]{{1,4}}(?P<voice>{VOICE})$")
+_VOICE_NEXT = re.compile(rf"{VOICE}(?:[ ]{{2,9}}|\t[ \t]{{0,9}})")
 _HOLDER = re.compile(r"[(\[][^()\[\]]{2,60}[)\]][ ]?$")
 _HEARD = (HEARD, SWORN, AFFIRMED)
 _SENTENCE_ENDS = tuple('.?!…”"’)]—–-')
@@ -68,7 +74,23 @@ def labels_of(text: str, least: int = 3) -> list[Label]:
     chosen = chosen_labels(text, found, least)
     if not chosen:
         return questions_and_answers(text)
-    return [] if are_profiles(text, chosen) else _with_others(text, chosen, found)
+    return [] if are_profiles(text, chosen) else _voices_apart(_with_others(text, chosen, found))
+
+
+def _voices_apart(labels: Sequence[Label]) -> list[Label]:
+    """Return the labels with what tells from where a voice is heard among their notes: "MARA HOLT OFF", "V/O".
+
+    "KIM VO" is a name where nothing else shows the list to have such words.
+    """
+    behind = {each.name: match for each in labels if (match := _VOICE_BEHIND.search(each.name))}
+    names = {each.name for each in labels}
+    several = len({match["voice"] for match in behind.values()}) > 1
+    return [
+        replace(each, name=each.name[: match.start()], notes=f"{each.notes} ({match['voice']})".strip())
+        if (match := behind.get(each.name)) and (several or each.name[: match.start()] in names)
+        else each
+        for each in labels
+    ]
 
 
 def _with_others(text: str, chosen: Sequence[Label], found: Sequence[Label]) -> list[Label]:
@@ -184,6 +206,7 @@ def _candidates(text: str) -> Iterator[Label]:
 _SHAPES: tuple[tuple[Form, re.Pattern[str]], ...] = (
     ("asking", ASKING), ("stop", STOP), ("colon", COLON), ("clock", CLOCK_LINE), ("alone", NAME_LINE),
     ("dash", SURROUNDED), ("dash", DASH), ("dash", CAPITALS), ("dash", APART), ("dash", POINTED),
+    ("dash", INITIALED),
 )  # fmt: skip
 
 
@@ -231,7 +254,13 @@ def _label(text: str, start: int, stop: int, match: re.Match[str], form: Form) -
         return None
     if not _words_follow(text, match.end(), stop, form):
         return None
-    return Label(start, match.end(), name, form=form, notes=notes)
+    return Label(start, _behind_voice(text, match.end(), stop, form), name, form=form, notes=notes)
+
+
+def _behind_voice(text: str, end: int, stop: int, form: Form) -> int:
+    """Return where the words of a label begin, behind from where they are heard: "RUIZ  OFF  We go."."""
+    heard = _VOICE_NEXT.match(text, end, stop) if form == "dash" else None
+    return heard.end() if heard else end
 
 
 def _parts(match: re.Match[str], form: Form) -> tuple[str, str | None, str]:
@@ -280,6 +309,8 @@ def _words_follow(text: str, end: int, stop: int, form: Form) -> bool:
 
 
 def _is_office(words: str) -> bool:
+    if FROM_WHERE.fullmatch(words):
+        return True
     parts = words.lower().split()
     return (
         len(parts) <= 9 and not set(parts) & OPENERS and not any(each in {"is", "are", "was", "said"} for each in parts)

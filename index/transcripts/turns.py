@@ -28,7 +28,7 @@ from index.transcripts.label_evidence import page_heads
 from index.transcripts.label_names import Names, only_asking
 from index.transcripts.label_offices import introduced
 from index.transcripts.label_shapes import DATE, Label
-from index.transcripts.label_words import NOBODY_NAMED, TITLE, is_office, is_question
+from index.transcripts.label_words import FROM_WHERE, NOBODY_NAMED, TITLE, VOICE, is_office, is_question
 from index.transcripts.labels import FIRST_PERSON, labels_of
 from index.transcripts.minutes import Clerk
 from index.transcripts.narration import (
@@ -52,6 +52,7 @@ _SOMEBODY = re.compile(
     r"|resident|survivor|refugee|victim|worker|judge|priest|prophet|people|critics?|opponents?)\b",
     re.IGNORECASE,
 )
+_WHERE_BEHIND = re.compile(rf"(?<=\w)[ ,–-]{{1,4}}(?:(?!VO$){VOICE}|\({VOICE}\))$")
 LEAST_LABELS, LEAST_VOICES = 3, 2
 """How many labels make a transcript; of subtitles, whose labels are the file's own, two."""
 _LEAST_ASKERS = 2
@@ -133,7 +134,8 @@ def _marked_name(written: str, people: People) -> str:
     It is empty for a voice that the file marks and does not name.
     """
     written = re.sub(r"[ ]?\((?:guest|host|external|presenter|you|unverified)\)$", "", written, flags=re.IGNORECASE)
-    if not written or NOBODY_NAMED.search(written):
+    written = _WHERE_BEHIND.sub("", written)
+    if not written or NOBODY_NAMED.search(written) or FROM_WHERE.fullmatch(written):
         return ""
     last, _, given = written.partition(", ")
     if given and len(given.split()) <= 2 and len(last.split()) <= 2:

@@ -178,7 +178,7 @@ def owner_reported_after(quoted: Quoted, after: Owner, lookup: SpeakerLookup) ->
     if cue is None or cue.subject is None or not _tells_of_another(quoted, cue, according):
         return None
     closed_by_source = according and quoted.tokens.tags[quoted.at - 1] == "S"
-    if not _leads_to_the_words(quoted, cue, closed_by_source):
+    if not _leads_to_the_words(quoted, cue, closed_by_source) or _has_said_its_own(quoted, cue):
         return None
     introduces = _introduces_the_next(quoted)
     if not introduces and "," not in _closing(quoted):
@@ -191,6 +191,11 @@ def owner_reported_after(quoted: Quoted, after: Owner, lookup: SpeakerLookup) ->
     if not _is_another(after, owner):
         return None
     return replace(owner, reported_by=None if introduces else after.speaker, attached=True)
+
+
+def _has_said_its_own(quoted: Quoted, cue: Cue) -> bool:
+    """Return whether a clause of its own follows a cue before the colon: 'They said it rose: “…,” said Holt'."""
+    return quoted.after_colon and any(tag in "AvV" for tag in quoted.tokens.tags[cue.last : quoted.at])
 
 
 def owner_in_a_clause(quoted: Quoted, after: Owner, lookup: SpeakerLookup) -> Owner | None:
@@ -215,11 +220,18 @@ def owner_in_a_clause(quoted: Quoted, after: Owner, lookup: SpeakerLookup) -> Ow
 
 def _has_the_clause(quoted: Quoted, cue: Cue) -> bool:
     """Return whether a verb of saying with a subject of its own has the clause that the quotation ends."""
-    if cue.subject is None or cue.inherited or cue.negated or cue.passive or cue.lemma not in SPEECH:
+    if cue.subject is None or cue.inherited or cue.negated or cue.passive:
+        return False
+    # "what the mayor described as “a storm of lies,” Vesk Radio reported"
+    calls = cue.lemma in _CALLING and quoted.tokens.lower[cue.last : quoted.at] in ([], ["as"])
+    if cue.lemma not in SPEECH and not calls:
         return False
     between = quoted.tokens.tags[cue.last : quoted.at]
     clause = 0 < len(between) <= _FARTHEST_CUE and not set(between) & set(",:;-.Q")
     return clause and "Q" not in quoted.tokens.tags[: quoted.at] and not quoted.is_first_person(cue.subject)
+
+
+_CALLING = frozenset("describe call term label dub brand".split())
 
 
 def _tells_of_another(quoted: Quoted, cue: Cue, according: bool) -> bool:

@@ -28,6 +28,7 @@ from index.senses.reporters import according_to, closing_reporter, denied_beside
 _ASKING = frozenset("ask question quiz".split())
 _ASKED_AFTER = frozenset("when if once while after though".split())
 _LIKELY = frozenset("like all just so kind of sort basically literally really".split())
+_SAYS = frozenset("said says told tells added adds".split())
 _GOES = frozenset("goes go went".split())
 _ADDRESSES = re.compile(
     r"\b(?:i|you|we|they|he|she|it|your|my|our|me|us|this|that|let|no|yes|what|why|how)\b", re.IGNORECASE
@@ -76,15 +77,24 @@ def _before_it(quoted: Quoted, lookup: SpeakerLookup, earlier_owner: EarlierOwne
     """Return the owner by a cue before the quotation, else by one that ends its sentence."""
     owner = CueBefore(quoted, lookup, earlier_owner).owner()
     if quoted.after_colon and quoted.ends_with_comma:
-        unsure = owner is None or owner.confidence <= MINDED
-        if unsure or quoted.has_anothers_words():
-            # "Brandt recalls her answer: “No,” Ruiz told him": the verb of saying tells more than that of memory.
-            owner = owner_after(quoted, lookup) or owner
-        elif owner is not None and owner.cue == _BY_A_COLON:
-            # "Next up, Ruiz: “I go,” Brandt says in his letter to her": a name before a colon may be whom it is about.
-            behind = owner_after(quoted, lookup)
-            owner = behind if behind is not None and behind.confidence > owner.confidence else owner
+        owner = _unless_named_behind(quoted, lookup, owner)
     return owner or owner_at_the_end(quoted, lookup)
+
+
+def _unless_named_behind(quoted: Quoted, lookup: SpeakerLookup, owner: Owner | None) -> Owner | None:
+    """Return the owner by what stands before a colon, or whom a cue behind the quotation names more surely."""
+    behind = owner_after(quoted, lookup)
+    if owner is None or behind is None:
+        return owner or behind
+    if owner.confidence <= MINDED or quoted.has_anothers_words():
+        # "Brandt recalls her answer: “No,” Ruiz told him": the verb of saying tells more than that of memory.
+        return behind
+    if owner.cue == _BY_A_COLON:
+        # "Next up, Ruiz: “I go,” Brandt says in his letter to her": a name before a colon may be whom it is about.
+        return behind if behind.confidence > owner.confidence else owner
+    # "Analysts said it would: “It is late,” said Ana Ruiz": who said a sentence is none of its words' rivals.
+    named = behind.speaker is not None and behind.governed
+    return behind if named and behind.cue in _SAYS and owner.cue in _SAYS else owner
 
 
 def _put_by_a_noun(quoted: Quoted, lookup: SpeakerLookup) -> Owner | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from index.attribution.confidence import may_be_a_name
 from index.attribution.owner import TRAILING, Owner, is_same_person, lowered
 from index.attribution.quotations.inner import inner_statements
@@ -12,6 +10,7 @@ from index.attribution.quotations.quoted import Quoted
 from index.attribution.speaker_lookup import SpeakerLookup
 from index.cues.cues import cues
 from index.cues.marks.quotation_marks import Paragraph, Quotation
+from index.cues.marks.unclosed import CUE_INSIDE
 from index.cues.phrases import phrase_starting
 from index.cues.tagging import tokenize
 from index.records import Document, Statement
@@ -26,10 +25,6 @@ _RECENT = 4
 _UNCLOSED = 0.8
 """By so much less sure is whose a quotation with no closing mark is."""
 _LAST_WORDS = 5
-_CUE_INSIDE = re.compile(
-    r"[,?!](?= (?:(?:he|she|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}) (?:said|says|added|told)\b"
-    r"|(?:said|says|added) [A-Z]))"
-)
 
 
 class QuotationStatements:
@@ -123,7 +118,7 @@ class QuotationStatements:
         Where the next paragraph seems to continue it, only a cue that ends its sentence tells of a missing mark.
         """
         for start, end in sentences(self.text, quotation.start, quotation.end):
-            match = _CUE_INSIDE.search(self.text, start, end)
+            match = CUE_INSIDE.search(self.text, start, end)
             if match and (not continued or len(self.text[match.end() : end].split()) <= _LAST_WORDS):
                 return match.start() + 1
         return quotation.end

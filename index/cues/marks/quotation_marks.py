@@ -17,6 +17,7 @@ from typing import Literal
 
 from index.cues.marks.backticks import backtick_marks
 from index.cues.marks.dashes import dash_speech
+from index.cues.marks.unclosed import is_credit, is_nested, surely_said
 from index.text.sentences import Span, paragraphs
 
 Style = Literal["double", "straight", "single", "guillemet", "tick", "backtick", "pair", "dash"]
@@ -39,8 +40,10 @@ _STYLES: dict[str, Style] = {
 _DOUBLE = re.compile(r"``|''|[“”„‟\"＂«»]")
 _CLOSERS: dict[Style, tuple[str, ...]] = {"double": ("”", '"'), "straight": ('"', "”"), "tick": ("''",)}
 _ENDS_WORDS = ".,!?…—"
-_LONGEST_CREDIT = 12
-_NAME_FIRST = re.compile(r"[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z][\w.’'-]*){1,3}, [a-z]")
+_SAID_BEHIND = re.compile(
+    r"[,.?!…] . (?:[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ )?|he |she )(?:said|asked|added|told|replied)\b"
+)
+"""A straight mark with a space on either side, with who said the words behind it."""
 _MIXED: tuple[set[Style], ...] = ({"tick", "double"}, {"tick", "straight"})
 
 
@@ -91,7 +94,26 @@ def quoted_paragraphs(text: str) -> list[Paragraph]:
         if left_open and number >= closes_in:
             closes_in = _closing_paragraph(text, spans[number + 1 : number + 1 + MOST_LINES], left_open.style, number)
         found.append(Paragraph(start, end, quotations))
+    for each in found:
+        each.quotations[:] = [part for one in each.quotations for part in _without_narration(text, one, each)]
     return found
+
+
+def _without_narration(text: str, quotation: Quotation, within: Paragraph) -> list[Quotation]:
+    """Return a quotation whose closing mark is missing up to where it surely ends, and those behind that."""
+    if quotation.closed or quotation.goes_on or quotation.style == "backtick":
+        return [quotation]
+    if quotation.end < within.end and is_nested(text, (within.start, within.end), quotation.end):
+        return [quotation]
+    before = text[within.start : quotation.left].rstrip()
+    alone = quotation.end == within.end and before[-1:] in {"", ":"}
+    stop = surely_said(text, quotation.start, quotation.end, alone=alone)
+    if not text[stop : quotation.end].strip():
+        return [quotation]
+    behind = [each for each in quotation.inner if each.left >= stop]
+    quotation.inner = [each for each in quotation.inner if each.left < stop]
+    quotation.end = quotation.right = stop
+    return [quotation, *behind]
 
 
 def _closing_paragraph(text: str, following: Sequence[Span], style: Style, number: int) -> int:
@@ -104,15 +126,8 @@ def _closing_paragraph(text: str, following: Sequence[Span], style: Style, numbe
         if mark is not None:
             at, behind = mark.start(), text[mark.end() : mark.end() + 1]
             closes = mark[0] in _CLOSERS.get(style, ()) and at > start and text[at - 1] in _ENDS_WORDS
-            return ahead if closes and not behind.isalnum() and not _is_credit(text[start:at]) else -1
+            return ahead if closes and not behind.isalnum() and not is_credit(text[start:at]) else -1
     return -1
-
-
-def _is_credit(line: str) -> bool:
-    """Return whether a line is who said the words above it, set in their marks: "Ana Ruiz, Vesk School Board."."""
-    words = re.findall(r"[^\W\d_][\w.’'-]*", line)
-    capitals = 2 * sum(each[0].isupper() for each in words) >= len(words)
-    return len(words) <= _LONGEST_CREDIT and (capitals or _NAME_FIRST.match(line) is not None)
 
 
 def _with_dashes(text: str, start: int, end: int, marked: list[Quotation]) -> list[Quotation]:
@@ -187,7 +202,8 @@ class _Reader:
     def _is_continued(self, one: Quotation, following: Quotation) -> bool:
         """Return whether a quotation without a closing mark goes on in the one that opens where it ends."""
         adjoin = one.right == following.left and not one.closed and one.style == following.style
-        return adjoin and self.text[one.start : one.end].rstrip()[-1:] in _ENDS_WORDS
+        whole = adjoin and not self.text[surely_said(self.text, one.start, one.end) : one.end].strip()
+        return whole and self.text[one.start : one.end].rstrip()[-1:] in _ENDS_WORDS
 
     def _backtick(self, first: int, last: int) -> None:
         """Open or close words between a backtick and an apostrophe; a backtick in them begins their next sentence."""
@@ -286,8 +302,10 @@ class _Reader:
         return self.text[opened.left] == _CLOSED_BY.get(mark)
 
     def _closes_straight(self, first: int, before: str, after: str) -> bool:
-        """Return whether a straight mark closes: after a word, or after an inner one: "He said, 'Stop,' "."""
+        """Return whether a straight mark closes: after a word or sentence, or an inner one: 'Stop,' "."""
         if before.isspace() and after.isspace() and self.text[first - 2] in "'’":
+            return True
+        if before.isspace() and _SAID_BEHIND.match(self.text, first - 2):
             return True
         return not (before.isspace() or before in "([—") and not self._inches(first, before, after)
 

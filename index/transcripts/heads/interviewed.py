@@ -13,6 +13,7 @@ from index.names.descriptions import is_one_person, is_person_noun
 from index.names.instrumental import nominative_behind_with
 from index.names.titles import BODIES, INSTITUTION, is_title_word, name_case, split_title
 from index.people.people import People
+from index.people.writers import authors_of
 from index.records import Document
 from index.text.word_lists import given_names
 from index.transcripts.heads.speech_heads import Token, head_tokens
@@ -29,6 +30,9 @@ _INTERVIEWED = re.compile(
     r"|intervista (?:a|con))\s+(?P<rest>[^\n]{3,200})",
     re.IGNORECASE,
 )
+_TALKS = re.compile(r"(?:talk|speak|spoke|sat)", re.IGNORECASE)
+"""Of two with such a verb between them either may be who answers."""
+_PAPER = re.compile(r"[Tt]he [A-Z]")
 _INSTRUMENTAL = re.compile(
     r"\b(?:wywiad(?:u)? ze?|rozmow[aęy] ze?|rozmawia(?:my|m)? ze?|интервью со?|беседа со?|беседуем со?|разговор со?"
     r"|інтерв[’'ʼ]?ю [зі]з?|розмова [зі]з?|бесіда [зі]з?)\s+(?P<rest>[^\n]{3,200})",
@@ -72,9 +76,33 @@ def _interviewed(document: Document, people: People) -> tuple[str, str] | None:
     for pattern in (_INTERVIEWED, _INSTRUMENTAL, _TITLED, _BY):
         match = pattern.search(title) if pattern is not _TITLED else pattern.match(title)
         match = match or (None if pattern is _TITLED else pattern.search(head))
+        if match and (talking := _who_talks(match, people)):
+            other = None if _PAPER.match(match["rest"]) else person_named(match["rest"], people)
+            return _of_two(talking, other, document)
         if match and (found := person_named(match["rest"], people, instrumental=pattern is _INSTRUMENTAL)):
             return found
     return None
+
+
+def _who_talks(match: re.Match[str], people: People) -> tuple[str, str] | None:
+    """Return who talks to another by a head's words, with what stands before the name: "Ana Ruiz talks to Holt"."""
+    if not _TALKS.match(match[0]):
+        return None
+    line = match.string[: match.start()].rpartition("\n")[2].strip(" *_#")
+    return person_named(re.split(r"[:|–—.?!”\"] ?", line)[-1], people) if line else None
+
+
+def _of_two(talking: tuple[str, str], other: tuple[str, str] | None, document: Document) -> tuple[str, str] | None:
+    """Return who of two that talk answers: the one who did not write it; None where nobody knows that.
+
+    To whom no person is, a paper or "us", it is who talks that answers.
+    """
+    if other is None:
+        return talking
+    wrote = {each.lower() for each in authors_of(document)}
+    if (talking[0].lower() in wrote) == (other[0].lower() in wrote):
+        return None
+    return other if talking[0].lower() in wrote else talking
 
 
 def _witness(text: str, people: People) -> str | None:

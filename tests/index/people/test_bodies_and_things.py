@@ -247,3 +247,25 @@ def test_a_title_is_still_no_part_of_a_name(text: str, words: str, speaker: str)
     found = holding(text, words)
     assert found is not None
     assert found.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Norrish state TV",
+        "State-run TV",
+        "The city’s public TV",
+        "Vesk’s private Radio",
+        "US-backed Norr Democratic Forces",
+        "A spokesman for Kestrian state TV",
+    ],
+)
+def test_a_body_keeps_what_tells_which_one_it_is(name: str) -> None:
+    assert speakers(f"{name} said that the boats would stay out until June.", "the boats") == {name}
+    assert speakers(f"“The boats will stay out until June,” {name} said.", "The boats") == {name}
+
+
+@pytest.mark.parametrize("before", ["Senator", "Striker"])
+def test_a_person_whose_surname_is_a_bodys_noun_stays_one(before: str) -> None:
+    text = f"Lise Church left the hall on Friday.\n\n{before} Church said that the boats would stay out until June."
+    assert speakers(text, "the boats") == {"Lise Church"}

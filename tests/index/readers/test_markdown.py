@@ -70,6 +70,12 @@ MARKS = {
         "_The Eskby Police Department said that it couldn\\'t comment on `a_b`._",
         "The Eskby Police Department said that it couldn't comment on `a_b`.",
     ),
+    "a title that opens a paragraph": ("*The Lock*, a book by Ana Ruiz", "The Lock, a book by Ana Ruiz"),
+    "a title before a dash": ("_Harbour Lights_ – a film of 2031.", "Harbour Lights – a film of 2031."),
+    "a title in a list": ("- *The Lock*, a book\n- *Norr*, a play", "- The Lock, a book\n- Norr, a play"),
+    "a title on a quoted line": ("> *The Lock*, she says, is long.", "> The Lock, she says, is long."),
+    "a bold name in a short sentence": ("**Ana Ruiz**, 54, wrote it.", "Ana Ruiz, 54, wrote it."),
+    "a title on a paragraph's first line": ("*The Lock*\nis a book.", "The Lock\nis a book."),
     "over the end of a line": ("He **never\nagreed** to it.", "He never\nagreed to it."),
     "a link": ('See the [plan of Orr](https://q.example/a_(b).pdf "The plan"), now.', "See the plan of Orr, now."),
     "links by name": (
@@ -108,6 +114,7 @@ SAME = [
     "<ana> I agree.\n\n<ben> I do not.",
     "[RUIZ]: Yes.\n\n[ORR]: No.",
     "# Heading\n\n> “We go,” Orr said.\n\n- One\n- Two\n\n| a | b |\n|---|---|\n| 1 | 2 |",
+    "**Ana Ruiz**, mayor of Vesk\n\nYes.\n\n*Part two*\n\nNo.\n\n**Orr** – We go.",
     "**Ana Ruiz:** Yes.\n\n**Ben Orr**: No.\n\n**Will you go?**\n\nNever.",
     "An array[0](1 x) and [sic] and [ANA RUIZ] said.".replace("[0](1 x)", "[0]"),
 ]

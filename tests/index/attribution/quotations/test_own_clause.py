@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.index.analysed import innermost, named, statements
-from tests.index.attribution.said import holding
+from tests.index.attribution.said import holding, sure_speaker
 
 
 @pytest.mark.parametrize(
@@ -118,3 +118,44 @@ def test_a_title_in_marks_is_no_half_of_a_quotation() -> None:
         "Sam Lind, of the show “Harbour Soup,” who went on to cook, said his boss was “always kind and generous to us.”"
     )
     assert named(f"{text} But, said Lind, “I left.”", "always kind") == "Sam Lind"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Analysts said it would cost little: “It is no big deal,” said James Holt at Vesk Capital.", "It is no big",
+         "James Holt"),
+        ("Officials told the Echo the dam had held: “We were lucky,” said Ana Ruiz.", "We were lucky", "Ana Ruiz"),
+        ("The union said it had no choice: “We were lied to,” said Ola Quill, its head.", "We were lied", "Ola Quill"),
+        ("Ana Ruiz said the dam had held: “We were lucky,” she said.", "We were lucky", "Ana Ruiz"),
+    ],
+)  # fmt: skip
+def test_who_is_named_behind_words_after_a_colon_says_them(text: str, words: str, speaker: str) -> None:
+    assert sure_speaker(text, words) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "The shop put off its Soho Green opening slated for May “in light of the dreadful events in town.”",
+            "in light",
+        ),
+        ("The Harbour Fair closing planned for June “in view of the long and heavy rains” was put off.", "in view"),
+        ("The Lock Museum opening delayed by rain “on account of the very wet season” is near.", "on account"),
+        ("The meeting of the Harbour Council, a body of the port, in the old Vesk said the fees stay.", "the fees"),
+    ],
+)
+def test_an_event_and_a_place_say_nothing(text: str, words: str) -> None:
+    assert sure_speaker(text, words) is None
+
+
+@pytest.mark.parametrize("agency", ["Reuters", "Sova", "Getty"])
+def test_the_agency_of_a_pictures_credit_is_no_given_name(agency: str) -> None:
+    text = (
+        f"Glass lay there. Vitalii Hold/{agency} Evans had worked there since May. Ryan Evans was a guard. "
+        f"{agency} added that two others were hurt."
+    )
+    found = holding(text, "two others")
+    assert found is not None
+    assert found.speaker in {agency, None}
