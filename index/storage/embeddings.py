@@ -8,6 +8,7 @@ the longest of their batch alone: attention over padding is the largest avoidabl
 
 from __future__ import annotations
 
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -150,8 +151,30 @@ def _checked(path: Path, expected: str) -> bytes:
 
 
 @cache
+def _coming() -> Future[LocalEmbeddings]:
+    """Return the local embedder to come: a thread reads it, which leaves the interpreter to the others."""
+    # Imported here, as two threads that import at once may each wait for the other.
+    onnx_models.imported()
+    reading = ThreadPoolExecutor(1)
+    try:
+        return reading.submit(LocalEmbeddings)
+    finally:
+        reading.shutdown(wait=False)
+
+
 def _local() -> LocalEmbeddings:
-    return LocalEmbeddings()
+    coming = _coming()
+    if coming.done() and coming.exception():
+        # What could not be read then may be there now.
+        _coming.cache_clear()
+        coming = _coming()
+    return coming.result()
+
+
+def read_ahead(name: str) -> None:
+    """Begin to load the weights of the embedder of that name, if it has any, while the caller does other work."""
+    if name == LOCAL:
+        _coming()
 
 
 def open_embeddings(name: str) -> Embeddings:
