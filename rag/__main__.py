@@ -170,10 +170,13 @@ def _asking(settings: Settings, how: str) -> Iterator[Callable[[Turn], dict[str,
         yield lambda turn: owner.call(how, asdict(turn))
         return
     from index.missing import check_store
+    from index.storage.embeddings import read_ahead
     from index.storage.lock import waited_for
-    from rag.pipeline import open_pipeline
 
     check_store(settings)
+    read_ahead(settings.embedder)
+    from rag.pipeline import open_pipeline
+
     if settings.one_owner and (waiting := waited_for(settings.store, settings.lock_seconds)):
         say(waiting, sys.stderr)
     pipeline = open_pipeline(settings)

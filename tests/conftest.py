@@ -23,8 +23,23 @@ SAMPLE = ROOT / "documents"
 LOOPBACK = ("127.", "::1", "localhost")
 
 
-LONGEST = ("test_endurance.py", "test_crash.py", "test_growth.py", "test_faults.py", "test_malformed.py")
-"""Files that take a minute or more: begun first, so that no worker is left with one at the end."""
+LONGEST = (
+    "web/test_ten_tasks.py",
+    "test_growth.py",
+    "web/test_answer_first.py",
+    "test_endurance.py",
+    "web/test_accessibility.py",
+    "index/test_crash.py",
+    "web/test_newsroom.py",
+    "evals/test_faults.py",
+    "web/test_pages.py",
+    "index/readers/test_malformed.py",
+    "web/test_browser.py",
+)
+"""Files that take a minute or more, begun in this order, so that no worker is left with one at the end.
+
+Those with a browser, which are collected last, alternate with others: a browser each would be slow for every worker.
+"""
 
 
 def pytest_collection_finish() -> None:
@@ -35,7 +50,8 @@ def pytest_collection_finish() -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the files that take longest; the others keep their order."""
-    items.sort(key=lambda item: item.path.name not in LONGEST)
+    order = {ROOT / "tests" / name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: order.get(item.path, len(order)))
 
 
 @pytest.fixture(autouse=True, scope="session")

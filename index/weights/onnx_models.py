@@ -32,13 +32,20 @@ def checked(path: Path, sha256: str) -> bytes:
     return content
 
 
-def session(content: bytes) -> Any:
-    """Return an onnxruntime session of a model on all cores of this machine."""
+def imported() -> Any:
+    """Return onnxruntime, imported with the tokenizers."""
     # From release 1.32 on it looks up Microsoft's host for telemetry and writes a device's id below the home
     # folder, unless it finds this in the process's environment when it is loaded.
     os.putenv("ORT_DISABLE_TELEMETRY", "1")
     import onnxruntime
+    import tokenizers  # noqa: F401
 
+    return onnxruntime
+
+
+def session(content: bytes) -> Any:
+    """Return an onnxruntime session of a model on all cores of this machine."""
+    onnxruntime = imported()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = os.cpu_count() or 1
     options.log_severity_level = 3

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from settings import ROOT
+from tests.conftest import LONGEST
 from tests.project.files import PRODUCT, files_of, name_of, parsed, top_files
 from tests.project.test_rooms import modules_imported
 
@@ -87,3 +88,7 @@ def test_no_line_is_left_of_a_module_that_is_gone() -> None:
     said = {(folder, name) for folder in folders for name in elsewhere_of(folder)}
     assert {(name_of(folder), name) for folder, name in said - there} == set()
     assert said
+
+
+def test_the_files_that_are_begun_first_are_there() -> None:
+    assert [each for each in LONGEST if not (ROOT / "tests" / each).is_file()] == []

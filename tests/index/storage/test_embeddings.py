@@ -37,6 +37,28 @@ def test_another_name_is_refused_with_the_setting_to_change() -> None:
         embed.open_embeddings("local:nothing")
 
 
+def test_weights_read_ahead_are_those_that_are_opened() -> None:
+    program = (
+        "from index.storage import embeddings; from settings import Settings\n"
+        "embeddings.read_ahead('openai:other'); embeddings.read_ahead(Settings.embedder)\n"
+        "opened = embeddings.open_embeddings(Settings.embedder)\n"
+        "embeddings.read_ahead(Settings.embedder)\n"
+        "print(opened is embeddings.open_embeddings(Settings.embedder), len(opened.embed_query('Fish.')))"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ran.stdout == "True 384\n"
+
+
+def test_weights_that_could_not_be_read_ahead_are_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    embed._local.cache_clear()
+    monkeypatch.setattr(embed, "MODEL_SHA256", "f" * 64)
+    embed.read_ahead(NAME)
+    with pytest.raises(EmbedderError, match=r"model\.onnx is not the published one"):
+        embed.open_embeddings(NAME)
+    monkeypatch.undo()
+    assert len(embed.open_embeddings(NAME).embed_query("Fish.")) == 384
+
+
 def test_a_provider_whose_package_is_missing_is_named_with_it() -> None:
     with pytest.raises(EmbedderError, match="langchain-mistralai"):
         embed.open_embeddings("mistralai:mistral-embed")
