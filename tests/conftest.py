@@ -24,21 +24,21 @@ LOOPBACK = ("127.", "::1", "localhost")
 
 
 LONGEST = (
-    "web/test_ten_tasks.py",
     "test_growth.py",
-    "web/test_answer_first.py",
     "test_endurance.py",
-    "web/test_accessibility.py",
     "index/test_crash.py",
-    "web/test_newsroom.py",
     "evals/test_faults.py",
-    "web/test_pages.py",
     "index/readers/test_malformed.py",
+    "web/test_ten_tasks.py",
+    "web/test_answer_first.py",
+    "web/test_accessibility.py",
+    "web/test_newsroom.py",
+    "web/test_pages.py",
     "web/test_browser.py",
 )
 """Files that take a minute or more, begun in this order, so that no worker is left with one at the end.
 
-Those with a browser, which are collected last, alternate with others: a browser each would be slow for every worker.
+Those with a browser stay behind the others: its loop would run on in a worker's later tests, which begin their own.
 """
 
 
@@ -49,9 +49,10 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the files that take longest; the others keep their order."""
+    """Begin with the files that take longest; the others keep their order, those with a browser behind them."""
     order = {ROOT / "tests" / name: place for place, name in enumerate(LONGEST)}
-    items.sort(key=lambda item: order.get(item.path, len(order)))
+    web = ROOT / "tests" / "web"
+    items.sort(key=lambda item: (web in item.path.parents, order.get(item.path, len(order))))
 
 
 @pytest.fixture(autouse=True, scope="session")
