@@ -70,7 +70,7 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
     if query.kind in ("fact", "statements"):
         ranked = without_questions(query, ranked, stages.catalog)
     if query.kind == "quote_check" and query.quotation:
-        form = quote_check.check(query, stages.catalog, scope, ranked.evidence)
+        form = quote_check.check(query, stages.catalog, scope, nearest_things(query, stages, ranked.evidence))
         return Composed(query=query, scope=scope, form=form, ranked=ranked, probability=float(form.nearest is None))
     if query.kind in ("list", "timeline"):
         return _listed(query, stages, scope, terms, ranked)
@@ -371,7 +371,7 @@ def _in_documents_words(
 def _absent(query: Query, stages: Stages, scope: Scope, ranked: Ranked, probability: float) -> Composed:
     """Return what an asked speaker said nearby, else that nothing was found, with up to three nearest things."""
     if near := said_nearby(query, stages):
-        return decided(replace(query, kind="statements"), stages, scope, near, ranked)
+        return decided(query, stages, scope, near, ranked)
     nearest = without_signatures(query, nearest_things(query, stages, ranked.evidence), stages.catalog)
     nearest = disputed.without_claims(nearest[: not_found.NEAREST], stages.catalog)
     form = not_found.form(query, nearest, stages.catalog, scope)

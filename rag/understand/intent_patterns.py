@@ -131,7 +131,6 @@ _FORMS: tuple[tuple[Kind, Sought, str], ...] = (
     ("list", "words", "{SHOW}?(?:all|everything|anything) (?:that (?:was|is|has been) )?said{ABOUT T}"),
     ("statements", "words", "what(?: (?:else|exactly|all|things?|words))? {DID} {S} {ADVERB}{SAY}{T}"),
     ("statements", "words", "what(?: else)? {DID} {S} {ADVERB}(?:think|believe|feel){ON T}"),
-    ("statements", "words", "what(?: else)? {DID} {S} (?:have|had|got) to say\\b{T}"),
     ("statements", "words", "what(?: else)? (?:has|have|had|is|was|are|were) {S} (?:been )?(?P<verb>saying|telling)"
      "{T}"),
     ("statements", "words", "{DID} {S} {ADVERB}{SAY}{T}"),
