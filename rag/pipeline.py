@@ -22,6 +22,7 @@ from rag.answer.broad.small_talk import small_talk
 from rag.answer.compose import composed
 from rag.answer.languages.translate import in_its_language, said_in
 from rag.answer.material import best_sentences, cited_sentences, every_sentence
+from rag.answer.near.nearby import Nearby
 from rag.answer.plan.beside import Beside
 from rag.answer.plan.in_turn import asked_in_turn, first_answered
 from rag.answer.plan.merged import merged
@@ -48,8 +49,7 @@ from rag.understand.follow_up import needs_context
 from rag.understand.languages.detect import is_in
 from rag.understand.languages.heard import names_enough
 from rag.understand.namesakes import notice_of_namesakes
-from rag.understand.people.described import notice_of_description
-from rag.understand.people.unnamed import notice_of_posts
+from rag.understand.people.unnamed import notice_of_people
 from rag.understand.plan.parts import Plan, planner, topics_of, unplanned, with_topics
 from rag.understand.plan.proposed import as_read, may_be_planned
 from rag.understand.query import understand, writable
@@ -180,13 +180,11 @@ class Pipeline:
             scope = self._scope(query)
             return self._answer(turn, Composed(query, scope, small_talk(query, scope, self._examples)))
         with self.store.catalog.reading():
-            stages = Stages(catalog=self.store.catalog, scope=self._scope, find=self._found, decide=self.decide)
+            nearby = Nearby(self.store.embeddings, self.weigh, self.retrieve)
+            stages = Stages(self.store.catalog, self._scope, self._found, self.decide, nearby)
             found = self._answer(turn, composed(query, stages, speaker_is_set=bool(turn.speaker)))
-            people = together(
-                notice_of_namesakes(query, self.store.catalog), notice_of_description(query, self.store.catalog)
-            )
-            posts = notice_of_posts(query, found.citations, self.store.catalog)
-            return replace(found, notice=together(found.notice, people, posts))
+            people = notice_of_people(query, found.citations, self.store.catalog)
+            return replace(found, notice=together(found.notice, people))
 
     def _understood(self, turn: Turn) -> Query:
         """Return the query of a turn; a follow-up that rules leave as it is, is made whole by the model, if it can."""

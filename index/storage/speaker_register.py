@@ -149,6 +149,13 @@ class SpeakerRegister:
                    GROUP BY documents.id, documents.title HAVING count(DISTINCT statements.speaker) = 1 ORDER BY 1, 2"""
         return [(title, speaker) for title, speaker in self._database.rows(query)]
 
+    def conversations(self) -> list[tuple[str, str]]:
+        """Return the title of each document in which several people have turns, with each of them."""
+        query = """SELECT DISTINCT documents.title, statements.speaker FROM statements
+                   JOIN documents ON documents.id = statements.document_id
+                   WHERE statements.kind = 'turn' AND statements.speaker IS NOT NULL ORDER BY 1, 2"""
+        return [(title, speaker) for title, speaker in self._database.rows(query)]
+
     def occasions(self) -> list[tuple[str, str | None, str | None, bool]]:
         """Return the speaker, the source and the day of what is said, and whether in a turn; each that differs once."""
         query = """SELECT DISTINCT statements.speaker, documents.source,

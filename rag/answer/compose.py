@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from index.storage.catalog import Catalog
 from index.text.countries import unified
-from index.text.stems import content_words, words
+from index.text.stems import words
 from index.transcripts.label_names import readable_name
 from rag.answer import listing, not_found, quote_check, statements, timeline
 from rag.answer.broad.answers import broad
+from rag.answer.near.after_event import after_event
+from rag.answer.near.passages import nearest_things
+from rag.answer.near.said_nearby import said_nearby
 from rag.answer.plan.all_speakers import all_speakers
 from rag.answer.plan.most_named import most_named
 from rag.answer.plan.questions import without_questions
@@ -68,7 +70,7 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
     if query.kind in ("fact", "statements"):
         ranked = without_questions(query, ranked, stages.catalog)
     if query.kind == "quote_check" and query.quotation:
-        form = quote_check.check(query, stages.catalog, scope, ranked.evidence)
+        form = quote_check.check(query, stages.catalog, scope, nearest_things(query, stages, ranked.evidence))
         return Composed(query=query, scope=scope, form=form, ranked=ranked, probability=float(form.nearest is None))
     if query.kind in ("list", "timeline"):
         return _listed(query, stages, scope, terms, ranked)
@@ -116,7 +118,7 @@ def _nearest(
 
 def _otherwise(query: Query, stages: Stages, scope: Scope, terms: tuple[Term, ...], is_set: bool) -> Composed | None:
     """Return the answer to the question asked from another side, by somebody's name or of his words on it, or None."""
-    found = _from_other_side(query, stages, scope) or _after_event(query, stages, scope)
+    found = _from_other_side(query, stages, scope) or after_event(query, stages, scope)
     return found or _told_of(query, stages, scope, terms, is_set) or spoken_on_it(query, stages, scope)
 
 
@@ -146,29 +148,6 @@ def _of_mind_or_end(query: Query, stages: Stages, scope: Scope) -> Composed | No
 SURELY_NEAR = 0.85
 """The chance from which words tell whether something is so where none have the deed's own: "opposes its joining" for
 whether it is fine with its getting in. Beside words that have them, two of three answers so changed were worse."""
-_EVENT = re.compile(r"^(?:(?P<topic>.+?) )?(?:after|following|in the wake of|since) (?P<event>\S+(?: \S+){0,5})$", re.I)
-"""When something was said is no topic: "after the hurricane"."""
-
-
-def _after_event(query: Query, stages: Stages, scope: Scope) -> Composed | None:
-    """Return what somebody said after an event, of the documents that tell of it; None where none do."""
-    match = _EVENT.match(query.topic) if query.kind == "statements" and query.speakers else None
-    if match is None:
-        return None
-    topical = replace(query, topic=match["topic"] or "")
-    terms, ranked = stages.find(topical)
-    event = set(content_words(unified(match["event"])))
-    told = {
-        each.document_id
-        for each in ranked.evidence
-        if (document := stages.catalog.document(each.document_id))
-        and event <= set(words(unified(f"{document.title} {document.text}")))
-    }
-    evidence = tuple(each for each in ranked.evidence if each.document_id in told)
-    decision = stages.decide(topical, terms, evidence)
-    if not event or not decision.answer:
-        return None
-    return decided(topical, stages, scope, decision, ranked)
 
 
 def _of_who_said(query: Query, stages: Stages, scope: Scope, ranked: Ranked, *, decision: Decision) -> Composed | None:
@@ -390,8 +369,10 @@ def _in_documents_words(
 
 
 def _absent(query: Query, stages: Stages, scope: Scope, ranked: Ranked, probability: float) -> Composed:
-    """Return the answer that nothing was found, with up to three nearest things, whoever's they are."""
-    unsigned = without_signatures(query, ranked.evidence, stages.catalog)
-    nearest = disputed.without_claims(unsigned[: not_found.NEAREST], stages.catalog)
+    """Return what an asked speaker said nearby, else that nothing was found, with up to three nearest things."""
+    if near := said_nearby(query, stages):
+        return decided(query, stages, scope, near, ranked)
+    nearest = without_signatures(query, nearest_things(query, stages, ranked.evidence), stages.catalog)
+    nearest = disputed.without_claims(nearest[: not_found.NEAREST], stages.catalog)
     form = not_found.form(query, nearest, stages.catalog, scope)
     return Composed(query=query, scope=scope, form=form, ranked=ranked, probability=probability)

@@ -112,10 +112,20 @@ _IN_WHAT_WAY = re.compile(
 
 
 _THAT_DAY = re.compile(
-    r"(?:^|(?<=\w) )(?:on |in |during |at )?(?:that|the same) (?:very )?(?:day|morning|evening|afternoon|night)$",
+    r"(?:^|(?<=\w) )(?:on |in |during |at )?(?:(?:that|the same) (?:very )?(?:day|morning|evening|afternoon|night)"
+    r"|the (?:next |following )?(?:day|morning|evening|week)(?: after(?:wards)?)?)$",
     re.IGNORECASE,
 )
 """The day that a text is of is no topic: "the last thing she said that day"."""
+
+
+_AND_WHY = re.compile(
+    r"(?<=\w),? and (?:(?:on|for) what (?:grounds?|reasons?)|why(?: so| not)?"
+    r"|what (?:are|were|is|was) (?:his|her|their|the) (?:reasons?|grounds?|arguments?)"
+    r"|(?:does|did|do) (?:he|she|they) (?:\w+ ){0,2}?(?:blame|name|explain)\b.*)$",
+    re.IGNORECASE,
+)
+"""That reasons or whose fault it is are asked for too is no topic: "the toll, and on what grounds"."""
 
 
 def asked(question: str, catalog: Catalog) -> Asked:
@@ -189,7 +199,7 @@ def _is_surname(verb: str, question: str) -> bool:
 
 
 def _topic(text: str) -> str:
-    text = _PLACED_FIRST.sub(r"\g<topic> \g<where>", text)
+    text = _PLACED_FIRST.sub(r"\g<topic> \g<where>", _AND_WHY.sub("", text))
     topic = _IN_WHAT_WAY.sub("", _INTRODUCES.sub("", _THAT_DAY.sub("", text)).strip(EDGES))
     return "" if topic.lower() in _POINTING else topic
 
@@ -241,9 +251,10 @@ _QUOTED = re.compile(
 )
 _UTTERED = "(?:say|said|stated|write|wrote|written|claim|claimed|tell|told|tweet|tweeted|utter|uttered|call|called)"
 _RIGHT = "(?:right|correct|accurate|genuine|real|true|exact|ok|okay|safe|fair|fine|word for word)"
+_COINED = "(?:come up with|came up with|coin|coined|invent|invented|make up|made up|think up|thought up)"
 _CHECKS = re.compile(
     rf"\b(?:did|has|have|had|does|is it true|if|whether)\b.*\b{_UTTERED}\b|^\W*who (?:\w+ )?{_UTTERED}\b|"
-    r"\bis it true\b|"
+    rf"\bis it true\b|\b{_COINED}\b|"
     r"\b(?:quote|quotation|quoted|misquoted|words|phrase|sentence|authentic|verbatim|saying)\b|"
     rf"^\W*(?:can|could|may|should|(?:is it|am i|are we) {_RIGHT})\b(?: \w+){{0,3}} (?:print|publish|run|use|write)\b|"
     rf"^\W*(?:is|was) (?:this|that|it|the following)\b(?: \w+){{0,2}} {_RIGHT}\b|"
@@ -259,6 +270,7 @@ _WHO_SAID = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"\b(?:did|has|had|does|true that|that|if|whether|true) (?:{NAMED}|{_ANYONE}) {ADVERB}{_UTTERED}\b",
+        rf"\b(?:did|has|had) (?:{NAMED}|{_ANYONE}) {ADVERB}{_COINED}\b",
         rf"”[^\w”]*(?:is|was|were|are) (?:that|this|it|these|those) (?:(?:really|actually|by|from) )*"
         rf"(?:{NAMED}|{_ANYONE})[^\w”]*$",
         rf"(?:^|[:,”] {{0,2}})(?:{NAMED}|{_ANYONE}) {ADVERB}{_UTTERED}\W*(?:”|$)",

@@ -129,9 +129,9 @@ _FORMS: tuple[tuple[Kind, Sought, str], ...] = (
     ("list", "known", "(?:in )?(?:which|what) {DOCUMENTS} {DID} {S} {WEAKLY}(?P<topic> .+?)(?: in)?$"),
     ("list", "words", "{SHOW}(?:{ALL}|the )?{ITEMS} (?:of|that mention|{ABOUT}) (?P<topic>.+)$"),
     ("list", "words", "{SHOW}?(?:all|everything|anything) (?:that (?:was|is|has been) )?said{ABOUT T}"),
-    ("statements", "words", "what(?: (?:else|exactly|all|things?|words))? {DID} {S} {ADVERB}{SAY}{T}"),
+    ("statements", "words", "what(?: (?:else|exactly|all|things?|words))? {DID} {S} (?:(?:have|had|got) to )?{ADVERB}"
+     "{SAY}{T}"),
     ("statements", "words", "what(?: else)? {DID} {S} {ADVERB}(?:think|believe|feel){ON T}"),
-    ("statements", "words", "what(?: else)? {DID} {S} (?:have|had|got) to say\\b{T}"),
     ("statements", "words", "what(?: else)? (?:has|have|had|is|was|are|were) {S} (?:been )?(?P<verb>saying|telling)"
      "{T}"),
     ("statements", "words", "{DID} {S} {ADVERB}{SAY}{T}"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from index.storage.catalog import Catalog
 from rag.answer import facts, not_found, statements
+from rag.answer.near.nearby import Nearby
 from rag.answer.shown import disputed
 from rag.answer.shown.carried_on import (
     ENOUGH_FOR_NUMBER,
@@ -35,6 +36,7 @@ class Stages:
     find: Callable[[Query], tuple[tuple[Term, ...], Ranked]]
     """The query's terms and its evidence, best first."""
     decide: Callable[..., Decision]
+    nearby: Nearby | None = None
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,11 @@ LAND_OF_STATEMENT = re.compile(
     rf"(?:{_FORMAL})?(?P<land>[A-Z][\w-]*(?: [A-Z][\w-]*){{0,2}})\b"
 )
 _NAMED_OF_LAND = re.compile(rf"(?P<name>[A-Z][^,–—|]{{3,60}}), (?:[Tt]he )?(?i:{_POST}) of {_PLACE}")
+_NAME_OF_LAND = re.compile(
+    r"(?<!Vice )(?<!Deputy )\b(?P<post>President|Prime Minister|Chancellor|Premier|Foreign Minister|King|Queen|Emperor)"
+    rf" (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){{0,3}}) of {_PLACE}"
+)
+"""Among several in a title: "Remarks by Chancellor Ode and Prime Minister Tan Wei of Marland"."""
 _NAMED_WITH_POST = re.compile(r"(?:^|[-–—|:] )(?P<name>[A-Z][^,–—|]{3,60}), (?P<post>[A-Z][\w ,-]{3,90})$")
 
 
@@ -134,12 +139,13 @@ def who_speaks_for(land: str, catalog: Catalog, speakers: Iterable[str]) -> list
 
 def _held(posts: Sequence[str], catalog: Catalog, speakers: Sequence[str]) -> list[str]:
     by_title = catalog.memory.remember("posts in titles", lambda: _in_titles(catalog.speeches()))
+    in_talks = catalog.memory.remember("posts in titles of talks", lambda: _in_talks(catalog.conversations()))
     names: list[str] = []
     for post in posts:
         # Names are looked up by their sound too, and Romano holds no post of Romania by his name.
         sound = name_key(post.split()[-1])
         holders = [each for each in catalog.names_for(post) if name_key(name_words(each)[-1]) != sound]
-        names += [*by_title.get(post, ()), *holders, *_beside_names(post, catalog)]
+        names += [*by_title.get(post, ()), *in_talks.get(post, ()), *holders, *_beside_names(post, catalog)]
     of_surnames = catalog.memory.remember_last(
         "speakers by surname", tuple(speakers), lambda: _of_surnames(filter(is_name, speakers)), MOST_LISTS
     )
@@ -175,6 +181,18 @@ def _in_titles(speeches: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     for title, speaker in speeches:
         if (post := _post_in(title, speaker)) and speaker not in found.setdefault(post, []):
             found[post].append(speaker)
+    return found
+
+
+def _in_talks(turns: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Return who speaks in a talk under a name that its title gives with a post: a label may have the surname alone."""
+    found: dict[str, list[str]] = {}
+    for title, speaker in turns:
+        for match in _NAME_OF_LAND.finditer(title[:400]):
+            role, _, _ = _key(match["post"].lower()).partition(" ")
+            own = {name_key(each) for each in match["name"].split()}
+            if role and name_key(name_words(speaker)[-1]) in own:
+                found.setdefault(f"{role} {_land(match['land'])}", []).append(speaker)
     return found
 
 

@@ -23,7 +23,7 @@ _STANCES = (
     "descriptions?|accounts?(?= of)|advice|tips?|worry|worries|fears?|hopes?|wish(?:es)?|concerns?|doubts?|regrets?|"
     "feelings?|ideas?|beliefs?|praise|criticism|warnings?|excuses?|justifications?|reasoning|reasons?|arguments?|"
     "case(?= (?:for|against))|comparisons?|predictions?|expectations?|confidence|faith|trust|impressions?|outlook|"
-    "memories|definition|message|promises?|demands?|appeal|plea|comeback|retort|jokes?|boasts?|guess)"
+    "memories|definition|line(?= on)|message|promises?|demands?|appeal|plea|comeback|retort|jokes?|boasts?|guess)"
 )
 _ON = (
     r"(?:about|on|of|for|to|over|regarding|concerning|towards?|against|with|that|why|how|when|whether|who|what|where"
@@ -58,7 +58,7 @@ _MINDED = (
     r"|pessimistic|angry|sorry|sad|glad|keen|eager|concerned|satisfied|disappointed|open|okay|ok)"
     r"(?= (?:about|with|of|to|that|at|over|for)\b)"
 )
-_WHAT_IS = r"(?:(?:what|how)(?: \w+){0,2}? (?:is|was|are|were) )?"
+_WHAT_IS = r"(?:(?:what|how)(?:(?: \w+){0,2}? (?:is|was|are|were))? )?"
 _T = r" (?P<topic>\S.*)$"
 _WHOLE = r"^(?P<topic>\S.*?\S)"
 _TELL = r"(?:says?|said|thinks?|thought|believes?|believed|feels?|claims?|reckons?|argues?|argued|explains?|told)"
@@ -70,6 +70,12 @@ _FORMS = tuple(
         (0, rf"{{S}}:{_T}"),
         (1, rf"{_WHAT_IS}{{S}}{{'S}} (?:\w+ ){{0,2}}?{_STANCES} (?P<topic>{_ON}\b.*)$"),
         (1, rf"(?:what (?:is|was|are|were) )?(?:the )?{_STANCES} (?:of|by|from) {{S}} (?P<topic>{_ABOUT}\b.*)$"),
+        (
+            0,
+            rf"what {_STANCES} {{DID}} {{S}} {ADVERB}(?:raise|have|express|voice|mention|give|make|offer|put forward)"
+            rf" (?P<topic>{_ON}\b.*)$",
+        ),
+        (1, rf"where {{DID}} {{S}} stand (?P<topic>{_ON}\b.*)$"),
         (1, rf"what (?:else )?{{DID}} {{S}} {ADVERB}make(?= of)\b{_T}"),
         (0, rf"what (?:else )?{{DID}} {{S}} {ADVERB}{_HOLDS}\b{_T}"),
         (1, rf"how {{DID}} {{S}} {ADVERB}(?:see|view|judge|rate|assess|regard)\b{_T}"),
