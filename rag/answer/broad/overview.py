@@ -15,7 +15,7 @@ from rag.answer import listing
 from rag.answer.broad.central import LEAD, Part, central
 from rag.answer.broad.covering import covering
 from rag.answer.broad.fit import is_fit
-from rag.answer.broad.parts import part_of, parts_of, spread
+from rag.answer.broad.parts import part_of, parts_of, parts_of_findings, spread
 from rag.answer.broad.runs import in_runs
 from rag.answer.broad.which import Find, Meant, meant
 from rag.answer.broad.wording import asked_speaker, cited, days_of, listed_titles, names_of, points, sampled, title_of
@@ -122,7 +122,8 @@ def _of_documents(query: Query, found: Meant, catalog: Catalog) -> Form | None:
 
 def _chosen(parts: Sequence[Part], length: int, documents: int) -> list[Part]:
     """Return the sentences of a summary of what is written: the lead counts."""
-    return central(parts, length, SPOKEN_LEAD if documents > 1 else LEAD, _of_each(length, documents))
+    found = parts_of_findings(parts) if documents == 1 else []
+    return central(found or parts, length, SPOKEN_LEAD if documents > 1 else LEAD, _of_each(length, documents))
 
 
 def _of_speeches(documents: Sequence[Document], query: Query, catalog: Catalog) -> list[Part]:

@@ -32,7 +32,8 @@ _KINDS = tuple(
         ("live ?blog|live page|ticker", r"live\b|ticker\b"),
         (
             "speech|address|remarks|lecture|talk|sermon",
-            r"(?:\w+ ){0,3}(?:speech|address|remarks|lecture|sermon)\b|(?:keynote|opening) \w+\b",
+            r"(?:\w+ ){0,3}(?:speech|address|remarks|lecture|sermon|rede|ansprache|przemówienie|речь|выступление|"
+            r"discours)\b|(?:keynote|opening) \w+\b",
         ),
     )
 )
