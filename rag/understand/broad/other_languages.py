@@ -87,21 +87,25 @@ _BY = "von|vom|der|des|mit|przez|autorstwa|od|z|de|du|par|от"
 _ON = "über|zum|zur|zu|o|na temat|о|об|про|sur"
 _THE = "die|den|das|der|des|dem|eine[nr]?|le|la|l['’]|les|du|эту|этот|ten|tę|to"
 _NAMED = rf"(?:(?:{_THE}) ?)?(?:{_KIND})(?: (?:(?P<by>{_BY})|(?P<on>{_ON})) (?:(?:{_THE}) )?| )(?P<named>\S.*?)"
-_BRIEFLY = "kurz|bitte|mal|mir|uns|einmal|knapp|grob|mi|nam|krótko|proszę|мне|нам|кратко|пожалуйста|moi|brièvement"
+_BRIEFLY = re.compile(
+    r"[, -](?:kurz|bitte|mal|mir|uns|einmal|knapp|grob|mi|nam|krótko|proszę|мне|нам|кратко|пожалуйста|moi|brièvement"
+    r"|s['’]il (?:te|vous) plaît)\b",
+    re.IGNORECASE,
+)
 _OF_NAMED = tuple(
-    re.compile(rf"^\W*{form}(?:,? (?:{_BRIEFLY}|brièvement|s['’]il (?:te|vous) plaît))*\W*$", re.IGNORECASE)
+    re.compile(rf"^{form}$", re.IGNORECASE)
     for form in (
-        rf"fass(?:e|t|en sie)?(?: (?:{_BRIEFLY}))* {_NAMED}(?: (?:{_BRIEFLY}))* zusammen",
+        rf"fass(?:e|t|en sie)? {_NAMED} zusammen",
         rf"(?:worum|um was) geht(?: es|['’]?s)? in {_NAMED}",
         rf"(?:was steht|was sagt man|was heißt es) (?:alles )?in {_NAMED}",
         rf"wovon handelt {_NAMED}",
         rf"(?:eine )?(?:kurze )?(?:zusammenfassung|kurzfassung|kernaussagen|hauptpunkte) (?:von )?{_NAMED}",
-        rf"(?:stre(?:ść|sc)|podsumuj)(?:cie)?(?: (?:{_BRIEFLY}))* {_NAMED}",
+        rf"(?:stre(?:ść|sc)|podsumuj)(?:cie)? {_NAMED}",
         rf"(?:streszczenie|podsumowanie) {_NAMED}",
         rf"o czym (?:jest|mówi) {_NAMED}",
-        rf"(?:перескажи|суммируй|резюмируй|обобщи)(?:те)?(?: (?:{_BRIEFLY}))* {_NAMED}",
+        rf"(?:перескажи|суммируй|резюмируй|обобщи)(?:те)? {_NAMED}",
         rf"(?:краткое содержание|резюме|суть) {_NAMED}",
-        rf"(?:résume[zr]?|résumé)(?:[ -](?:{_BRIEFLY}|de))* {_NAMED}",
+        rf"(?:résume[zr]?|résumé)(?: de)? {_NAMED}",
     )
 )
 _COMPILED = tuple((aspect, re.compile(rf"^\W*{form}\W*$", re.IGNORECASE)) for aspect, form in _FORMS)
@@ -118,7 +122,7 @@ def broad(question: str) -> Broad | None:
 
 def in_english(question: str) -> str | None:
     """Return a question for the summary of a document that it names as it is asked in English, or None."""
-    asked = " ".join(question.split())
+    asked = " ".join(_BRIEFLY.sub("", " ".join(question.split())).split()).strip(" ?!.,")
     match = next((match for form in _OF_NAMED if (match := form.match(asked))), None)
     if match is None:
         return None

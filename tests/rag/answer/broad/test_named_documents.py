@@ -49,9 +49,15 @@ Gmina zapłaciła za nowy most trzy miliony złotych i otworzyła go w czerwcu t
 """
 
 
+REPLY = """Lorn Mills: our answer to the report on the fire at the Orlev weaving mill
+
+Lorn Mills has read the report on the fire and will have the cables of all its mills looked at before the winter.
+"""
+
+
 @pytest.fixture(scope="module")
 def papers(over: Over) -> Pipeline:
-    return over({"orlev-report.txt": REPORT, "kuestenbund.txt": SPEECH, "rozmowa.txt": INTERVIEW})
+    return over({"orlev-report.txt": REPORT, "kuestenbund.txt": SPEECH, "rozmowa.txt": INTERVIEW, "reply.txt": REPLY})
 
 
 @pytest.mark.parametrize(
