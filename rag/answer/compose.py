@@ -37,6 +37,7 @@ from rag.rank.evidence import joined, text_of
 from rag.rank.lines.heads import without_heads
 from rag.rank.lines.labels import labelled, without_other_labels
 from rag.rank.lines.signatures import without_signatures
+from rag.rank.lines.sums import with_sums
 from rag.records import Evidence, Kind, Query, Ranked, Scope
 from rag.understand.intent import who_is
 from rag.understand.people.given_names import by_given_name
@@ -187,7 +188,7 @@ def _admitted(
 ) -> tuple[Evidence, ...]:
     """Return the evidence that can answer by what it is about."""
     introducing = without_signatures(query, _introducing(query, evidence, catalog), catalog)
-    introducing = without_heads(query, introducing, catalog)
+    introducing = with_sums(query, without_heads(query, introducing, catalog), catalog)
     if query.kind != "fact":
         return introducing
     return _on_the_deed(query, terms, without_other_labels(query, introducing, catalog), catalog)

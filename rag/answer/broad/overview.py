@@ -15,14 +15,14 @@ from rag.answer import listing
 from rag.answer.broad.central import LEAD, Part, central
 from rag.answer.broad.covering import covering
 from rag.answer.broad.fit import is_fit
-from rag.answer.broad.parts import part_of, parts_of, spread
+from rag.answer.broad.parts import part_of, parts_of, parts_of_findings, spread
 from rag.answer.broad.runs import in_runs
 from rag.answer.broad.which import Find, Meant, meant
 from rag.answer.broad.wording import asked_speaker, cited, days_of, listed_titles, names_of, points, sampled, title_of
 from rag.check.cite import Form
 from rag.find.filters import fits
-from rag.records import Evidence, Query, Segment
-from rag.understand.broad.document_names import is_kind, telling_of
+from rag.records import Broad, Evidence, Query, Segment
+from rag.understand.broad.document_names import is_kind, named_documents, telling_of
 
 LENGTH = 5
 """So many sentences a summary has where the question does not say."""
@@ -47,13 +47,20 @@ def summary(query: Query, catalog: Catalog, find: Find) -> Form | None:
     if found is None and query.broad and query.broad.named and not query.broad.points:
         if is_kind(query.broad.what) and query.broad.what in query.standalone.lower():
             return None
-        topical = replace(query, topic=query.broad.named)
-        if query.broad.what in PIECE and (only := _only_on(topical, catalog, find)):
-            return _of_documents(query, Meant((only,)), catalog)
-        return _of_topic(topical, catalog, find)
+        return _of_named(replace(query, topic=query.broad.named), query.broad, catalog, find)
     if found is None or (query.speaker and not query.speakers):
         return None
     return _of_documents(query, found, catalog)
+
+
+def _of_named(query: Query, named: Broad, catalog: Catalog, find: Find) -> Form | None:
+    """Return the summary of the one document that bears or is on what is named, else of what is said on it."""
+    # A text in another language need not say what kind it is.
+    bearing = named_documents(named.named, "", catalog.documents(), catalog) if is_kind(named.what) else []
+    only = bearing[0] if len(bearing) == 1 else None
+    if only := only or (_only_on(query, catalog, find) if named.what in PIECE else None):
+        return _of_documents(query, Meant((only,)), catalog)
+    return _of_topic(query, catalog, find)
 
 
 def _only_on(query: Query, catalog: Catalog, find: Find) -> Document | None:
@@ -122,7 +129,8 @@ def _of_documents(query: Query, found: Meant, catalog: Catalog) -> Form | None:
 
 def _chosen(parts: Sequence[Part], length: int, documents: int) -> list[Part]:
     """Return the sentences of a summary of what is written: the lead counts."""
-    return central(parts, length, SPOKEN_LEAD if documents > 1 else LEAD, _of_each(length, documents))
+    found = parts_of_findings(parts) if documents == 1 else []
+    return central(found or parts, length, SPOKEN_LEAD if documents > 1 else LEAD, _of_each(length, documents))
 
 
 def _of_speeches(documents: Sequence[Document], query: Query, catalog: Catalog) -> list[Part]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
@@ -27,6 +28,30 @@ STRETCH = 6_000
 """Characters that are read at a time, so that each sentence is looked for among the statements near it alone."""
 CHARACTERS = 240_000
 """So many characters are read in all: a document as long as a book is read in stretches spread over it."""
+
+_FINDINGS = re.compile(
+    r"^[^\w\n]{0,8}(?:(?:chapter|part|section|kapitel|teil|abschnitt|rozdział|глава|chapitre)? ?[\dIVX]{1,4}"
+    r"(?:\.\d{1,2})?[^\w\n]{1,4})?(?:(?:the|our|main|key|principal|summary of|general|overall) ){0,3}"
+    r"(?:findings|conclusions?|recommendations|ergebnisse|empfehlungen|fazit|schlussfolgerungen|wnioski|zalecenia"
+    r"|выводы|рекомендации|résultats|recommandations)"
+    r"(?:,? (?:and|und|i|и|et) (?:\w+ )?\w+)?[^\w\n]{0,6}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The heading of what a report finds, concludes or recommends."""
+_HEADING = re.compile(r"(?<=\n\n)[^\w\n]{0,8}[^\W\n][^\n]{0,70}(?<![.!?:;,”\"’])$", re.MULTILINE)
+"""A short line without an end stands over what follows."""
+LEAST_FOUND = 2
+
+
+def parts_of_findings(parts: Sequence[Part]) -> list[Part]:
+    """Return the parts of one document that stand under such a heading, where there are at least two."""
+    text = parts[0].document.text if parts else ""
+    spans = [
+        (found.end(), next((each.start() for each in _HEADING.finditer(text, found.end() + 1)), len(text)))
+        for found in _FINDINGS.finditer(text)
+    ]
+    under = [each for each in parts if any(start <= each.evidence.start < end for start, end in spans)]
+    return under if len(under) >= LEAST_FOUND else []
 
 
 def spread(documents: Sequence[Document], most: int = DOCUMENTS) -> list[Document]:

@@ -24,8 +24,10 @@ def summary_and_voices(question: str, catalog: Catalog) -> tuple[str, str] | Non
         match is None
         or found is None
         or found.broad.aspect != "summary"
-        or not (found.broad.named or found.broad.points)
+        or not (found.broad.named or found.broad.points or found.broad.several)
+        or (found.broad.several and found.topic)
     ):
         return None
-    named = f"the {found.broad.what or 'document'} called {found.broad.named}" if found.broad.named else "this document"
+    this = "these documents" if found.broad.several else "this document"
+    named = f"the {found.broad.what or 'document'} called {found.broad.named}" if found.broad.named else this
     return f"{match['first']}?", f"Who speaks in {named}?"

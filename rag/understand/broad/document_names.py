@@ -32,7 +32,8 @@ _KINDS = tuple(
         ("live ?blog|live page|ticker", r"live\b|ticker\b"),
         (
             "speech|address|remarks|lecture|talk|sermon",
-            r"(?:\w+ ){0,3}(?:speech|address|remarks|lecture|sermon)\b|(?:keynote|opening) \w+\b",
+            r"(?:\w+ ){0,3}(?:speech|address|remarks|lecture|sermon|rede|ansprache|przemówienie|речь|выступление|"
+            r"discours)\b|(?:keynote|opening) \w+\b",
         ),
     )
 )
@@ -145,8 +146,15 @@ def _with_words(words: set[str], kind: str, documents: Sequence[Document], catal
     found = in_title or [each for each in documents if words <= set(content_words(_words_of_name(each.id)))]
     theirs = of_kind(kind, found or documents, catalog) if is_kind(kind) else documents
     if found:
-        return [each for each in found if each in theirs] or found
+        heads = _headed_as(kind, found)
+        return heads or [each for each in found if each in theirs] or found
     return [each for each in theirs if words <= words_of(each, catalog)]
+
+
+def _headed_as(kind: str, documents: Sequence[Document]) -> list[Document]:
+    """Return the documents whose titles begin as what they are: "Response to the Orlev report" is no report."""
+    head = re.compile(rf"\W*(?:\w+ ){{0,2}}{re.escape(kind)}\b", re.IGNORECASE)
+    return [each for each in documents if kind and head.match(each.title)]
 
 
 def telling_of(event: str, documents: Sequence[Document], catalog: Catalog) -> list[Document]:

@@ -17,7 +17,7 @@ from index.text.numbers import SMALL, value_of
 from rag.phrasing import lowered, raised
 from rag.records import Aspect, Broad, Kind
 from rag.understand.broad import other_languages, small_talk
-from rag.understand.broad.document_names import minutes_of, telling_of
+from rag.understand.broad.document_names import minutes_of, named_documents, telling_of
 from rag.understand.broad.mentions import mention_asked
 from rag.understand.broad.scope_words import DOCUMENTS, ONE, SEVERAL, ScopeWords, scope_words
 from rag.understand.speakers import EDGES
@@ -50,8 +50,10 @@ _OPENING = re.compile(
 EDGES_KEPT = " \t\n?!.,:;"
 """What is taken off the ends of a question: not quotation marks, which a title may stand in."""
 _CLOSING = re.compile(
-    r"(?:[,;]? (?:please|pls|(?:just |keep it |make it )?(?:short|quick|brief)|for me|to me|thanks|thank you|in short|"
-    r"briefly|quickly|shortly|overall|in general|in brief|"
+    r"(?:[?.,;:] ?(?:just )?(?:the )?(?:main|key|central|chief|most important) (?:findings|points|messages|conclusions|"
+    r"take-?aways)(?: only)?|"
+    r"[,;]? (?:please|pls|(?:just |keep it |make it )?(?:short|quick|brief)|for me|to me|thanks|thank you|in short|"
+    r"briefly|quickly|shortly|overall|in general|in brief|roughly|broadly|more or less|"
     r"in a nutshell|in (?:plain|simple|your own) (?:words|english|terms)|here|as bullets|as bullet points|in bullets|"
     r"in bullet points|at all|all in all|(?:and )?(?:keep it |make it )?(?:short|brief)|(?:the |a )?short version))+$",
     re.IGNORECASE,
@@ -85,7 +87,7 @@ _SUMMARY = (
     r"(?:summar(?:y|ies)|overview|gist|outline|recap|synopsis|digest|abstract|rundown|tl;?dr|essence|bottom line)"
 )
 _POINTS = (
-    r"(?:points?|messages?|arguments?|ideas?|take-?aways?|conclusions?|highlights|thrust|theses|bullets?|"
+    r"(?:points?|messages?|arguments?|ideas?|take-?aways?|conclusions?|findings?|highlights|thrust|theses|bullets?|"
     r"content|focus)"
 )
 _THEMES = r"(?:topics?|themes?|subjects?|subject matters?|issues)"
@@ -127,6 +129,8 @@ _FORMS: tuple[tuple[Aspect, bool, str], ...] = (
     ("summary", False, rf"(?:{_MAINLY})*what (?:did|does){{REST}} (?:{_MAINLY_ONLY})say(?P<where> (?:in|at|to|before|"
      r"during) \S.*)?"),
     ("summary", False, r"what(?:['’]s| is) {DOCUMENT}"),
+    ("summary", False, rf"wh?at(?:['’]?s| {_IS}| stands) (?:all )?(?:in|inside)(?P<held>)(?P<rest> \S.*)"),
+    ("summary", False, r"what (?:does|do|did)(?P<held>)(?P<rest> \S.*?) (?:say|contain|find|conclude|recommend)"),
     ("topics", False, rf"{_ASK}{_ADJECTIVE}{_THEMES}(?: {_OF}{{REST}})?"),
     ("topics", False, rf"what {_IS} {{REST}}(?:['’]s|(?<=s)['’]) {_ADJECTIVE}{_THEMES}"),
     ("topics", False, rf"(?:what|which) {_ADJECTIVE}{_THEMES} (?:(?:{_IS} there|{_IS}|come up|can i ask about|do you "
@@ -251,7 +255,7 @@ def overall(question: str, catalog: Catalog) -> Overall | None:
         return Overall(talk)
     if elsewhere := other_languages.broad(question):
         return Overall(elsewhere)
-    bare = question.strip().strip(" ?!.,:;")
+    bare = (other_languages.in_english(question) or question).strip().strip(" ?!.,:;")
     asked, length = _without_length(_OPENING.sub("", bare))
     asked = _CLOSING.sub("", asked.strip(EDGES_KEPT)).strip(EDGES_KEPT)
     if mention := mention_asked(asked):
@@ -286,7 +290,7 @@ def _without_length(asked: str) -> tuple[str, int | None]:
 def _by_form(asked: str, catalog: Catalog) -> Overall | None:
     for aspect, topical, form in _COMPILED:
         match = form.match(asked)
-        if match is None:
+        if match is None or not _is_there(match, catalog):
             continue
         found = _found(aspect, topical, match, catalog)
         if found is not None:
@@ -315,6 +319,14 @@ def _found(aspect: Aspect, topical: bool, match: re.Match[str], catalog: Catalog
         aspect, named=words.named, what=words.what, points=points, several=several, speech=words.speech, end=end
     )
     return Overall(broad, speaker=words.speaker, topic=words.topic)
+
+
+def _is_there(match: re.Match[str], catalog: Catalog) -> bool:
+    """Return whether documents have the name that a form must give one: "What does Ruiz say?" asks for a statement."""
+    if "held" not in match.groupdict():
+        return True
+    words = scope_words(match["rest"], catalog)
+    return bool(words and words.named and named_documents(words.named, words.what, catalog.documents(), catalog))
 
 
 def _on_subject(aspect: Aspect, subject: str, catalog: Catalog) -> Overall | None:

@@ -1,4 +1,4 @@
-"""The commonest questions about documents as a whole in Russian, Ukrainian, Belarusian, Polish and German."""
+"""The commonest questions about documents as a whole in Russian, Ukrainian, Belarusian, Polish, German and French."""
 
 from __future__ import annotations
 
@@ -73,6 +73,41 @@ _FORMS: tuple[tuple[Aspect, str], ...] = (
     ("published", r"wann wurde (?P<one>das|dies|dieses dokument|dieser text|dieser artikel|das dokument|der artikel) "
      r"(?:veröffentlicht|veroeffentlicht|geschrieben)"),
 )  # fmt: skip
+_KINDS = (
+    ("speech", "rede|ansprache|przemówienie|mowę|mowy|речь|речи|выступление|выступления|промову|discours"),
+    ("report", "bericht|bericht(?:e?s)|raport|raportu|sprawozdanie|отч[её]т|отч[её]та|доклад|доклада|звіт|rapport"),
+    ("interview", "interviews?|gespräch|wywiad|wywiadu|интервью|інтерв['’]ю|entretien"),
+    ("letter", "(?:offenen? )?briefe?s?|list|listu|письмо|письма|лист|lettre"),
+    ("article", "artikels?|text(?:es)?|artykuł|artykułu|tekst|статью|статьи|текст|article|texte"),
+    ("press release", "pressemitteilung|komunikat|пресс-релиз|communiqué"),
+    ("minutes", "protokolls?|protokół|протокол|procès-verbal"),
+)
+_KIND = "|".join(f"(?P<k{at}>{words})" for at, (_, words) in enumerate(_KINDS))
+_BY = "von|vom|der|des|mit|przez|autorstwa|od|z|de|du|par|от"
+_ON = "über|zum|zur|zu|o|na temat|о|об|про|sur"
+_THE = "die|den|das|der|des|dem|eine[nr]?|le|la|l['’]|les|du|эту|этот|ten|tę|to"
+_NAMED = rf"(?:(?:{_THE}) ?)?(?:{_KIND})(?: (?:(?P<by>{_BY})|(?P<on>{_ON})) (?:(?:{_THE}) )?| )(?P<named>\S.*?)"
+_BRIEFLY = re.compile(
+    r"[, -](?:kurz|bitte|mal|mir|uns|einmal|knapp|grob|mi|nam|krótko|proszę|мне|нам|кратко|пожалуйста|moi|brièvement"
+    r"|s['’]il (?:te|vous) plaît)\b",
+    re.IGNORECASE,
+)
+_OF_NAMED = tuple(
+    re.compile(rf"^{form}$", re.IGNORECASE)
+    for form in (
+        rf"fass(?:e|t|en sie)? {_NAMED} zusammen",
+        rf"(?:worum|um was) geht(?: es|['’]?s)? in {_NAMED}",
+        rf"(?:was steht|was sagt man|was heißt es) (?:alles )?in {_NAMED}",
+        rf"wovon handelt {_NAMED}",
+        rf"(?:eine )?(?:kurze )?(?:zusammenfassung|kurzfassung|kernaussagen|hauptpunkte) (?:von )?{_NAMED}",
+        rf"(?:stre(?:ść|sc)|podsumuj)(?:cie)? {_NAMED}",
+        rf"(?:streszczenie|podsumowanie) {_NAMED}",
+        rf"o czym (?:jest|mówi) {_NAMED}",
+        rf"(?:перескажи|суммируй|резюмируй|обобщи)(?:те)? {_NAMED}",
+        rf"(?:краткое содержание|резюме|суть) {_NAMED}",
+        rf"(?:résume[zr]?|résumé)(?: de)? {_NAMED}",
+    )
+)
 _COMPILED = tuple((aspect, re.compile(rf"^\W*{form}\W*$", re.IGNORECASE)) for aspect, form in _FORMS)
 
 
@@ -83,3 +118,13 @@ def broad(question: str) -> Broad | None:
             several = bool(match.groupdict().get("all")) or aspect in ("topics", "speakers", "count", "documents")
             return Broad(aspect, points=not several, several=several)
     return None
+
+
+def in_english(question: str) -> str | None:
+    """Return a question for the summary of a document that it names as it is asked in English, or None."""
+    asked = " ".join(_BRIEFLY.sub("", " ".join(question.split())).split()).strip(" ?!.,")
+    match = next((match for form in _OF_NAMED if (match := form.match(asked))), None)
+    if match is None:
+        return None
+    kind = next(kind for at, (kind, _) in enumerate(_KINDS) if match[f"k{at}"])
+    return f"Summarise the {kind} {'about' if match['on'] else 'of'} {match['named'].strip(' ?!.,')}"
