@@ -24,7 +24,13 @@ _CLOSES = tags.FULL_STOP + tags.COMMA + tags.SEMICOLON + tags.TIME + tags.PREPOS
 def all_of_a_list(tokens: Tokens, phrase: Phrase, is_somebody: IsSomebody) -> Phrase | None:
     """Return all of a list of three and more that a subject belongs to, None where it belongs to none."""
     whole = _list_before(tokens, phrase, is_somebody) or _list_behind(tokens, phrase, is_somebody)
-    return whole if whole and whole.last - whole.first <= MOST_WORDS else None
+    if whole is None or whole.last - whole.first > MOST_WORDS:
+        return None
+    # "Oh, and the mayor said"
+    return None if tokens.lower[whole.first] in _EXCLAMATIONS else whole
+
+
+_EXCLAMATIONS = frozenset("oh ah hey well yes yeah no okay".split())
 
 
 def is_cut_out(tokens: Tokens, phrase: Phrase) -> bool:

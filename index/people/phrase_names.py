@@ -54,6 +54,9 @@ def is_a_body(bare: str, name: str, title: str) -> bool:
     if " " not in name and name.lower() in BODY_NOUNS and lands and all(map(country, lands)):
         # "The Polish Government"
         return True
+    if title.endswith("Miss") and name.rpartition(" ")[2].lower() in BODY_NOUNS:
+        # "the Miss Vesk Organization"
+        return True
     article, _, word = title.partition(" ")
     if article != "The" or not word or " " in f"{word}{name}":
         return False

@@ -87,3 +87,24 @@ def test_people_who_are_found_say_what_they_say() -> None:
     found = holding("He found workers who said the mill is safe.", "the mill")
     assert found
     assert found.speaker == "workers"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Oh, and the Abbot of Vesk also explained how he cured the valley.", "how he", "the Abbot of Vesk"),
+        ("Yes, and the mayor of Vesk said the ferry will run.", "the ferry", "the mayor of Vesk"),
+        ("Ah, and the clerk of Norr said the mill is safe.", "the mill", "the clerk of Norr"),
+    ],
+)
+def test_an_exclamation_is_nobody_in_a_list(text: str, words: str, speaker: str) -> None:
+    found = holding(text, words)
+    assert found
+    assert found.speaker == speaker
+
+
+@pytest.mark.parametrize("name", ["the Miss Norway Organization", "the Miss Vesk Organization"])
+def test_a_body_may_begin_as_a_lady(name: str) -> None:
+    found = holding(f"In a statement, {name} says the winner will be crowned in May.", "the winner")
+    assert found
+    assert found.speaker == name
