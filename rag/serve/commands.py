@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from index.terminal import harmless
+from index.storage.catalog import has_catalog
+from index.terminal import harmless, say
 from settings import Settings
 
 Command = Callable[[argparse.Namespace, Settings], int]
@@ -102,7 +104,11 @@ def _token(chosen: argparse.Namespace, settings: Settings) -> int:
 
     tokens = Tokens(settings.store)
     if chosen.word == "add":
-        print(tokens.add(chosen.name, "edit" if chosen.edit else "read"))
+        secret = tokens.add(chosen.name, "edit" if chosen.edit else "read")
+        # Another folder than the service's is easily meant, and would be told only by a refusal.
+        empty = "" if has_catalog(settings) else ", which contains no document yet"
+        say(f"It counts for the store {settings.store}{empty}.", sys.stderr)
+        print(secret)
     elif chosen.word == "revoke":
         tokens.revoke(chosen.name)
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import socket
 import sys
+from shlex import quote
 
 from errors import SettingError
 from index.missing import check_store
@@ -36,7 +37,8 @@ def serve(chosen: argparse.Namespace, settings: Settings) -> int:
             secret = access.tokens.add(chosen.first_token, "read")
             say(f"The token of '{chosen.first_token}', told this once: {secret}", sys.stderr)
         if access.demands_token and not access.tokens.listed():
-            say("It takes nobody's questions yet: make a token with: python -m rag token add NAME", sys.stderr)
+            make = f"python -m rag token add NAME --store {quote(str(settings.store))}"
+            say(f"It takes nobody's questions yet: make a token with: {make}", sys.stderr)
         run(app, place, desk.line.close)
     return 0
 
