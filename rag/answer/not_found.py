@@ -88,7 +88,7 @@ def _nothing_said(query: Query) -> str:
     """
     if topic_of(query) == "this" or _CLAUSE.fullmatch(topic_of(query)) or _PLACED.match(query.topic):
         return f"No answer to this was found in what {query.speaker} said."
-    return f"In what {query.speaker} said, no answer about {quoted_topic(query)} was found."
+    return f"No answer about {quoted_topic(query)} was found in what {query.speaker} said."
 
 
 def _mentions(query: Query, named: Sequence[Evidence]) -> str:

@@ -67,7 +67,7 @@ YES = [
         r"(?:What Odran Tell says of it|The nearest that was found|Near in meaning)",
     ),
     # He names a company of the harbour and a tax on bread, which is no mention of it.
-    ("Did Tell mention the harbour tax?", "Nothing"),
+    ("Did Tell mention the harbour tax?", "No answer about"),
     ("Did Tell say he will sell the lighthouse?", r"What Odran Tell says of it \[1\]:"),
     ("Did Quill say she wants to sell the lighthouse?", r"What Mira Quill says of it \[1\]:"),
     ("Did the pier of Mardo burn in the war?", r"No: a document of 4 June 2031 denies it \[\d\]\."),
