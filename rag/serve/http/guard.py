@@ -39,6 +39,8 @@ CALLER = "on-the-record.caller"
 BUSY = problem(503, "Too many requests are open; try again in a few seconds.", retry_after=5)
 STOPPED = problem(503, "The service is being stopped; ask again in a few seconds.", retry_after=5)
 EDITS = "This needs a token of this store that may edit: python -m rag token add NAME --edit --store DIR"
+UNKNOWN = "This token is not one of this service's store: it is another store's, or was revoked."
+NEEDED = "A token is needed: Authorization: Bearer TOKEN (python -m rag token add NAME --store DIR makes one)."
 _HARDENED = (
     (b"x-content-type-options", b"nosniff"),
     (b"content-security-policy", b"default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"),
@@ -68,9 +70,9 @@ class Access:
         known = self.tokens.listed() if presented or self.demands_token else []
         if presented and (known or self.demands_token):
             token = self.tokens.of(secret.strip()) if kind.lower() == "bearer" else None
-            return token, None if token else "This token is not one of this service's store: it is another store's, or was revoked."
+            return token, None if token else UNKNOWN
         if self.demands_token and scope["path"] not in OPEN:
-            return None, "A token is needed: Authorization: Bearer TOKEN (python -m rag token add NAME --store DIR makes one)."
+            return None, NEEDED
         return None, None
 
 

@@ -130,7 +130,7 @@ def test_a_follow_up_says_how_it_was_understood(app: AppTest) -> None:
 def test_what_is_not_there_shows_the_nearest_as_no_answer(app: AppTest) -> None:
     app.run()
     app.chat_input[0].set_value("What did Lukashenko say about China?").run()
-    assert "was found. Searched 1 document" in shown(app)
+    assert "was found in what Lukashenko said. Searched 1 document" in shown(app)
     assert app.expander[0].label == "The nearest passages, not an answer"
 
 
