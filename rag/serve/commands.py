@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from index.storage.catalog import has_catalog
 from index.terminal import harmless, say
 from settings import Settings
 
@@ -100,6 +99,7 @@ def _token_parser() -> tuple[argparse.ArgumentParser, Command]:
 
 
 def _token(chosen: argparse.Namespace, settings: Settings) -> int:
+    from index.storage.catalog import has_catalog
     from rag.serve.tokens import Tokens
 
     tokens = Tokens(settings.store)
