@@ -71,7 +71,7 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
     if query.kind in ("fact", "statements"):
         ranked = without_questions(query, ranked, stages.catalog)
     if query.kind == "quote_check" and query.quotation:
-        form = quote_check.check(query, stages.catalog, scope, nearest_things(query, stages, ranked.evidence))
+        form = quote_check.check(query, stages.catalog, scope, lambda: nearest_things(query, stages, ranked.evidence))
         return Composed(query=query, scope=scope, form=form, ranked=ranked, probability=float(form.nearest is None))
     if query.kind in ("list", "timeline"):
         return _listed(query, stages, scope, terms, ranked)

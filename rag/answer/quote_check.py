@@ -6,7 +6,7 @@ Only where it stands nowhere is the nearest wording looked for, and that is show
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.names.names import is_name
@@ -28,6 +28,7 @@ from rag.ownership import Whose, whose
 from rag.rank.evidence import as_evidence
 from rag.records import Citation, Difference, Evidence, Query, Scope, Segment, Verdict
 
+ByMeaning = Callable[[], Sequence[Evidence]]
 RAREST = 3
 """So many of the rarest words must stand in a document for it to be searched."""
 READ = 4_000
@@ -50,8 +51,8 @@ NEAREST, NEAR = 3, 0.5
 """So many of the nearest wordings are shown where nothing was found, up to so large a distance."""
 
 
-def check(query: Query, catalog: Catalog, scope: Scope, ranked: Sequence[Evidence] = ()) -> Form:
-    """Return the answer to whether the quotation was said, and by whom; `ranked` is what is nearest in meaning."""
+def check(query: Query, catalog: Catalog, scope: Scope, by_meaning: ByMeaning = tuple) -> Form:
+    """Return the answer to whether the quotation was said, and by whom; `by_meaning` finds what is near in meaning."""
     asked = query.quotation or ""
     places = _standing(query, asked, catalog)
     if same := _same(places):
@@ -65,7 +66,7 @@ def check(query: Query, catalog: Catalog, scope: Scope, ranked: Sequence[Evidenc
         return _found(query, best[:1], catalog)
     if len(parts := parts_of(asked)) > 1:
         located = [place for part in parts for place in _by_distance(query, _nearest_places(query, part, catalog))[:1]]
-    return _missing(query, located, ranked, catalog, scope)
+    return _missing(query, located, by_meaning, catalog, scope)
 
 
 def _standing(query: Query, asked: str, catalog: Catalog) -> list[Place]:
@@ -379,13 +380,13 @@ def _within_paragraph(asked: str, place: Place, catalog: Catalog) -> Place:
     return place_of(place.document, best, catalog.statements(place.document.id))
 
 
-def _missing(query: Query, located: list[Place], ranked: Sequence[Evidence], catalog: Catalog, scope: Scope) -> Form:
+def _missing(query: Query, located: list[Place], by_meaning: ByMeaning, catalog: Catalog, scope: Scope) -> Form:
     whose = f" by {query.speaker}" if query.speaker else ""
     where = f"{why_nothing(query, catalog)}Searched {cite.searched(scope, query.inferred)}."
     text = f"These words{whose} were not found. {where}"
     asked = " ".join(parts_of(query.quotation or ""))
     near = [_within_paragraph(asked, each, catalog) for each in located if each.found.distance <= NEAR]
     # Farther away, words that only join others ("we will be … because our") are all that is alike.
-    evidence = [piece for each in near for piece in _evidence(each)] or ranked
+    evidence = [piece for each in near for piece in _evidence(each)] or by_meaning()
     unique = list({(each.document_id, each.start, each.end): each for each in evidence}.values())[:NEAREST]
     return Form((Segment(text),), nearest=tuple(cite.cite(unique, catalog)), verdict="not_found")
