@@ -7,6 +7,7 @@ import re
 from index.cues import tags
 from index.cues.phrases import phrase_ending
 from index.cues.tokens import Phrase, Tokens, skipped_left
+from index.cues.word_classes import PART_OF_A_DAY
 from index.names.descriptions import is_person_noun
 from index.names.titles import is_title_word
 
@@ -74,17 +75,14 @@ def _before_days(tokens: Tokens, position: int, floor: int) -> int:
     while (
         position > floor + 1
         and tokens.tags[position] == tags.TIME
-        and (tokens.tags[position - 1] in tags.PREPOSITION_OR_TIME or tokens.words[position - 1] in _PART_OF_A_DAY)
+        and (tokens.tags[position - 1] in tags.PREPOSITION_OR_TIME or tokens.words[position - 1] in PART_OF_A_DAY)
     ):
         position = skipped_left(tokens, position)
-        if tokens.words[position] in _PART_OF_A_DAY:
+        if tokens.words[position] in PART_OF_A_DAY:
             # "the Institute of Health early Monday said"
             position = skipped_left(tokens, position)
         position = skipped_left(tokens, position) if tokens.tags[position] == tags.PREPOSITION else position
     return position
-
-
-_PART_OF_A_DAY = frozenset({"late", "early"})
 
 
 def people_at_a_place(tokens: Tokens, place: Phrase, floor: int) -> Phrase | None:

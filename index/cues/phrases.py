@@ -5,7 +5,7 @@ from __future__ import annotations
 from index.cues import tags
 from index.cues.tokens import Phrase, Tokens
 from index.cues.verbs import Verb
-from index.cues.word_classes import is_small_given_name
+from index.cues.word_classes import PART_OF_A_DAY, is_small_given_name
 from index.names.descriptions import BODIES, is_person_noun
 from index.names.titles import is_title_word
 
@@ -14,7 +14,7 @@ _AFTER_SPEAKER = tags.FULL_STOP + tags.COMMA + tags.SEMICOLON + tags.PREPOSITION
 _CLAUSE_OPENERS = (
     tags.COMMA + tags.SEMICOLON + tags.COLON + tags.FULL_STOP + tags.DASH + tags.SUBORDINATOR + tags.QUOTATION
 )
-_OPENS_CLAUSE = tags.COMMA + tags.SEMICOLON + tags.COLON + tags.SUBORDINATOR + tags.QUOTATION + tags.FULL_STOP
+OPENS_CLAUSE = tags.COMMA + tags.SEMICOLON + tags.COLON + tags.SUBORDINATOR + tags.QUOTATION + tags.FULL_STOP
 _NEVER_LAST = tags.DETERMINER + tags.OTHER_VERB + tags.CUE_VERB
 
 _PART_OF_NOUN = frozenset(tags.COUNTED_PHRASE)
@@ -213,7 +213,7 @@ def _begins_anew(tokens: Tokens, at: int) -> bool:
 def _tells_when(tokens: Tokens, at: int) -> bool:
     """Return whether a word begins when something was said: "according to the Institute of Health late today, …"."""
     behind = tokens.tags[at + 1 : at + 2] + tokens.lower[at + 1 : at + 2]
-    return tokens.words[at] in {"late", "early"} and bool({tags.TIME, *_DAYS} & set(behind))
+    return tokens.words[at] in PART_OF_A_DAY and bool({tags.TIME, *_DAYS} & set(behind))
 
 
 _DAYS = frozenset("on in last this today yesterday".split())
@@ -336,7 +336,7 @@ def with_the_first(tokens: Tokens, phrase: Phrase, verb: int, floor: int) -> Phr
     if tokens.tags[phrase.first] != tags.DETERMINER or tokens.tags[phrase.first - 2] not in tags.NOMINAL:
         return None
     first = phrase_ending(tokens, phrase.first - 2)
-    opens = first and (first.first == 0 or tokens.tags[first.first - 1] in _OPENS_CLAUSE) and first.first >= floor
+    opens = first and (first.first == 0 or tokens.tags[first.first - 1] in OPENS_CLAUSE) and first.first >= floor
     named = first and tokens.tags[first.first] in tags.NAME_OR_DETERMINER
     if not (first and opens and named) or _is_of_a_list(tokens, first.first - 1):
         return None

@@ -49,6 +49,8 @@ TIMES = frozenset(
     september october november december week month year day night evening morning afternoon weekend week's""".split()
 )
 
+PART_OF_A_DAY = frozenset({"late", "early"})
+
 NOT_ADVERBS = frozenset(
     "family ally rally reply july italy assembly monopoly supply early daily fly apply comply".split()
 )

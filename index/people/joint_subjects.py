@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from index.cues import tags
-from index.cues.phrases import begins_sentence, name_ending, phrase_ending
+from index.cues.phrases import OPENS_CLAUSE, begins_sentence, name_ending, phrase_ending
 from index.cues.tokens import Phrase, Tokens
 from index.cues.verbs import SPEECH
 from index.names.descriptions import BODIES, is_person_noun, singular
@@ -14,7 +14,6 @@ from index.names.titles import is_title_word
 IsSomebody = Callable[[Phrase], bool]
 MOST_WORDS = 24
 """Tokens that a list of speakers may have."""
-_OPENS = tags.FULL_STOP + tags.COMMA + tags.SEMICOLON + tags.COLON + tags.SUBORDINATOR + tags.QUOTATION
 _STARTS = tags.FULL_STOP + tags.SEMICOLON + tags.COLON + tags.QUOTATION
 _OF_A_LIST = tags.COUNTED_PHRASE + tags.COMMA + tags.CONJUNCTION + tags.PREPOSITION
 _HE_OR_SHE = frozenset({"he", "she"})
@@ -111,7 +110,7 @@ def _described_and_named(tokens: Tokens, phrase: Phrase) -> Phrase | None:
 
 
 def _opens_clause(tokens: Tokens, first: int) -> bool:
-    return first == 0 or tokens.tags[first - 1] in _OPENS
+    return first == 0 or tokens.tags[first - 1] in OPENS_CLAUSE
 
 
 def _list_start(tokens: Tokens, first: int) -> int:

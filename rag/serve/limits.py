@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from errors import StoppedError
 
 MINUTE = 60.0
+STOPPING = "The service is being stopped; ask again in a few seconds."
 PATIENCE = 1.0
 """Seconds until somebody is told that a question waits in line, and between what is told after that."""
 
@@ -108,5 +109,5 @@ class Line:
         with self._moved:
             self._moved.wait_for(lambda: self._closed or not before(), PATIENCE)
             if self._closed and before():
-                raise StoppedError("The service is being stopped; ask again in a few seconds.")
+                raise StoppedError(STOPPING)
             return before()

@@ -17,7 +17,7 @@ from typing import Any
 from errors import OnTheRecordError
 from rag.serve.hosts import LOOPBACK, Scope, headers_of, is_meant
 from rag.serve.http.problems import MEDIA, Problem, of_error, problem
-from rag.serve.limits import Rate
+from rag.serve.limits import STOPPING, Rate
 from rag.serve.tokens import Token, Tokens
 
 Receive = Callable[[], Awaitable[Any]]
@@ -37,7 +37,7 @@ READS = 600
 """So many times in a minute a client may read; questions have the settings' own limit."""
 CALLER = "on-the-record.caller"
 BUSY = problem(503, "Too many requests are open; try again in a few seconds.", retry_after=5)
-STOPPED = problem(503, "The service is being stopped; ask again in a few seconds.", retry_after=5)
+STOPPED = problem(503, STOPPING, retry_after=5)
 EDITS = "This needs a token of this store that may edit: python -m rag token add NAME --edit --store DIR"
 UNKNOWN = "This token is not one of this service's store: it is another store's, or was revoked."
 NEEDED = "A token is needed: Authorization: Bearer TOKEN (python -m rag token add NAME --store DIR makes one)."
