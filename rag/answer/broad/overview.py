@@ -58,7 +58,9 @@ def _of_named(query: Query, named: Broad, catalog: Catalog, find: Find) -> Form 
     # A text in another language need not say what kind it is.
     bearing = named_documents(named.named, "", catalog.documents(), catalog) if is_kind(named.what) else []
     only = bearing[0] if len(bearing) == 1 else None
-    if only := only or (_only_on(query, catalog, find) if named.what in PIECE else None):
+    if only is None and named.what in PIECE:
+        only = _only_on(query, catalog, find)
+    if only is not None:
         return _of_documents(query, Meant((only,)), catalog)
     return _of_topic(query, catalog, find)
 

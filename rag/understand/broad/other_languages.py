@@ -75,7 +75,7 @@ _FORMS: tuple[tuple[Aspect, str], ...] = (
 )  # fmt: skip
 _KINDS = (
     ("speech", "rede|ansprache|przemówienie|mowę|mowy|речь|речи|выступление|выступления|промову|discours"),
-    ("report", "bericht|bericht(?:e?s)|raport|raportu|sprawozdanie|отч[её]т|отч[её]та|доклад|доклада|звіт|rapport"),
+    ("report", "bericht(?:e?s)?|raport|raportu|sprawozdanie|отч[её]т|отч[её]та|доклад|доклада|звіт|rapport"),
     ("interview", "interviews?|gespräch|wywiad|wywiadu|интервью|інтерв['’]ю|entretien"),
     ("letter", "(?:offenen? )?briefe?s?|list|listu|письмо|письма|лист|lettre"),
     ("article", "artikels?|text(?:es)?|artykuł|artykułu|tekst|статью|статьи|текст|article|texte"),

@@ -51,7 +51,7 @@ LAND_OF_STATEMENT = re.compile(
     rf"(?:{_FORMAL})?(?P<land>[A-Z][\w-]*(?: [A-Z][\w-]*){{0,2}})\b"
 )
 _NAMED_OF_LAND = re.compile(rf"(?P<name>[A-Z][^,–—|]{{3,60}}), (?:[Tt]he )?(?i:{_POST}) of {_PLACE}")
-_NAME_OF_LAND = re.compile(
+_POST_BEFORE_NAME = re.compile(
     r"(?<!Vice )(?<!Deputy )\b(?P<post>President|Prime Minister|Chancellor|Premier|Foreign Minister|King|Queen|Emperor)"
     rf" (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){{0,3}}) of {_PLACE}"
 )
@@ -188,7 +188,7 @@ def _in_talks(turns: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     """Return who speaks in a talk under a name that its title gives with a post: a label may have the surname alone."""
     found: dict[str, list[str]] = {}
     for title, speaker in turns:
-        for match in _NAME_OF_LAND.finditer(title[:400]):
+        for match in _POST_BEFORE_NAME.finditer(title[:400]):
             role, _, _ = _key(match["post"].lower()).partition(" ")
             own = {name_key(each) for each in match["name"].split()}
             if role and name_key(name_words(speaker)[-1]) in own:
