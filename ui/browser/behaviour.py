@@ -19,6 +19,7 @@ KEYS = (
     ("?", "This list"),
 )
 _NAME = "on-the-record"
+_LISTENS = "listens"
 _ROWS = "".join(f"<div><dt><kbd>{escape(key)}</kbd></dt><dd>{escape(does)}</dd></div>" for key, does in KEYS)
 _DIALOG = (
     '<dialog id="otr-keys" aria-labelledby="otr-keys-title"><h2 id="otr-keys-title">Keys</h2>'
@@ -32,18 +33,31 @@ _PAGE = st.components.v2.component(
 )
 
 
-def mount(key: str, opened: Callable[[str], None] | None = None) -> None:
-    """Let a page do in the browser what page.js does; `opened` hears which citation was chosen (`data-opens`).
+def listen(key: str, opened: Callable[[str], None]) -> None:
+    """Let `opened` hear which citation (`data-opens`) is chosen on the page that is mounted by this key.
 
-    A page with names of people (`data-person`) begins with `navigation.follow`.
+    Called before the page draws its citations: one that is chosen while the rest of the page is being drawn ends that
+    run, and what was mounted by the run before knows nothing of it.
+    """
+    st.session_state[_LISTENS] = key, opened
+
+
+def mount(key: str) -> None:
+    """Let a page do in the browser what page.js does.
+
+    A page with names of people (`data-person`) begins with `navigation.follow`, one with citations calls `listen`.
     """
 
     def chosen(event: str) -> str:
         # A page that was just left has no state: what was told to it is told again to the page that took its place.
         return str((st.session_state.get(key) or {}).get(event) or "")
 
+    def listening() -> Callable[[str], None] | None:
+        by, opened = st.session_state.get(_LISTENS, ("", None))
+        return opened if by == key else None
+
     def hear() -> None:
-        if opened and (citation := chosen("opened")):
+        if (opened := listening()) and (citation := chosen("opened")):
             opened(citation)
 
     def go() -> None:
@@ -53,7 +67,7 @@ def mount(key: str, opened: Callable[[str], None] | None = None) -> None:
     # What is drawn after a change of the theme is drawn in the other: nothing else is to be done about it.
     _PAGE(
         key=key,
-        data={"opens": opened is not None},
+        data={"opens": listening() is not None},
         on_opened_change=hear,
         on_person_change=go,
         on_scheme_change=lambda: None,

@@ -19,9 +19,13 @@ MOST = 12
 """So many speakers and days are named."""
 
 
-def draw(document: Document, pipeline: Pipeline) -> About:
-    """Draw it and return it."""
-    found = _about(document.id, pipeline.changes, document, pipeline)
+def of(document: Document, pipeline: Pipeline) -> About:
+    """Return what is known of a document; kept until the documents change."""
+    return _about(document.id, pipeline.changes, document, pipeline)
+
+
+def draw(found: About) -> None:
+    """Draw its main points, who speaks and its days."""
     # Without the line that names the document and who speaks: the title stands above, and they below.
     if points := found.summary[1:]:
         st.html(render.part_html("Main point" if len(found.citations) == 1 else "Main points", ()))
@@ -33,7 +37,6 @@ def draw(document: Document, pipeline: Pipeline) -> About:
         st.html(
             render.small_html("No statement with a speaker was found in it; whose words they are can be corrected.")
         )
-    return found
 
 
 def draw_similar(found: About) -> None:

@@ -27,6 +27,7 @@ from ui.source import originals, panel
 
 CURRENT, ASKED, ASKING, AGAIN = "conversation", "asked", "asking", "ask-again"
 CHAT_PARAMETER, QUESTION_PARAMETER = "chat", "q"
+_KEY = "browser-chat"
 
 
 def page() -> None:
@@ -54,15 +55,19 @@ def page() -> None:
     if typed:
         st.query_params.pop(shared.PARAMETER, None)
     given = shared.found(from_environment().store, st.query_params.get(shared.PARAMETER, ""))
-    shown = [given.exchange.answer] if given else [each.answer for each in conversation.exchanges]
+
+    def shown() -> list[Answer | None]:
+        return [given.exchange.answer] if given else [each.answer for each in conversation.exchanges]
+
+    behaviour.listen(_KEY, lambda chosen: panel.open_named(shown(), chosen))
     with st.container(key="otr-chat"):
         if given:
             _shared(given)
         else:
             _conversation(shelf, conversation, typed)
-    originals.warm(shown)
+    originals.warm(shown())
     panel.draw()
-    behaviour.mount("browser-chat", partial(panel.open_named, shown))
+    behaviour.mount(_KEY)
     # Below all that is seen: above it, what is kept in the browser would push the page down when it is there.
     visitor.remember()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 import streamlit as st
 
@@ -20,6 +21,7 @@ from ui.browser import behaviour
 from ui.pages import about_document
 from ui.source import hits, originals, pages
 
+_KEY = "browser-document"
 BACKS = {
     navigation.CHAT: (navigation.CHAT, "Back to the chat"),
     navigation.EVALUATION: (navigation.EVALUATION, "Back to the evaluation"),
@@ -82,7 +84,7 @@ def _page() -> None:
         st.html(render.document_html(document, *span))
     if about_it:
         about_document.draw_similar(about_it)
-    behaviour.mount("browser-document", lambda chosen: _show(about_it, chosen) if about_it else None)
+    behaviour.mount(_KEY)
 
 
 def _about_it(document: Document, pipeline: Pipeline, is_cited: bool) -> About | None:
@@ -90,7 +92,10 @@ def _about_it(document: Document, pipeline: Pipeline, is_cited: bool) -> About |
     if is_cited and not st.toggle("Main points and speakers", key="document-about"):
         return None
     with st.container(border=True, key="otr-about"):
-        return about_document.draw(document, pipeline)
+        about_it = about_document.of(document, pipeline)
+        behaviour.listen(_KEY, partial(_show, about_it))
+        about_document.draw(about_it)
+        return about_it
 
 
 def _show(about_it: About, chosen: str) -> None:

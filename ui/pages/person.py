@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 import streamlit as st
 
@@ -17,6 +18,7 @@ from ui.browser import behaviour
 from ui.pages import explore
 from ui.source import originals, panel
 
+_KEY = "browser-person"
 _TURN = "0"
 """Names the page's citations to what opens them, as an answer's number does in the chat."""
 
@@ -40,11 +42,12 @@ def page() -> None:
             st.title("Nobody of this name")
             st.info(render.literal(f"Nobody called “{name}” speaks in the documents. Choose somebody under Explore."))
         else:
+            behaviour.listen(_KEY, partial(_open, found))
             _draw(found, pipeline)
     if found:
         originals.warm_for(found.citations)
     panel.draw()
-    behaviour.mount("browser-person", lambda chosen: _open(found, chosen))
+    behaviour.mount(_KEY)
 
 
 @st.cache_data(max_entries=16, show_spinner="Reading what is known …")
@@ -53,11 +56,11 @@ def _person(name: str, changes: int, _pipeline: Pipeline) -> Person | None:
     return _pipeline.person(name)
 
 
-def _open(found: Person | None, chosen: str) -> None:
+def _open(found: Person, chosen: str) -> None:
     number = chosen.removeprefix(f"{_TURN}-")
-    for each in found.citations if found else ():
+    for each in found.citations:
         if str(each.n) == number:
-            panel.open_(each, found.citations if found else ())
+            panel.open_(each, found.citations)
 
 
 def _draw(found: Person, pipeline: Pipeline) -> None:
