@@ -7,16 +7,29 @@ change nothing: what is answered are the documents' own words.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from errors import QuestionError
 from index.owner_rpc import Payload
-from rag.serve.http.asks import MOST_HISTORY, Day, Name, Text
+from rag.serve.http.asks import MOST_HISTORY, AskedOn, Day, Name, Text, Words
 
 MODEL = "on-the-record"
+FILTERS = ("speaker", "since", "until", "document", "question_date")
 Part = dict[str, Any]
+_WORDS = {"type": "string", "pattern": r"\S"}
+_TEXT = {
+    "type": "object",
+    "properties": {"type": {"enum": ["text", "input_text", "output_text"]}, "text": _WORDS},
+    "required": ["type", "text"],
+}
+_ASKS = {
+    "type": "object",
+    "properties": {"role": {"const": "user"}, "content": {"anyOf": [_WORDS, {"type": "array", "contains": _TEXT}]}},
+    "required": ["content"],
+}
+"""What the description says of a message that asks something, of which there must be one."""
 
 
 class Message(BaseModel):
@@ -26,6 +39,11 @@ class Message(BaseModel):
 
     role: Literal["system", "developer", "user", "assistant", "tool", "function"] = "user"
     content: Text | list[Part] | None = None
+
+
+Messages = Annotated[
+    list[Message], Field(min_length=1, max_length=2 * MOST_HISTORY, json_schema_extra={"contains": _ASKS})
+]
 
 
 class Wanted(BaseModel):
@@ -39,12 +57,11 @@ class Wanted(BaseModel):
     since: Day | None = None
     until: Day | None = None
     document: Name | None = None
-    question_date: Day | None = None
+    question_date: AskedOn | None = None
 
     def filters(self) -> Payload:
         """Return the filters that are set."""
-        named = ("speaker", "since", "until", "document", "question_date")
-        return {name: value for name in named if (value := getattr(self, name)) is not None}
+        return {name: value for name in FILTERS if (value := getattr(self, name)) is not None}
 
 
 class StreamOptions(BaseModel):
@@ -58,7 +75,7 @@ class StreamOptions(BaseModel):
 class ChatRequest(Wanted):
     """A chat completion's request; other fields of OpenAI's are passed over."""
 
-    messages: list[Message] = Field(min_length=1, max_length=2 * MOST_HISTORY)
+    messages: Messages
     n: Literal[1] | None = None
     stream_options: StreamOptions | None = None
 
@@ -66,7 +83,7 @@ class ChatRequest(Wanted):
 class ResponsesRequest(Wanted):
     """A response's request; nothing is kept, so that nothing can be continued by its id."""
 
-    input: Text | list[Message] = Field(max_length=20_000)
+    input: Words | Messages
     previous_response_id: None = None
 
 
