@@ -6,10 +6,12 @@ change nothing: what is answered are the documents' own words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from difflib import get_close_matches
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
 
 from errors import QuestionError
 from index.owner_rpc import Payload
@@ -17,6 +19,8 @@ from rag.serve.http.asks import MOST_HISTORY, AskedOn, Day, Name, Text, Words
 
 MODEL = "on-the-record"
 FILTERS = ("speaker", "since", "until", "document", "question_date")
+ALIKE = 0.7
+"""As alike a field's name is to a filter's where that is meant; none of OpenAI's own is so alike to one."""
 Part = dict[str, Any]
 _WORDS = {"type": "string", "pattern": r"\S"}
 _TEXT = {
@@ -59,9 +63,29 @@ class Wanted(BaseModel):
     document: Name | None = None
     question_date: AskedOn | None = None
 
+    @model_validator(mode="before")
+    @classmethod
+    def told(cls, given: Any) -> Any:
+        """Refuse a field that nothing reads where a filter is meant by it: without it more would be answered."""
+        for name in given if isinstance(given, dict) else ():
+            if name not in cls.model_fields and (meant := meant_by(name)):
+                named = ", ".join(FILTERS)
+                raise ValueError(f"there is no field '{name[:80]}'; the filters are {named}: write {meant}")
+        return given
+
     def filters(self) -> Payload:
         """Return the filters that are set."""
         return {name: value for name in FILTERS if (value := getattr(self, name)) is not None}
+
+
+def meant_by(name: str) -> str | None:
+    """Return the filter that is meant by a field of another name, if one is."""
+    plain = re.sub(r"[\W_]", "", name.casefold()[:80])
+    if parts := set(re.findall(r"[^\W_]{1,80}", name[:80].casefold())) & {*FILTERS, "filter", "filters"}:
+        (part, *_) = sorted(parts)
+        return part if part in FILTERS else "each filter as a field of its own"
+    bare = {each.replace("_", ""): each for each in FILTERS}
+    return next((bare[each] for each in get_close_matches(plain, bare, 1, ALIKE)), None)
 
 
 class StreamOptions(BaseModel):
