@@ -136,11 +136,14 @@ class Packed(Given):
 
 
 _PACKED = ConfigDict(extra="allow", strict=True)
+_FIELDS: dict[str, Any] = {
+    name: (kind, Field(default_factory=lambda: None) if name in ADDED else ...) for name, kind in KINDS.items()
+}
 PackedCitation: Any = create_model(
     "PackedCitation",
     __config__=_PACKED,
     __doc__="A citation of a pack; what an earlier version did not know may be missing, and all else is kept as it is.",
-    **{name: (kind, Field(default_factory=lambda: None) if name in ADDED else ...) for name, kind in KINDS.items()},
+    **_FIELDS,
 )
 
 
