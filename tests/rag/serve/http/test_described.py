@@ -52,6 +52,16 @@ def test_streams_are_described(client: httpx.Client) -> None:
         assert {"application/json", "text/event-stream"} <= described.keys()
 
 
+def test_refusals_are_described(client: httpx.Client) -> None:
+    paths = client.get("/openapi.json").json()["paths"]
+    for about in (about for methods in paths.values() for about in methods.values()):
+        refusals = {status for status in about["responses"] if status[0] != "2"}
+        assert refusals == {"401", "422", "429", "503", "default"} | ({"413"} if "requestBody" in about else set())
+        assert all(PROBLEM in about["responses"][status]["content"] for status in refusals)
+    long = client.post("/v1/ask", json={**ASKED, "history": ["x" * 20_000] * 60})
+    assert (long.status_code, long.headers["content-type"]) == (413, PROBLEM)
+
+
 def test_the_description_says_how_days_and_words_are_written(client: httpx.Client) -> None:
     schemas = client.get("/openapi.json").json()["components"]["schemas"]
     (day, _) = schemas["Asked"]["properties"]["since"]["anyOf"]
