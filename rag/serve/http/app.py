@@ -55,8 +55,8 @@ def application(desk: Desk, access: Access) -> Guard:
     @asynccontextmanager
     async def while_serving(_: FastAPI) -> AsyncIterator[None]:
         yield
-        threads.shutdown(cancel_futures=True)
         desk.close()
+        threads.shutdown(cancel_futures=True)
 
     app = FastAPI(
         title=TITLE,
