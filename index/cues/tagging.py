@@ -172,8 +172,11 @@ def _tag_with_capital(tokens: Tokens, position: int, opens: bool) -> str:
     if verb and lower not in NOUNS_TOO and not tokens.words[position].isupper():
         tokens.verbs[position] = verb
         return tags.CUE_VERB
-    is_adverb = opens and lower.endswith("ly") and lower not in SURNAMES_IN_LY and lower not in given_names()
-    return tags.ADVERB if is_adverb else tags.NAME
+    return tags.ADVERB if opens and lower.endswith("ly") and not _is_a_name(lower) else tags.NAME
+
+
+def _is_a_name(lower: str) -> bool:
+    return lower in SURNAMES_IN_LY or lower in given_names()
 
 
 def _tag_in_small_letters(tokens: Tokens, position: int, lower: str) -> str:
