@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
+from shlex import join
 from typing import Any
 
 from errors import NothingIndexedError, QuestionError
@@ -35,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command, of_command = commands.parsed(given)
         return reported(lambda: _run(command, of_command), stopped=_STOPPED)
     parser = _parser()
+    if meant := commands.in_order(given):
+        parser.error(f"--store stands behind a command: python -m rag {join(meant)}")
     chosen, rest = parser.parse_known_args(given)
     if rest:
         parser.error(_not_understood(rest))

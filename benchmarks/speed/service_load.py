@@ -35,6 +35,8 @@ from settings import PREFIX, ROOT
 
 WARM_SECONDS = 5.0
 SECONDS_TO_ANSWER = 120.0
+ASKED = ("question", "question_date")
+"""What of a question's record is asked."""
 SLOW_CONNECTIONS, SLOW_PAUSE = 20, 0.5
 """The slow client has so many connections, on each of which it sends or reads a few bytes and waits so long."""
 
@@ -91,7 +93,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--turn", type=float, default=60.0, help="how long the clients are alone, or beside, at a time")
     chosen = parser.parse_args(arguments)
     questions = [json.loads(line) for line in chosen.questions.read_text(encoding="utf-8").splitlines() if line]
-    bodies = [{"question": each["question"]} for each in questions]
+    bodies = [{name: each[name] for name in ASKED if name in each} for each in questions]
     pairs: list[tuple[Turn, Turn]] = []
     with service(chosen.store) as (address, process):
         asyncio.run(_asked(address, bodies, 2, WARM_SECONDS, process))

@@ -9,10 +9,11 @@ from index.cues import tags
 from index.cues.ambiguous_words import is_verb, retag
 from index.cues.tokens import Tokens
 from index.cues.verbs import SPEECH, VERBS
-from index.cues.word_classes import CLOSED, GIVEN_TOO, MARKS, NOT_ADVERBS, NOUNS_TOO, TIMES
+from index.cues.word_classes import CLOSED, GIVEN_TOO, MARKS, NOT_ADVERBS, NOUNS_TOO, SURNAMES_IN_LY, TIMES
 from index.names.departments import HEADS, departments
 from index.names.descriptions import BODIES
 from index.text.sentences import ABBREVIATIONS
+from index.text.word_lists import given_names
 
 MOST_TOKENS = 400
 """Of a sentence; a longer one is read to there."""
@@ -171,7 +172,11 @@ def _tag_with_capital(tokens: Tokens, position: int, opens: bool) -> str:
     if verb and lower not in NOUNS_TOO and not tokens.words[position].isupper():
         tokens.verbs[position] = verb
         return tags.CUE_VERB
-    return tags.ADVERB if opens and lower.endswith("ly") else tags.NAME
+    return tags.ADVERB if opens and lower.endswith("ly") and not _is_a_name(lower) else tags.NAME
+
+
+def _is_a_name(lower: str) -> bool:
+    return lower in SURNAMES_IN_LY or lower in given_names()
 
 
 def _tag_in_small_letters(tokens: Tokens, position: int, lower: str) -> str:

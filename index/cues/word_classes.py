@@ -55,6 +55,11 @@ NOT_ADVERBS = frozenset(
     "family ally rally reply july italy assembly monopoly supply early daily fly apply comply".split()
 )
 
+SURNAMES_IN_LY = frozenset(
+    "kelly reilly o'reilly o’reilly connolly donnelly daly healy scully kennelly farrelly tully skelly".split()
+)
+"""Names that open a sentence as adverbs do, and are in no list of given names."""
+
 OTHER_VERBS = frozenset(
     """hear heard hears
     made took got went came gave ran won lost met held kept left led sat stood put let set grew drew threw flew built

@@ -105,7 +105,8 @@ def occurrences(asked: str, text: Normal, start: int = 0) -> list[Span]:
     # A capital that is two letters in the other case ("ß") is compared as it is.
     letter = f"[{re.escape(either)}]" if len(first.lower()) == len(first.upper()) == 1 else re.escape(first)
     left = r"(?<!\w)" if wanted[0].isalnum() else ""
-    right = r"(?!\w)" if wanted[-1].isalnum() else ""
+    # "They can" is no part of "they can't".
+    right = r"(?!\w|'[tT](?!\w))" if wanted[-1].isalnum() else ""
     return [match.span() for match in re.compile(f"{left}{letter}{pattern}{right}").finditer(text.text, start)]
 
 

@@ -92,20 +92,21 @@ def _citation(packed: Mapping[str, Any]) -> Citation:
         KeyError, TypeError: it is none.
     """
     # A pack of an earlier version does not name what was added since.
-    given = {name: packed[name] for name in _KINDS if name in packed or name not in _ADDED}
-    if wrong := [name for name, value in given.items() if not isinstance(value, _KINDS[name])]:
+    given = {name: packed[name] for name in KINDS if name in packed or name not in ADDED}
+    if wrong := [name for name, value in given.items() if not isinstance(value, KINDS[name])]:
         raise TypeError(wrong[0])
     return Citation(**{**given, "candidates": tuple(map(str, given.get("candidates", ())))})
 
 
-# The word of a check is compared with those that there are, so that any word may stand there.
-_KINDS: dict[str, Any] = get_type_hints(Citation) | {
+KINDS: dict[str, Any] = get_type_hints(Citation) | {
     "check": str,
     "sense": str,
     "statement": str | None,
     "candidates": list | tuple,
 }
-_ADDED = frozenset({"sense", "statement", "candidates"})
+"""What each field of a packed citation is. A check's word is compared with those that there are, so any may stand."""
+ADDED = frozenset({"sense", "statement", "candidates"})
+"""Fields that packs of earlier versions do not have."""
 
 
 def in_files(roots: list[Path]) -> Source:

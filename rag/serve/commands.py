@@ -23,6 +23,16 @@ def named(given: Sequence[str]) -> bool:
     return given[0] in ("serve", "mcp") and all(each.startswith("-") for each in given[1:2])
 
 
+def in_order(given: Sequence[str]) -> list[str] | None:
+    """Return the command that is meant where --store stands before its words, with --store at its end."""
+    for at, each in enumerate(given):
+        taken = {"--store": 2}.get(each, int(each.startswith("--store=")))
+        words = [*given[:at], *given[at + taken :]]
+        if taken and named(words):
+            return [*words, *given[at : at + taken]]
+    return None
+
+
 def parsed(given: Sequence[str]) -> tuple[Command, argparse.Namespace]:
     """Return the command that is given and its arguments; wrong usage exits."""
     parser, command = {"serve": _serve_parser, "token": _token_parser, "mcp": _mcp_parser}[given[0]]()

@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from shlex import quote
 
-from errors import OnTheRecordError, StoreBusyError
+from errors import OnTheRecordError, StoppedError, StoreBusyError
 from index.owner_rpc import Handler, Owner, Payload, Server, Show, owner_of
 from index.storage import lock
 from rag.pipeline import Pipeline
-from rag.serve.limits import Line
+from rag.serve.limits import STOPPING, Line
 from rag.serve.owner import GIVE_WAY, Current, server
 from settings import Settings
 
@@ -58,6 +58,7 @@ class Desk:
         self._using = 0
         """Pieces of work that are being done on the store that is open here."""
         self._left_until = 0.0
+        self._closed = False
 
     @property
     def settings(self) -> Settings:
@@ -70,12 +71,24 @@ class Desk:
         Raises:
             OnTheRecordError: what the work raised, without where the store lies: a client need not know that.
             StoreBusyError: nobody could do it for as long as it waits.
+            StoppedError: the desk was closed, before or at a step of the work that is shown.
         """
+
+        def shown(message: str) -> None:
+            self._check_open()
+            show(message)
+
         try:
-            return self._called(name, payload, show)
+            self._check_open()
+            return self._called(name, payload, shown)
         except OnTheRecordError as error:
             error.args = tuple(self._without_place(each) for each in error.args)
             raise
+
+    def _check_open(self) -> None:
+        # Whoever asked was told that the service stops: long work for nobody would keep it from ending.
+        if self._closed:
+            raise StoppedError(STOPPING)
 
     def _without_place(self, told: object) -> object:
         folder = str(self._settings.store)
@@ -112,7 +125,8 @@ class Desk:
             self._open()
 
     def close(self) -> None:
-        """Finish what is being done, and close the store if it is open here."""
+        """Finish what is being done, or end it at its next step, and close the store if it is open here."""
+        self._closed = True
         self._left_until = float("inf")
         with self._opening:
             self._idle()

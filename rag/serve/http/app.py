@@ -26,6 +26,17 @@ LEAD = "Ask what was said in your own documents, and get the exact words with wh
 WAITING = 32
 """So many threads wait for each question that is worked on: what they wait in costs little more than memory."""
 
+REFUSALS = {
+    "401": "There is no token, or one that is not of this store",
+    "413": "The request is longer than any may be",
+    "422": "What is asked cannot be done as it is, and `detail` says what to change: a field is not as described, no "
+    "message asks anything, a file is of a kind that is not read, a key is another request's",
+    "429": "The limit of requests, or of jobs that wait, is reached",
+    "503": "The store cannot be asked now, or the service stops; ask again",
+    "default": "A problem (RFC 9457)",
+}
+"""What may be answered to every request instead of what it asks for; 413 to those that have a body."""
+
 
 def access_of(settings: Settings, host: str) -> Access:
     """Return who may ask a service that listens on a host: beyond this machine only with a token."""
@@ -44,8 +55,8 @@ def application(desk: Desk, access: Access) -> Guard:
     @asynccontextmanager
     async def while_serving(_: FastAPI) -> AsyncIterator[None]:
         yield
-        threads.shutdown(cancel_futures=True)
         desk.close()
+        threads.shutdown(cancel_futures=True)
 
     app = FastAPI(
         title=TITLE,
@@ -87,13 +98,13 @@ def with_problems(found: dict[str, Any]) -> dict[str, Any]:
     schemas |= told.pop("$defs", {}) | {"ProblemObject": told}
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
-    schema = {"$ref": "#/components/schemas/ProblemObject"}
+    content = {problems.MEDIA: {"schema": {"$ref": "#/components/schemas/ProblemObject"}}}
     for methods in found["paths"].values():
         for about in methods.values():
-            about["responses"].pop("422", None)
-            about["responses"]["default"] = {
-                "description": "A problem (RFC 9457)",
-                "content": {problems.MEDIA: {"schema": schema}},
+            about["responses"] |= {
+                status: {"description": told, "content": content}
+                for status, told in REFUSALS.items()
+                if status != "413" or "requestBody" in about
             }
     found["components"]["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
     # Without a token too, as on this machine none is needed for what only reads.

@@ -6,9 +6,10 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 from fastapi import UploadFile
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StrictInt
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StrictInt, create_model
 
 from rag.check.evidence_pack import FORMAT
+from rag.check.recheck import ADDED, KINDS
 
 MOST_HISTORY = 200
 
@@ -40,8 +41,11 @@ def _shown(pattern: str) -> Any:
 Text = Annotated[str, Field(max_length=20_000), AfterValidator(_text)]
 Name = Annotated[str, Field(max_length=1_000), AfterValidator(_text)]
 Words = Annotated[Text, _shown(r"\S")]
-_MONTH, _DAY = r"-(0[1-9]|1[0-2])", r"-(0[1-9]|[12]\d|3[01])"
-Day = Annotated[Name, _shown(rf"^(\d{{4}}({_MONTH}({_DAY})?)?)?$")]
+Spoken = Annotated[Text, _shown(r"[\p{L}\p{N}]")]
+_YEAR, _MONTH = "(?!0000)[0-9]{4}", "(0[1-9]|1[0-2])"
+_DAY = "(02-(0[1-9]|1[0-9]|2[0-9])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01]))"
+Day = Annotated[Name, _shown(f"^({_YEAR}(-({_MONTH}|{_DAY}))?)?$")]
+AskedOn = Annotated[Name, _shown(f"^({_YEAR}-{_DAY})?$")]
 
 
 class Given(BaseModel):
@@ -64,7 +68,7 @@ class Question(Filters):
 
     question: Words = Field(description="What you want to know")
     history: list[Text] = Field(default_factory=list, max_length=MOST_HISTORY, description="The questions before it")
-    question_date: Day | None = Field(None, description="The day it is asked, from which 'this week' counts")
+    question_date: AskedOn | None = Field(None, description="The day it is asked, from which 'this week' counts")
     qid: Name | None = Field(None, description="A name of your own, which the answer has too")
     suggests: StrictBool = Field(False, description="Whether further questions that have an answer are looked for")
 
@@ -107,7 +111,7 @@ class Span(Given):
 class Quotation(Filters):
     """Words that somebody is said to have said."""
 
-    quotation: Words = Field(description="The words, without quotation marks around them")
+    quotation: Spoken = Field(description="The words, without quotation marks around them")
 
 
 class Draft(Given):
@@ -131,12 +135,34 @@ class Packed(Given):
     form: Literal["json", "md", "html", "csv"] = "json"
 
 
+_PACKED = ConfigDict(extra="allow", strict=True)
+_FIELDS: dict[str, Any] = {
+    name: (kind, Field(default_factory=lambda: None) if name in ADDED else ...) for name, kind in KINDS.items()
+}
+PackedCitation: Any = create_model(
+    "PackedCitation",
+    __config__=_PACKED,
+    __doc__="A citation of a pack; what an earlier version did not know may be missing, and all else is kept as it is.",
+    **_FIELDS,
+)
+
+
+class PackedAnswer(BaseModel):
+    """An answer of a pack, likewise."""
+
+    model_config = _PACKED
+
+    question: str
+    citations: list[PackedCitation]
+    nearest: list[PackedCitation]
+
+
 class Pack(Given):
     """An evidence pack, as POST /v1/packs or `--pack FILE.json` makes it."""
 
     pack: StrictInt = Field(json_schema_extra={"const": FORMAT})
     settings: dict[str, Any]
-    answers: list[dict[str, Any]] = Field(max_length=10_000)
+    answers: list[PackedAnswer] = Field(max_length=10_000)
 
 
 class Feedback(Given):
@@ -172,7 +198,7 @@ class PastedText(Given):
 
     title: Annotated[Name, AfterValidator(_not_blank), _shown(r"\S")]
     text: Annotated[str, Field(max_length=900_000), AfterValidator(_text), AfterValidator(_not_blank), _shown(r"\S")]
-    published: Annotated[str, AfterValidator(_whole_day), _shown(rf"^\d{{4}}{_MONTH}{_DAY}$")] | None = Field(
+    published: Annotated[str, AfterValidator(_whole_day), _shown(f"^{_YEAR}-{_DAY}$")] | None = Field(
         None, description="The day on which it was said or published (2030-12-31)"
     )
     speaker: Name | None = Field(None, description="Who speaks, where all of it is one person's words")

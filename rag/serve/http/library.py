@@ -76,7 +76,7 @@ def router(desk: Desk) -> APIRouter:
     @routes.post("/v1/packs/verify", responses=shape(shapes.RecheckedObject))
     def verify(pack: Pack) -> Response:
         """Tell what of an evidence pack still holds."""
-        return JSONResponse(desk.call("verify", {"pack": sent_fields(pack) | {"answers": pack.answers}}))
+        return JSONResponse(desk.call("verify", {"pack": pack.model_dump(exclude_unset=True)}))
 
     @routes.post("/v1/feedback", responses=shape(shapes.KeptObject))
     def feedback(given: Feedback) -> Response:

@@ -62,9 +62,12 @@ def verify(pipeline: Pipeline, payload: Payload, show: Show) -> Payload:
     Raises:
         QuestionError: it is no pack.
     """
-    del show
     given = recheck.pack_of(payload["pack"], "The pack")
+    source, results, answers = recheck.in_catalog(pipeline.store.catalog), list[recheck.Result](), given["answers"]
     try:
-        return recheck.to_json(recheck.rechecked(given, recheck.in_catalog(pipeline.store.catalog)))
+        for number, each in enumerate(answers, start=1):
+            results += recheck.rechecked({"answers": [each]}, source)
+            show(f"{number} of {len(answers)}")
+        return recheck.to_json(results)
     except (KeyError, TypeError, AttributeError):
         raise QuestionError("The pack is not whole; make one with POST /v1/packs.") from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 from typing import cast
 
-from errors import QuestionError
+from errors import DocumentError
 from index.owner_rpc import Payload, Show
 from index.records import Document, Statement
 from rag.check import cite, verify
@@ -72,8 +72,7 @@ def source(pipeline: Pipeline, payload: Payload, show: Show) -> Payload:
     """Return a document's words between two offsets, the whole of them where none are given, and what was said there.
 
     Raises:
-        DocumentError: there is no such document.
-        QuestionError: the offsets are not within it.
+        DocumentError: there is no such document, or the offsets are not within it.
     """
     del show
     catalog = pipeline.store.catalog
@@ -96,7 +95,7 @@ def source(pipeline: Pipeline, payload: Payload, show: Show) -> Payload:
 def _span(document: Document, start: int | None, end: int | None) -> tuple[int, int]:
     first, last = start or 0, len(document.text) if end is None else end
     if not 0 <= first <= last <= len(document.text):
-        raise QuestionError(
+        raise DocumentError(
             f"{first} to {last} is not within {document.id}, which has {len(document.text):,} characters."
         )
     return first, min(last, first + LONGEST)

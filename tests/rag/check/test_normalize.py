@@ -42,6 +42,21 @@ def test_another_word_is_found_nowhere(asked: str) -> None:
     assert places(bare(asked), TEXT) == []
 
 
+@pytest.mark.parametrize(
+    ("asked", "text", "found"),
+    [
+        ("and they can", "They wait, and they can’t.", 0),
+        ("we can", "WE CAN'T", 0),
+        ("we can", "We can't stay, but we can go.", 1),
+        ("we can", "“We can” the chair said", 1),
+        ("the chair of Vesk", "The chair of Vesk's harbour", 1),
+        ("I can", "I can 'till noon", 1),
+    ],
+)
+def test_words_are_no_part_of_their_denial(asked: str, text: str, found: int) -> None:
+    assert len(places(asked, text)) == found
+
+
 @given(st.text(max_size=120))
 def test_mapping_back_gives_spans_of_the_text_in_order(text: str) -> None:
     form = normal(text)

@@ -6,16 +6,19 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
 import pytest
 
-from errors import QuestionError, StoreBusyError
+from errors import QuestionError, StoppedError, StoreBusyError
 from index.owner_rpc import owner_of
 from index.storage import lock
 from rag.__main__ import main
+from rag.check import evidence_pack
 from rag.records import Turn
 from rag.serve.desk import Desk
 from rag.serve.owner import Current, server, take_over
@@ -137,3 +140,28 @@ def test_a_job_of_the_service_goes_on_in_the_chat_that_took_its_store(settings: 
     serving.stop()
     chat.close()
     desk.close()
+
+
+def test_what_takes_long_ends_at_its_next_step_when_the_desk_is_closed(settings: Settings) -> None:
+    desk = Desk(settings)
+    draft = {"text": "Odran Tell said: “The harbour cost forty million crowns and took six years.”\n\n" * 300}
+    pack = {"pack": evidence_pack.packed([desk.call("ask", dict(ASKED))] * 5_000, settings)}
+    for name, payload in (("draft", draft), ("verify", pack)):
+        begun, shown = threading.Event(), list[str]()
+
+        def show(message: str, begun: threading.Event = begun, shown: list[str] = shown) -> None:
+            shown.append(message)
+            begun.set()
+
+        with ThreadPoolExecutor(1) as pool:
+            work = pool.submit(desk.call, name, payload, show)
+            assert begun.wait(60)
+            before = time.monotonic()
+            desk.close()
+            assert time.monotonic() - before < 10
+            with pytest.raises(StoppedError):
+                work.result(10)
+        assert len(shown) < 300
+        with pytest.raises(StoppedError):
+            desk.call("health", {})
+        desk = Desk(settings)

@@ -6,17 +6,34 @@ change nothing: what is answered are the documents' own words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from typing import Any, Literal
+from difflib import get_close_matches
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
 
 from errors import QuestionError
 from index.owner_rpc import Payload
-from rag.serve.http.asks import MOST_HISTORY, Day, Name, Text
+from rag.serve.http.asks import MOST_HISTORY, AskedOn, Day, Name, Text, Words
 
 MODEL = "on-the-record"
+FILTERS = ("speaker", "since", "until", "document", "question_date")
+ALIKE = 0.7
+"""As alike a field's name is to a filter's where that is meant; none of OpenAI's own is so alike to one."""
 Part = dict[str, Any]
+_WORDS = {"type": "string", "pattern": r"\S"}
+_TEXT = {
+    "type": "object",
+    "properties": {"type": {"enum": ["text", "input_text", "output_text"]}, "text": _WORDS},
+    "required": ["type", "text"],
+}
+_ASKS = {
+    "type": "object",
+    "properties": {"role": {"const": "user"}, "content": {"anyOf": [_WORDS, {"type": "array", "contains": _TEXT}]}},
+    "required": ["content"],
+}
+"""What the description says of a message that asks something, of which there must be one."""
 
 
 class Message(BaseModel):
@@ -26,6 +43,11 @@ class Message(BaseModel):
 
     role: Literal["system", "developer", "user", "assistant", "tool", "function"] = "user"
     content: Text | list[Part] | None = None
+
+
+Messages = Annotated[
+    list[Message], Field(min_length=1, max_length=2 * MOST_HISTORY, json_schema_extra={"contains": _ASKS})
+]
 
 
 class Wanted(BaseModel):
@@ -39,12 +61,31 @@ class Wanted(BaseModel):
     since: Day | None = None
     until: Day | None = None
     document: Name | None = None
-    question_date: Day | None = None
+    question_date: AskedOn | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def told(cls, given: Any) -> Any:
+        """Refuse a field that nothing reads where a filter is meant by it: without it more would be answered."""
+        for name in given if isinstance(given, dict) else ():
+            if name not in cls.model_fields and (meant := meant_by(name)):
+                named = ", ".join(FILTERS)
+                raise ValueError(f"there is no field '{name[:80]}'; the filters are {named}: write {meant}")
+        return given
 
     def filters(self) -> Payload:
         """Return the filters that are set."""
-        named = ("speaker", "since", "until", "document", "question_date")
-        return {name: value for name in named if (value := getattr(self, name)) is not None}
+        return {name: value for name in FILTERS if (value := getattr(self, name)) is not None}
+
+
+def meant_by(name: str) -> str | None:
+    """Return the filter that is meant by a field of another name, if one is."""
+    plain = re.sub(r"[\W_]", "", name.casefold()[:80])
+    if parts := set(re.findall(r"[^\W_]{1,80}", name[:80].casefold())) & {*FILTERS, "filter", "filters"}:
+        (part, *_) = sorted(parts)
+        return part if part in FILTERS else "each filter as a field of its own"
+    bare = {each.replace("_", ""): each for each in FILTERS}
+    return next((bare[each] for each in get_close_matches(plain, bare, 1, ALIKE)), None)
 
 
 class StreamOptions(BaseModel):
@@ -58,7 +99,7 @@ class StreamOptions(BaseModel):
 class ChatRequest(Wanted):
     """A chat completion's request; other fields of OpenAI's are passed over."""
 
-    messages: list[Message] = Field(min_length=1, max_length=2 * MOST_HISTORY)
+    messages: Messages
     n: Literal[1] | None = None
     stream_options: StreamOptions | None = None
 
@@ -66,7 +107,7 @@ class ChatRequest(Wanted):
 class ResponsesRequest(Wanted):
     """A response's request; nothing is kept, so that nothing can be continued by its id."""
 
-    input: Text | list[Message] = Field(max_length=20_000)
+    input: Words | Messages
     previous_response_id: None = None
 
 

@@ -96,6 +96,14 @@ def test_an_adverb_is_no_part_of_a_name(adverb: str) -> None:
     assert named(f"{adverb} Larry was gone. “We tell of a king who dreams,” Larry said.", "We tell") == "Larry"
 
 
+@pytest.mark.parametrize("name", ["Emily Hart Vesk", "Kelly Ann Morn", "Beverly Van Tell", "Reilly Odo Quill"])
+def test_a_name_that_ends_as_adverbs_do_is_whole(name: str) -> None:
+    for text in (f"{name} said: “The quay is closed.”", f"It rained. “The quay is closed,” {name} said."):
+        assert named(text, "The quay") == name
+    for adverb in ("Clearly", "Only", "Sadly"):
+        assert named(f"{adverb} {name} said: “The quay is closed.”", "The quay") == name
+
+
 @pytest.mark.parametrize("suffix", ["Jr.", "Sr.", "III"])
 def test_a_suffix_is_nobodys_name(suffix: str) -> None:
     found = named(f"Dr. Martin Odo King {suffix} said, “The river is long but it bends to the sea.”", "The river")

@@ -63,6 +63,23 @@ def test_words_of_a_question_are_no_command() -> None:
     assert not commands.named([])
 
 
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        (["token", "--store", "my store", "add", "ana"], "python -m rag token add ana --store 'my store'"),
+        (["--store=x", "token", "list"], "python -m rag token list --store=x"),
+        (["--store", "x", "serve", "--port", "0"], "python -m rag serve --port 0 --store x"),
+    ],
+)
+def test_the_right_order_of_words_is_told(given: list[str], meant: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(given)
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.strip().endswith(meant)
+    assert commands.in_order(["--store", "x", "token gestures"]) is None
+    assert commands.in_order(["token", "--store"]) is None
+
+
 def test_tokens_are_made_listed_and_revoked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     store = ["--store", str(tmp_path)]
     assert main(["token", "add", "ana", "--edit", *store]) == 0

@@ -84,5 +84,13 @@ def test_only_an_editor_corrects(tmp_path: Path, capsys: pytest.CaptureFixture[s
         }
         assert status == {"ana": 200, "bo": 403, "nobody": 401}
         assert opened.post("/v1/corrections", json=right).status_code == 403
+        editor = {"Authorization": f"Bearer {secrets['ana']}"}
+        for wrong, refused in (
+            *(({"document": "no.txt", "set": {"title": "x"}}, 404), ({"document": "no.txt", "unset": ["title"]}, 404)),
+            *(({"document": "no.txt@3-9", "set": {"speaker": "x"}}, 404), ({**right, "set": {"tittle": "x"}}, 422)),
+        ):
+            response = opened.post("/v1/corrections", json=wrong, headers=editor)
+            assert response.status_code == refused
+            assert str(store) not in response.text
         shown = opened.get(f"/v1/documents/{BRIDGE}").json()
         assert shown["document"]["published"] == "2031-04-12"

@@ -24,7 +24,7 @@ from tests.conftest import ROOT, embedded, indexed, written
 from tests.rag.serve.http.conftest import TEXTS, environment, served
 
 HOSTILE = 300
-SECONDS = 60
+SECONDS = 120
 TOOLS = {
     **dict.fromkeys(("ask",), "question"),
     **dict.fromkeys(("find_statements", "timeline", "coverage"), "topic"),

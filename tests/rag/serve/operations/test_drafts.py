@@ -128,6 +128,16 @@ def test_words_under_a_condition_are_not_said_plainly(over: Any) -> None:
     assert "under a condition" in claim["told"]
 
 
+def test_a_denial_that_is_left_out_at_the_end_is_an_alteration(over: Any) -> None:
+    pipeline = over({"a.txt": "“They try to reach the mill by boat, and they can’t,” said Hanne Dorr.\n"})
+    for text, finding in (
+        ("“They try to reach the mill by boat, and they can,” Hanne Dorr said.", "altered"),
+        ("Hanne Dorr said: “They try to reach the mill by boat, and they can’t.”", "exact"),
+    ):
+        (claim,) = found(text, pipeline)
+        assert claim["finding"] == finding
+
+
 def test_a_draft_without_a_quotation_has_nothing_to_check(gazette: Pipeline) -> None:
     assert found("The harbour of Vesk was opened. It is “new”.", gazette) == []
     assert [each["finding"] for each in found("“The bearings are worn out.”", gazette)] == ["exact"]

@@ -79,7 +79,7 @@ def test_coverage_tells_what_is_missing(gazette: Pipeline) -> None:
 def test_what_is_not_there_is_said(gazette: Pipeline) -> None:
     with pytest.raises(DocumentError):
         done(gazette, "source", document="../../etc/passwd")
-    with pytest.raises(QuestionError, match="is not within"):
+    with pytest.raises(DocumentError, match="is not within"):
         done(gazette, "source", document="2031-04-11-bridge.md", start=5, end=100_000)
     with pytest.raises(QuestionError, match="since is 'yesterday'"):
         done(gazette, "statements", since="yesterday")

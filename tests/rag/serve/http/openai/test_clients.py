@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_type_hints
 
 import httpx
 import openai
 import pytest
 from langchain_openai import ChatOpenAI
+from openai.types.chat.completion_create_params import (
+    CompletionCreateParamsNonStreaming,
+    CompletionCreateParamsStreaming,
+)
+from openai.types.responses.response_create_params import ResponseCreateParamsBase
 from pydantic import SecretStr
 
 from rag.serve.http.app import TITLE
+from rag.serve.http.openai.requests import meant_by
 from rag.serve.http.openai.text import Text
 
 HARBOUR = "What did Odran Tell say about the harbour?"
@@ -111,6 +117,36 @@ def test_what_cannot_be_asked_is_an_error_of_the_client(asking: openai.OpenAI) -
     with pytest.raises(openai.UnprocessableEntityError, match="previous_response_id"):
         asking.responses.create(model="m", input="And then?", previous_response_id="resp_1")
     assert asking.models.list().data[0].id == "on-the-record"
+
+
+@pytest.mark.parametrize(
+    ("named", "meant"),
+    [
+        *(("spaker", "write speaker"), ("speakers", "write speaker"), ("since_date", "write since")),
+        *(("untill", "write until"), ("questionDate", "write question_date"), ("filters", "a field of its own")),
+    ],
+)
+def test_a_filter_that_is_misspelt_is_told(named: str, meant: str, asking: openai.OpenAI) -> None:
+    more: dict[str, Any] = {"extra_body": {named: "2031"}}
+    with pytest.raises(openai.UnprocessableEntityError, match=f"there is no field '{named}'.*{meant}"):
+        asking.chat.completions.create(model="m", messages=[{"role": "user", "content": HARBOUR}], **more)
+    with pytest.raises(openai.UnprocessableEntityError, match=f"there is no field '{named}'.*{meant}"):
+        asking.responses.create(model="m", input=HARBOUR, **more)
+
+
+def test_what_clients_send_besides_is_passed_over(asking: openai.OpenAI) -> None:
+    own = {
+        name
+        for kind in (CompletionCreateParamsNonStreaming, CompletionCreateParamsStreaming, ResponseCreateParamsBase)
+        for name in get_type_hints(kind)
+    }
+    assert len(own) > 40
+    others = {"top_k", "min_p", "repetition_penalty", "guided_json", "chat_id", "session_id", "stop_token_ids"}
+    assert {name: meant for name in own | others if (meant := meant_by(name))} == {}
+    found = asking.chat.completions.create(
+        model="m", messages=[{"role": "user", "content": HARBOUR}], seed=3, user="ana", extra_body={"top_k": 3}
+    )
+    assert "forty million" in (found.choices[0].message.content or "")
 
 
 def test_both_forms_are_described(client: httpx.Client) -> None:
