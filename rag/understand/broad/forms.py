@@ -16,7 +16,7 @@ from index.storage.catalog import Catalog
 from rag.phrasing import lowered, raised
 from rag.records import Aspect, Broad, Kind
 from rag.understand.broad import other_languages, small_talk
-from rag.understand.broad.document_names import minutes_of, named_documents, telling_of
+from rag.understand.broad.document_names import is_kind, minutes_of, named_documents, telling_of
 from rag.understand.broad.lengths import SHORT, length_said, says_short, without_length
 from rag.understand.broad.mentions import mention_asked
 from rag.understand.broad.scope_words import DOCUMENTS, ONE, SEVERAL, ScopeWords, scope_words
@@ -130,6 +130,7 @@ _FORMS: tuple[tuple[Aspect, bool, str], ...] = (
     ("speakers", False, r"(?:(?:list|show|name|give)(?: me)? )?(?:all )?(?:the )?(?:speakers|people (?:who speak|"
      r"quoted))"
      r"(?: (?:in|of){POINTS})?"),
+    ("speakers", False, r"who(?:['’]s| is| was| were| are) (?:all )?(?:on|in){POINTS}"),
     ("speakers", False, r"how many (?:speakers|people (?:speak|are quoted|talk)|different speakers)(?: (?:are there|"
      r"do you "
      r"have|are))?(?: in{POINTS})?"),
@@ -240,10 +241,29 @@ def overall(question: str, catalog: Catalog) -> Overall | None:
     asked = _CLOSING.sub("", asked.strip(EDGES_KEPT)).strip(EDGES_KEPT)
     if mention := mention_asked(asked):
         return Overall(Broad(mention[0], several=True), topic=mention[1])
-    found = _by_form(asked, catalog) or _respelt(asked, catalog)
+    found = _with_aspects(asked, catalog) or _by_form(asked, catalog) or _respelt(asked, catalog)
     if found is None or found.broad.aspect not in _ASKED_ONLY:
         return found
     return replace(found, broad=replace(found.broad, length=length or (SHORT if says_short(bare) else None)))
+
+
+_ASPECTS = re.compile(
+    r"^(?P<head>[^:;?–—]{8,120}?)(?:[:;?] ?| ?[–—] ?| - |, (?:especially|including|particularly|above all) )"
+    r"(?!who\b|(?:did|does|do|is|are|was|were|has|have|can)\b)(?P<aspects>[^?]{3,160})$",
+    re.IGNORECASE,
+)
+"""What a summary is to tell of: "Sum up the Orlev report: cause, blame and recommendations"."""
+
+
+def _with_aspects(asked: str, catalog: Catalog) -> Overall | None:
+    """Return the summary that is asked before a list of what it should tell, where documents bear its name."""
+    match = _ASPECTS.match(asked)
+    found = _by_form(match["head"].strip(EDGES_KEPT), catalog) if match else None
+    if found is None or found.broad.aspect != "summary" or found.speaker:
+        return None
+    broad, documents = found.broad, catalog.documents()
+    named = broad.points or (broad.named and named_documents(broad.named, broad.what, documents, catalog))
+    return found if named or (found.topic and telling_of(found.topic, documents, catalog)) else None
 
 
 def _respelt(asked: str, catalog: Catalog) -> Overall | None:
@@ -296,7 +316,9 @@ def _is_there(match: re.Match[str], catalog: Catalog) -> bool:
     if "held" not in match.groupdict():
         return True
     words = scope_words(match["rest"], catalog)
-    return bool(words and words.named and named_documents(words.named, words.what, catalog.documents(), catalog))
+    if words is None or not (words.named or is_kind(words.what)):
+        return False
+    return bool(named_documents(words.named, words.what, catalog.documents(), catalog))
 
 
 def _on_subject(aspect: Aspect, subject: str, catalog: Catalog) -> Overall | None:
