@@ -19,11 +19,11 @@ _SUM_UP = re.compile(
 )
 """Before a clause it asks for what the clause asks, unless that is somebody's words: "sum up what Tell said"."""
 _THROUGH = re.compile(
-    r"(?:[.?!;:]+|,| [-–—]) ?(?:and )?(?:please )?(?:go|look|search|check|read|use|consider|include|comb)"
+    r"(?:[.?!;:]{1,3}|,| [-–—]) ?(?:and )?(?:please )?(?:go|look|search|check|read|use|consider|include|comb)"
     r"(?: (?:through|in|at|into|over))*"
     r"(?: (?:all|every|each|any|both))?(?: of)?(?: (?:the|my|our|your|these|those|one of the))? "
     r"(?:documents?|papers?|files?|articles?|texts?|sources?|pages?|reports?|transcripts?|material|archive|"
-    r"collection|them|it)(?: (?:please|you have|we have|there are))*[.! ]*$",
+    r"collection|them|it)(?: (?:please|you have|we have|there are)){0,3}[.! ]{0,4}$",
     re.IGNORECASE,
 )
 """Where to search, said behind the question: every document is searched in any case."""

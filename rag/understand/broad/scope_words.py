@@ -78,11 +78,11 @@ _RARELY = tuple(
     expression(form, re.IGNORECASE)
     for form in (
         rf"the (?P<named>)(?P<what>{_RARER})$",
-        rf"(?:the|this|that|an?) (?P<named>\S.*?) (?P<what>{_RARER})$",
+        rf"(?:the|this|that|an?) (?P<named>\S.{{0,90}}?) (?P<what>{_RARER})$",
         rf"(?:the|this|that|an?) (?P<what>{_RARER}) (?:about|on|regarding|concerning|from|in|at|with|for|of|by) "
-        r"(?P<named>.+)$",
-        r"(?:the )?(?P<what>episode|part|chapter|issue|edition) (?P<number>\w{1,8}) of (?P<named>.+)$",
-        r"(?:the )?(?P<number>\w{1,8}) (?P<what>episode|part|chapter|issue|edition) of (?P<named>.+)$",
+        r"(?P<named>\S.{0,90})$",
+        r"(?:the )?(?P<what>episode|part|chapter|issue|edition) (?P<number>\w{1,8}) of (?P<named>\S.{0,90})$",
+        r"(?:the )?(?P<number>\w{1,8}) (?P<what>episode|part|chapter|issue|edition) of (?P<named>\S.{0,90})$",
     )
 )
 _OF_SUBJECT = expression(
