@@ -23,9 +23,9 @@ _GOES_BACK = re.compile(
     r"(?:this|that|these|those|such)|in (?:conclusion|this|that|such|these|those|doing so)|at the same time|with that|"
     r"(?:thinking|speaking|talking) (?:about|of) (?:this|that|such|these)|let me\b|(?:i|we) (?:have already|already|"
     r"will "
-    r"(?:be brief|not dwell)|would like to quote|see you|will not (?:to )?dwell)|yes|no|well|okay|ok|right|sure|oh|a "
-    r"(?:second|third)|"
-    r"second(?:ly)?|third(?:ly)?|one of (?:them|these|those)|some of (?:them|these|those)|то|но|однако|а|и|он|она|"
+    r"(?:be brief|not dwell)|would like to quote|see you|will not (?:to )?dwell)|yes|no|well|okay|ok|right|sure|oh|"
+    r"a (?:second|third)(?= (?:is|was|point|thing|reason|question|issue|one)\b)|(?:second|third)(?:ly\b|(?=[,:]))|"
+    r"one of (?:them|these|those)|some of (?:them|these|those)|то|но|однако|а|и|он|она|"
     r"они|это|"
     r"але|він|вона|вони|це|jednak|ale|on|ona|oni|to|aber|und|er|sie|es|das)\b",
     re.IGNORECASE,

@@ -116,7 +116,7 @@ def _of_documents(query: Query, found: Meant, catalog: Catalog) -> Form | None:
     parts = (
         _of_speeches(chosen, query, catalog)
         if spoken
-        else _chosen(parts_of(chosen, query, catalog), length, len(chosen))
+        else _chosen(parts_of(chosen, query, catalog), length, len(chosen), query.standalone)
     )
     if not parts:
         return None
@@ -129,9 +129,9 @@ def _of_documents(query: Query, found: Meant, catalog: Catalog) -> Form | None:
     return Form(tuple(segments), tuple(citations))
 
 
-def _chosen(parts: Sequence[Part], length: int, documents: int) -> list[Part]:
+def _chosen(parts: Sequence[Part], length: int, documents: int, question: str) -> list[Part]:
     """Return the sentences of a summary of what is written: the lead counts."""
-    found = parts_of_findings(parts) if documents == 1 else []
+    found = parts_of_findings(parts, question) if documents == 1 else []
     return central(found or parts, length, SPOKEN_LEAD if documents > 1 else LEAD, _of_each(length, documents))
 
 

@@ -40,15 +40,26 @@ _FINDINGS = re.compile(
 """The heading of what a report finds, concludes or recommends."""
 _HEADING = re.compile(r"(?<=\n\n)[^\w\n]{0,8}[^\W\n][^\n]{0,70}(?<![.!?:;,”\"’])$", re.MULTILINE)
 """A short line without an end stands over what follows."""
+_ONE_OF_THEM = re.compile(r"\b(?:conclu|recommend|empfehl|zalec|рекоменд)", re.IGNORECASE)
+"""What a question may ask for alone: "What does the review recommend?"."""
+_MORE_OF_IT = re.compile(r"[,:;]|\band\b", re.IGNORECASE)
 LEAST_FOUND = 2
 
 
-def parts_of_findings(parts: Sequence[Part]) -> list[Part]:
-    """Return the parts of one document that stand under such a heading, where there are at least two."""
+def parts_of_findings(parts: Sequence[Part], question: str) -> list[Part]:
+    """Return the parts of one document that stand under such a heading, or under that which a question names alone.
+
+    None where there are fewer than two.
+    """
     text = parts[0].document.text if parts else ""
+    heads = list(_FINDINGS.finditer(text))
+    asked = {each.lower() for each in _ONE_OF_THEM.findall(question)} if not _MORE_OF_IT.search(question) else set()
+    named = [
+        each for each in heads if len(asked) == 1 and asked & {one.lower() for one in _ONE_OF_THEM.findall(each[0])}
+    ]
     spans = [
         (found.end(), next((each.start() for each in _HEADING.finditer(text, found.end() + 1)), len(text)))
-        for found in _FINDINGS.finditer(text)
+        for found in named or heads
     ]
     under = [each for each in parts if any(start <= each.evidence.start < end for start, end in spans)]
     return under if len(under) >= LEAST_FOUND else []

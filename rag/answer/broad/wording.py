@@ -23,7 +23,9 @@ def title_of(document: Document) -> str:
 
 
 def _title(document: Document) -> str:
-    title = document.title.strip(' “”"')
+    title = document.title.strip(" “”")
+    if title.count('"') % 2 or title.strip('"').count('"') == 0:
+        title = title.strip('"')
     return title if len(title) <= LONGEST_TITLE else f"{title[:LONGEST_TITLE].rsplit(' ', 1)[0]} …"
 
 

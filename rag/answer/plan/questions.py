@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from index.records import day_of, owner_of
 from index.text.sentences import sentences
 from index.text.stems import content_words
+from rag.rank.evidence import joined
+from rag.rank.line_context import asks
+from rag.rank.replies import REPLYING, right_before
 from rag.records import Documents, Evidence, Query, Ranked
 
-_ENDS = re.compile(r"\?[\s\"”’'»)\]*_]*$")
 _BOLD = re.compile(r"^[ >#]*(\*\*|__)(?P<words>[^\n]+?)\1[ \t]*$", re.MULTILINE)
 """A line in bold. Where such lines ask, all are an interviewer's: "**What is next? There is talk of a shop.**"."""
 _TEASER = re.compile(r"^[^\w“\"]*[^.?!\n]{3,90}\?: ?[A-Z]")
@@ -19,9 +22,16 @@ _MOSTLY = 0.6
 
 
 def without_questions(query: Query, ranked: Ranked, documents: Documents) -> Ranked:
-    """Return the evidence without what is nothing but a question; an asked speaker's own questions stay."""
-    kept = tuple(each for each in ranked.evidence if not _only_asks(query, each, documents))
-    return ranked if len(kept) == len(ranked.evidence) else replace(ranked, evidence=kept)
+    """Return the evidence without what is nothing but a question; an asked speaker's own questions stay.
+
+    Where anybody's words are asked for, the reply to a question that one turn puts to the next takes its place.
+    """
+    kept: list[Evidence] = []
+    for each in ranked.evidence:
+        reply = _reply(each, documents) if _asks_anybody(query) else None
+        if reply or not _only_asks(query, each, documents):
+            kept.append(reply or each)
+    return ranked if kept == list(ranked.evidence) else replace(ranked, evidence=joined(kept, documents))
 
 
 def _only_asks(query: Query, evidence: Evidence, documents: Documents) -> bool:
@@ -33,16 +43,52 @@ def _only_asks(query: Query, evidence: Evidence, documents: Documents) -> bool:
         return True
     if evidence.speaker is None and _TEASER.search(text[evidence.start : evidence.end]):
         return True
-    if not _ENDS.search(text[evidence.start : evidence.end]):
-        return False
-    spans = sentences(text, evidence.start, evidence.end)
-    if not all(_ENDS.search(text[slice(*span)]) for span in spans):
+    if not _all_ask(text, evidence):
         return False
     if query.kind != "statements" or evidence.speaker is None:
         return not query.speaker or evidence.speaker is None
     asked = set(content_words(query.standalone))
     theirs = set(content_words(text[evidence.start : evidence.end]))
     return bool(theirs) and len(asked & theirs) >= _MOSTLY * len(theirs) and not query.speaker
+
+
+_FOR_QUESTIONS = re.compile(r"\b(?:ask(?:s|ed|ing)?|questions?)\b", re.IGNORECASE)
+
+
+def _asks_anybody(query: Query) -> bool:
+    return query.kind == "statements" and not query.speaker and not _FOR_QUESTIONS.search(query.standalone)
+
+
+def _reply(evidence: Evidence, documents: Documents) -> Evidence | None:
+    """Return the beginning of the turn that replies to a question, None where evidence is none or nobody replies."""
+    document = documents.document(evidence.document_id)
+    if document is None or evidence.statement != "turn" or not _all_ask(document.text, evidence):
+        return None
+    statements = documents.statements(evidence.document_id)
+    turn = owner_of((evidence.start, evidence.end), statements)
+    reply = next((each for each in statements if turn and right_before(document.text, turn, each)), None)
+    if turn is None or reply is None or reply.kind != "turn" or reply.speaker == turn.speaker:
+        return None
+    first = sentences(document.text, reply.start, reply.end)[:REPLYING]
+    if not first or asks(document.text, first[-1]):
+        return None
+    return replace(
+        evidence,
+        start=first[0][0],
+        end=first[-1][1],
+        speaker=reply.speaker,
+        reported_by=reply.reported_by,
+        said_on=day_of(reply, document),
+        confidence=reply.confidence,
+        candidates=reply.candidates,
+        replies_to=(evidence.start, evidence.end),
+        also=(),
+        reading=None,
+    )
+
+
+def _all_ask(text: str, evidence: Evidence) -> bool:
+    return all(asks(text, span) for span in sentences(text, evidence.start, evidence.end))
 
 
 def _is_interviewers(text: str, start: int) -> bool:

@@ -13,11 +13,11 @@ from difflib import get_close_matches
 from typing import Literal
 
 from index.storage.catalog import Catalog
-from index.text.numbers import SMALL, value_of
 from rag.phrasing import lowered, raised
 from rag.records import Aspect, Broad, Kind
 from rag.understand.broad import other_languages, small_talk
-from rag.understand.broad.document_names import minutes_of, named_documents, telling_of
+from rag.understand.broad.document_names import is_kind, minutes_of, named_documents, telling_of
+from rag.understand.broad.lengths import SHORT, length_said, says_short, without_length
 from rag.understand.broad.mentions import mention_asked
 from rag.understand.broad.scope_words import DOCUMENTS, ONE, SEVERAL, ScopeWords, scope_words
 from rag.understand.speakers import EDGES
@@ -58,26 +58,6 @@ _CLOSING = re.compile(
     r"in bullet points|at all|all in all|(?:and )?(?:keep it |make it )?(?:short|brief)|(?:the |a )?short version))+$",
     re.IGNORECASE,
 )
-_NUMBER = rf"(?P<number>\d{{1,2}}|{'|'.join(SMALL)}|a single|a couple of|a few)"
-_UNIT = r"(?:bullets?(?: points?)?|sentences?|points?|lines?|items?|takeaways?|theses)"
-_LENGTHS = (
-    re.compile(
-        rf",? ?\b(?:in|as|with|using|within) (?:(?:just|only|about|at most|no more than|up to|exactly) )?{_NUMBER} "
-        rf"(?:(?:short|brief|simple|key|main) )?{_UNIT}\b",
-        re.IGNORECASE,
-    ),
-    re.compile(rf"\b{_NUMBER}-(?:sentence|point|bullet|line)s?(?= )", re.IGNORECASE),
-    re.compile(
-        rf"\b{_NUMBER} (?=(?:(?:most )?(?:main|key|important|central|big|biggest|top|short) )?"
-        r"(?:points|takeaways|take-aways|messages|ideas|themes|topics|bullets?|bullet points|sentences?|statements)\b)",
-        re.IGNORECASE,
-    ),
-)
-_FEW = {"a single": 1, "a couple of": 2, "a few": 3}
-MOST = 12
-"""So many sentences or bullets are given at most."""
-_SHORT = re.compile(r"\b(?:short|brief|quick|briefly|quickly|in short|in a nutshell|tl;?dr)\b", re.IGNORECASE)
-SHORT = 3
 _ADJECTIVE = (
     r"(?:(?:most|main|key|central|principal|major|core|important|chief|top|biggest|big|essential|short|brief|quick|"
     r"simple|"
@@ -150,6 +130,7 @@ _FORMS: tuple[tuple[Aspect, bool, str], ...] = (
     ("speakers", False, r"(?:(?:list|show|name|give)(?: me)? )?(?:all )?(?:the )?(?:speakers|people (?:who speak|"
      r"quoted))"
      r"(?: (?:in|of){POINTS})?"),
+    ("speakers", False, r"who(?:['’]s| is| was| were| are) (?:all )?(?:on|in){POINTS}"),
     ("speakers", False, r"how many (?:speakers|people (?:speak|are quoted|talk)|different speakers)(?: (?:are there|"
      r"do you "
      r"have|are))?(?: in{POINTS})?"),
@@ -256,14 +237,33 @@ def overall(question: str, catalog: Catalog) -> Overall | None:
     if elsewhere := other_languages.broad(question):
         return Overall(elsewhere)
     bare = (other_languages.in_english(question) or question).strip().strip(" ?!.,:;")
-    asked, length = _without_length(_OPENING.sub("", bare))
+    asked, length = without_length(_OPENING.sub("", bare))
     asked = _CLOSING.sub("", asked.strip(EDGES_KEPT)).strip(EDGES_KEPT)
     if mention := mention_asked(asked):
         return Overall(Broad(mention[0], several=True), topic=mention[1])
-    found = _by_form(asked, catalog) or _respelt(asked, catalog)
+    found = _with_aspects(asked, catalog) or _by_form(asked, catalog) or _respelt(asked, catalog)
     if found is None or found.broad.aspect not in _ASKED_ONLY:
         return found
-    return replace(found, broad=replace(found.broad, length=length or (SHORT if _SHORT.search(bare) else None)))
+    return replace(found, broad=replace(found.broad, length=length or (SHORT if says_short(bare) else None)))
+
+
+_ASPECTS = re.compile(
+    r"^(?P<head>[^:;?–—]{8,120}?)(?:[:;?] ?| ?[–—] ?| - |, (?:especially|including|particularly|above all) )"
+    r"(?!who\b|(?:did|does|do|is|are|was|were|has|have|can)\b)(?P<aspects>[^?]{3,160})$",
+    re.IGNORECASE,
+)
+"""What a summary is to tell of: "Sum up the Orlev report: cause, blame and recommendations"."""
+
+
+def _with_aspects(asked: str, catalog: Catalog) -> Overall | None:
+    """Return the summary that is asked before a list of what it should tell, where documents bear its name."""
+    match = _ASPECTS.match(asked)
+    found = _by_form(match["head"].strip(EDGES_KEPT), catalog) if match else None
+    if found is None or found.broad.aspect != "summary" or found.speaker:
+        return None
+    broad, documents = found.broad, catalog.documents()
+    named = broad.points or (broad.named and named_documents(broad.named, broad.what, documents, catalog))
+    return found if named or (found.topic and telling_of(found.topic, documents, catalog)) else None
 
 
 def _respelt(asked: str, catalog: Catalog) -> Overall | None:
@@ -275,16 +275,6 @@ def _respelt(asked: str, catalog: Catalog) -> Overall | None:
     ]
     respelt = " ".join(near[0] if near else each for each, near in zip(words, likely, strict=True))
     return _by_form(respelt, catalog) if respelt != asked else None
-
-
-def _without_length(asked: str) -> tuple[str, int | None]:
-    """Return a question without how long the answer should be, and that."""
-    for form in _LENGTHS:
-        if match := form.search(asked):
-            number = _FEW.get(match["number"].lower()) or value_of(match["number"].lower())
-            rest = f"{asked[: match.start()]} {asked[match.end() :]}"
-            return " ".join(rest.split()), max(1, min(MOST, int(number or SHORT)))
-    return asked, None
 
 
 def _by_form(asked: str, catalog: Catalog) -> Overall | None:
@@ -326,7 +316,9 @@ def _is_there(match: re.Match[str], catalog: Catalog) -> bool:
     if "held" not in match.groupdict():
         return True
     words = scope_words(match["rest"], catalog)
-    return bool(words and words.named and named_documents(words.named, words.what, catalog.documents(), catalog))
+    if words is None or not (words.named or is_kind(words.what)):
+        return False
+    return bool(named_documents(words.named, words.what, catalog.documents(), catalog))
 
 
 def _on_subject(aspect: Aspect, subject: str, catalog: Catalog) -> Overall | None:
@@ -382,7 +374,7 @@ _OF_DAY = re.compile(
 def with_days(question: str) -> str:
     """Return a question about documents with its days as days are asked for: "the 2015 speech" is one "in 2015"."""
     asked = question.rstrip(" ?.!")
-    length = next((match for form in _LENGTHS[:1] if (match := form.search(asked))), None)
+    length = length_said(asked)
     if length and length.start():
         # Days are read at the end of a question.
         rest = f"{asked[: length.start()]}{asked[length.end() :]}"

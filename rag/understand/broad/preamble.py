@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from index.dates.days import MONTH
+
 _PREAMBLE = re.compile(
     r"^(?:I|I['’]m|I['’]ve|I['’]d|We|We['’]re|My|Our)\b[^.?!\"“”]*(?-i:[a-z])[.!] +"
     r"(?=(?:(?:so|and|now|but),? )?(?:(?:can|could|would|will) you|please|what|which|who|whose|how|why|where|when"
@@ -16,6 +18,18 @@ _SUM_UP = re.compile(
     re.IGNORECASE,
 )
 """Before a clause it asks for what the clause asks, unless that is somebody's words: "sum up what Tell said"."""
+_THROUGH = re.compile(
+    r"(?:[.?!;:]{1,3}|,| [-–—]) ?(?:and )?(?:please )?(?:go|look|search|check|read|use|consider|include|comb)"
+    r"(?: (?:through|in|at|into|over))*"
+    r"(?: (?:all|every|each|any|both))?(?: of)?(?: (?:the|my|our|your|these|those|one of the))? "
+    r"(?:documents?|papers?|files?|articles?|texts?|sources?|pages?|reports?|transcripts?|material|archive|"
+    r"collection|them|it)(?: (?:please|you have|we have|there are)){0,3}[.! ]{0,4}$",
+    re.IGNORECASE,
+)
+"""Where to search, said behind the question: every document is searched in any case."""
+_DAY_FIRST = re.compile(
+    rf"^(?P<day>\d{{1,2}} {MONTH} \d{{4}}|{MONTH} \d{{1,2}},? \d{{4}}) ?(?::| [-–—]|,) (?P<rest>\w.+)$", re.IGNORECASE
+)
 _SAYING = re.compile(
     r"\b(?:said|says?|saying|told|tells|thinks?|thought|argued|argues|spoke|speaks|talked|talks|wrote|stated|happened)\b",
     re.IGNORECASE,
@@ -26,7 +40,13 @@ LEFT = 6
 
 
 def without_preamble(question: str) -> str:
-    """Return a question without the sentence in which people tell of themselves first, where it stands alone."""
+    """Return a question without the sentence in which people tell of themselves first, where it stands alone.
+
+    And without where to search, and with a day before it as one says it: "9 May 2031: what did Tell say?" is "On …".
+    """
+    question = _THROUGH.sub("?", question)
+    if match := _DAY_FIRST.match(question):
+        question = f"On {match['day']}, {match['rest']}"
     rest = _PREAMBLE.sub("", question, count=1)
     if len(rest.split()) < LEFT or _POINTS_BACK.search(rest):
         rest = question

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from index.storage.catalog import Catalog
 from index.text.expressions import expression
-from rag.understand.broad.document_names import is_kind, named_documents
+from rag.understand.broad.document_names import is_kind, named_documents, of_kind
 from rag.understand.speakers import EDGES, as_speaker, find_speakers
 
 _EVENT = (
@@ -69,9 +69,27 @@ _BEHIND = expression(
 )
 _APPOSED = expression(rf"(?i:the )?(?i:(?P<what>{ONE})) (?P<named>[^\W_a-zа-яіїєў].*)$")
 """A title right behind what it is the title of: "the article A Long Silence"."""
+_RARER = (
+    "(?:review|survey|study|tape|recording|episode|judge?ment|ruling|verdict|essay|column|editorial|op-?ed|notes|guide|"
+    "leaflet|brochure|petition|profile|portrait|tribute|eulogy|doorstop|presser|blog(?: ?post)?|submission|manifesto)"
+)
+"""What names a document only beside words of one: "the review" may be a topic, "the lamp review" is one."""
+_RARELY = tuple(
+    expression(form, re.IGNORECASE)
+    for form in (
+        rf"the (?P<named>)(?P<what>{_RARER})$",
+        rf"(?:the|this|that|an?) (?P<named>\S.{{0,90}}?) (?P<what>{_RARER})$",
+        rf"(?:the|this|that|an?) (?P<what>{_RARER}) (?:about|on|regarding|concerning|from|in|at|with|for|of|by) "
+        r"(?P<named>\S.{0,90})$",
+        r"(?:the )?(?P<what>episode|part|chapter|issue|edition) (?P<number>\w{1,8}) of (?P<named>\S.{0,90})$",
+        r"(?:the )?(?P<number>\w{1,8}) (?P<what>episode|part|chapter|issue|edition) of (?P<named>\S.{0,90})$",
+    )
+)
 _OF_SUBJECT = expression(
     rf"(?:(?:all )?(?:the |these |those )?(?:{SEVERAL}|discussion|coverage|debate) (?:about|on|over|around|regarding)"
-    r"|what (?:is|was|has been|were) (?:said|written|reported) (?:about|on|of)) (?P<topic>.+)$",
+    r"|what (?:is|was|has been|were) (?:said|written|reported) (?:about|on|of)"
+    rf"|(?:everything|all|what) (?:that )?(?:the |these |my |our |your )?(?:{DOCUMENTS}|we|i|you|they) (?:all )?"
+    r"(?:say|hold|have|contain|tell|tell us|report|know)(?: to say)? (?:about|on|of|regarding)) (?P<topic>.+)$",
     re.IGNORECASE,
 )
 _ABOUT = r"(?:about|on|regarding|concerning|over|of)"
@@ -137,9 +155,24 @@ def _of_one(phrase: str, catalog: Catalog) -> ScopeWords | None:
         if named_documents(named, what, catalog.documents(), catalog):
             return ScopeWords(named=named, what=what)
     match = _BEFORE.match(phrase) or _BEHIND.match(phrase)
-    if match is None or not (match.groupdict().get("article", "the") or is_kind(match["what"])):
+    if match is None:
+        return _of_rarer_kind(phrase, catalog)
+    if not (match.groupdict().get("article", "the") or is_kind(match["what"])):
         return None
     return ScopeWords(named=match["named"].strip(EDGES), what=match["what"].lower())
+
+
+def _of_rarer_kind(phrase: str, catalog: Catalog) -> ScopeWords | None:
+    """Return what is named with a word that is a document's only here: one of its kind, or the only one of the name."""
+    for form in _RARELY:
+        match = form.match(phrase)
+        if match is None:
+            continue
+        what, named = match["what"].lower(), f"{match['named']} {match.groupdict().get('number') or ''}".strip(EDGES)
+        found = named_documents(named, what, catalog.documents(), catalog)
+        if found and (len(found) == 1 or found == of_kind(what, found, catalog)):
+            return ScopeWords(named=named, what=what, points=not named)
+    return None
 
 
 def _of_speaker(phrase: str, catalog: Catalog) -> ScopeWords | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from index.dates.days import MONTH
 from index.storage.catalog import Catalog
+from rag.phrasing import lowered
 from rag.understand.plan.joined import joined_speakers
 from rag.understand.speakers import EDGES, find_speakers
 
@@ -97,17 +99,25 @@ _REMARK = re.compile(
 _THEIR_OWN = re.compile(r" (?:for|of|in) their (?:own )?(?:country|countries|nations?|people|town|cit(?:y|ies))$", re.I)
 
 
+_DAY_FIRST = re.compile(
+    rf"^(?P<when>(?:on (?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}},?)|in(?: {MONTH})?) \d{{4}}),? (?P<rest>\w.+)$",
+    re.IGNORECASE,
+)
+"""A time before a comparison is that of what each says."""
+
+
 def compared_in(text: str, catalog: Catalog) -> tuple[list[str], str] | None:
     """Return who is compared and on what; one name alone where nobody else is named."""
     text = _REMARK.sub("", text)
     without = _EACH.sub("", text)
     of_each = without != text
-    text = _DIFFERS_FROM.sub(r"How do \g<one> and \g<other> differ", without)
+    day = _DAY_FIRST.match(without)
+    text = _DIFFERS_FROM.sub(r"How do \g<one> and \g<other> differ", day["rest"] if day else without)
     for form in (*_COMPARED, *(_OF_EACH if of_each else ())):
         if match := form.match(text):
             groups = match.groupdict()
             topic = re.sub(r"(?i)^(?:about|on) ", "", groups.get("topic") or groups.get("on") or "")
-            topic = _THEIR_OWN.sub("", topic)
+            topic = f"{_THEIR_OWN.sub('', topic)} {lowered(day['when']) if day else ''}".strip()
             who = re.sub(r"(?i)^(?:the )?(?:statements|views|words) of ", "", match["who"].strip(EDGES))
             bare = re.sub(r"['’]s?(?=,? (?:and|with|to|versus|vs)\b|$)", "", who)
             if people := joined_speakers(bare, catalog):

@@ -104,7 +104,6 @@ _CLAUSES_OF_FACTS = re.compile(
     re.IGNORECASE,
 )
 """Behind "What did she say about" a clause is a topic; a question for facts may join more of them."""
-_SUMMARY_AND_VOICES = ("What does it say?", "Who speaks in it?")
 SHORTEST = 4
 """A clause of fewer words asks nothing by itself: "how many cranes"."""
 _ASKS = re.compile(
@@ -119,9 +118,8 @@ def plan_of(
 ) -> Plan:
     """Return the parts of a question that asks several things, at most six, or no plan where it asks one."""
     text = query.standalone.strip(EDGES)
-    if query.kind in {"overview", "fact"} and (both := summary_and_voices(text, catalog)):
-        asked = [understand(replace(turn, history=(), question=each)) for each in both]
-        return Plan(tuple(map(Part, _SUMMARY_AND_VOICES, asked)))
+    if query.kind in {"overview", "fact", "statements"} and (both := summary_and_voices(text, catalog)):
+        return Plan(tuple(Part(head, understand(replace(turn, history=(), question=each))) for head, each in both))
     if _asks_one_thing(text, query, catalog):
         return NO_PLAN
     alone = replace(turn, history=())
