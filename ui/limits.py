@@ -51,6 +51,11 @@ def spare() -> AbstractContextManager[Callable[[], bool]]:
     return _limits().line.spare()
 
 
+def nobody_asks() -> Callable[[], bool]:
+    """Return what tells whether nobody asks, for a thread of its own."""
+    return _limits().line.is_empty
+
+
 def adding() -> None:
     """Let this visitor add to the library.
 

@@ -86,6 +86,10 @@ class Line:
                 self._places.remove(place)
                 self._moved.notify_all()
 
+    def is_empty(self) -> bool:
+        """Return whether nobody is in the line."""
+        return not self._places
+
     @contextmanager
     def spare(self) -> Iterator[Callable[[], bool]]:
         """Give the block what tells whether nobody is in the line, nor in such a block before it; it delays nobody."""

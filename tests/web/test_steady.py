@@ -130,3 +130,11 @@ def test_a_citation_chosen_the_moment_it_is_drawn_opens_its_source(council: Serv
         expect(page.locator(".st-key-otr-panel mark#citation")).to_be_visible()
         page.keyboard.press("Escape")
         expect(page.locator(".st-key-otr-panel")).to_have_count(0)
+
+
+def test_a_citation_of_the_first_answer_of_a_visit_opens_beside_it(council: Served, opens: Opens) -> None:
+    page = opens(f"{council.address}/settings")
+    page.add_init_script(f"addEventListener('DOMContentLoaded', {TAPPED_AT_ONCE})")
+    page.goto(f"{council.address}/?q=What did Palo Brandt say about the zinnober weir%3F")
+    expect(page.locator(".st-key-otr-panel mark#citation")).to_be_visible()
+    assert len(page.context.pages) == 1

@@ -60,15 +60,16 @@ def page() -> None:
         return [given.exchange.answer] if given else [each.answer for each in conversation.exchanges]
 
     behaviour.listen(_KEY, lambda chosen: panel.open_named(shown(), chosen))
-    offers = None
-    with st.container(key="otr-chat"):
+    offers, chat = None, st.container(key="otr-chat")
+    # Before the answer is drawn, so that what is chosen in it the moment it is there is heard.
+    behaviour.mount(_KEY)
+    with chat:
         if given:
             _shared(given)
         else:
             offers = _conversation(shelf, conversation, typed)
     originals.warm(shown())
     panel.draw()
-    behaviour.mount(_KEY)
     # Below all that is seen: above it, what is kept in the browser would push the page down when it is there.
     visitor.remember()
     if offers:
