@@ -22,7 +22,7 @@ from rag.records import Answer, AnswerPart, Candidate, Citation, Material, Scope
 
 FOLDER = "conversations"
 GOLD = "gold-from-chat.jsonl"
-TITLE_CHARACTERS = 60
+TITLE_CHARACTERS = 90
 _ID = re.compile(r"[0-9a-f]{16}")
 
 
@@ -241,7 +241,12 @@ def _segment(values: Mapping[str, Any]) -> Segment:
 
 
 def _titled(question: str) -> str:
-    """Return a question as the title of its conversation: where it is too long, up to the end of a word."""
+    """Return a question as the title of its conversation: where it is too long, up to the end of a word.
+
+    A long word at the end is cut itself: without it many titles would be the same.
+    """
     if len(question) <= TITLE_CHARACTERS:
         return question
-    return f"{question[:TITLE_CHARACTERS].rsplit(maxsplit=1)[0]} …"
+    kept = question[:TITLE_CHARACTERS]
+    words = kept.rsplit(maxsplit=1)[0]
+    return f"{words} …" if len(words) > TITLE_CHARACTERS // 2 else f"{kept}…"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from math import ceil
@@ -46,11 +46,14 @@ def asking(waiting: Callable[[int], None]) -> Iterator[None]:
         yield
 
 
-@contextmanager
-def spare() -> Iterator[bool]:
-    """Let what nobody asked for be worked on in the block while nobody asks; tell it whether that is so."""
-    with _limits().line.spare() as is_free:
-        yield is_free
+def spare() -> AbstractContextManager[Callable[[], bool]]:
+    """Let what nobody asked for be worked on in the block; it is told as in `Line.spare` whether nobody asks."""
+    return _limits().line.spare()
+
+
+def nobody_asks() -> Callable[[], bool]:
+    """Return what tells whether nobody asks, for a thread of its own."""
+    return _limits().line.is_empty
 
 
 def adding() -> None:

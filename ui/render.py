@@ -5,6 +5,7 @@ Words of documents never pass through Markdown: there, `$`, `:red[...]`, `![]()`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from pathlib import Path
@@ -30,6 +31,9 @@ PANEL_CHARACTERS = 30_000
 SHA, WORDS = 16, 300
 """How much of a document's SHA-256 and of the cited words an address carries, to find them again after a change."""
 
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""A letter of Hebrew, Arabic and the other scripts that are written from right to left."""
+
 STYLE = Path(__file__).parent / "look" / "style.css"
 """The style of all pages, for `st.html`, which takes a file."""
 
@@ -42,6 +46,20 @@ def parameters(citation: Citation) -> dict[str, str]:
 
 def source_line(citation: Citation) -> str:
     """Return who said the cited words, in what sense if not plainly, when, and where they stand, as one plain line."""
+    return " · ".join(_source(citation))
+
+
+def source_html(citation: Citation) -> str:
+    """Return the same as HTML."""
+    return joined_html(_source(citation))
+
+
+def joined_html(parts: Iterable[str]) -> str:
+    """Return what is told side by side; words from right to left are set apart, or they would tear the next ones."""
+    return " · ".join(f"<bdi>{escape(each)}</bdi>" if _RIGHT_TO_LEFT.search(each) else escape(each) for each in parts)
+
+
+def _source(citation: Citation) -> list[str]:
     named = readable_name(citation.speaker or "")
     who = named or (unsure(citation.candidates) if citation.candidates else "The document’s own words")
     who = f"{who}, in the document’s wording" if citation.statement == "reported" and citation.speaker else who
@@ -50,7 +68,7 @@ def source_line(citation: Citation) -> str:
     when = day_of_words(citation).strip(" ()")
     page = f"page {citation.page}" if citation.page else None
     sense = SENSE_LABELS.get(citation.sense)
-    return " · ".join(part for part in (who, sense, when, citation.title, page) if part)
+    return [part for part in (who, sense, when, citation.title, page) if part]
 
 
 def chips(scope: Scope) -> list[tuple[tuple[str, ...], str]]:
@@ -177,7 +195,7 @@ def changes_html(changes: Iterable[Mapping[str, Any]], metrics: Mapping[str, Met
 
 def statement_html(citation: Citation, goes_on: bool = False) -> str:
     """Return cited words with who said them, when and where, and a mark where the statement goes on after them."""
-    line, words = escape(source_line(citation)), f"{escape(citation.text)}{' …' if goes_on else ''}"
+    line, words = source_html(citation), f"{escape(citation.text)}{' …' if goes_on else ''}"
     return f'<div class="otr"><div class="otr-small">{line}</div><div class="words">{words}</div></div>'
 
 

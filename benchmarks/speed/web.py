@@ -124,6 +124,7 @@ async def _ask_again(page: Page, question: str, number: int) -> float:
 async def _new_chat(page: Page) -> None:
     await page.get_by_role("button", name="New chat").click()
     await page.get_by_text("The index contains", exact=False).wait_for(timeout=SECONDS)
+    await page.locator(".otr-question").first.wait_for(state="detached", timeout=SECONDS)
 
 
 async def _ask(page: Page, question: str) -> float:

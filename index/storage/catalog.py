@@ -73,9 +73,12 @@ class Catalog(SpeakerRegister):
         """Close the connections."""
         self.database.close()
 
-    def reading(self) -> AbstractContextManager[None]:
-        """Let all that this thread reads inside come from one state of the catalog, whatever is written meanwhile."""
-        return self._memory.reading()
+    def reading(self, between: Callable[[], None] | None = None) -> AbstractContextManager[None]:
+        """Let all that this thread reads inside come from one state of the catalog, whatever is written meanwhile.
+
+        `between` is called again and again between what is read, and may raise to leave the block off.
+        """
+        return self._memory.reading(between)
 
     def changes(self) -> int:
         """Return a number that grows with every document that is written or removed."""

@@ -23,17 +23,21 @@ class Memory:
         self._remembered: tuple[int, dict[object, Any]] = (-1, {})
 
     @contextmanager
-    def reading(self) -> Iterator[None]:
-        """Let all that this thread reads inside come from one state of the catalog, whatever is written meanwhile."""
+    def reading(self, between: Callable[[], None] | None = None) -> Iterator[None]:
+        """Let all that this thread reads inside come from one state of the catalog, whatever is written meanwhile.
+
+        `between` is called again and again between what is read, and may raise to leave the block off.
+        """
         if getattr(self._threads, "changes", None) is not None:
             yield
             return
         with self._database.reading():
             self._threads.changes = self.changes()
+            self._threads.between = between
             try:
                 yield
             finally:
-                self._threads.changes = None
+                self._threads.changes = self._threads.between = None
 
     def changes(self) -> int:
         """Return a number that grows with every document that is written or removed."""
@@ -61,6 +65,8 @@ class Memory:
 
     def _current(self) -> tuple[int, dict[object, Any]]:
         """Return the count of changes that this thread sees, and what was computed since the last of them."""
+        if between := getattr(self._threads, "between", None):
+            between()
         changes = self.changes()
         if self._remembered[0] != changes:
             self._remembered = (changes, {})

@@ -52,6 +52,8 @@ class Line:
         self._most = most
         self._places: list[object] = []
         """The first `most` are being worked on, the others wait."""
+        self._spare: list[object] = []
+        """What nobody asked for; only the first is worked on."""
         self._moved = threading.Condition()
         self._closed = False
 
@@ -84,21 +86,19 @@ class Line:
                 self._places.remove(place)
                 self._moved.notify_all()
 
+    def is_empty(self) -> bool:
+        """Return whether nobody is in the line."""
+        return not self._places
+
     @contextmanager
-    def spare(self) -> Iterator[bool]:
-        """Give the block a place where nobody is in the line, and tell it whether; where somebody is, it has none."""
+    def spare(self) -> Iterator[Callable[[], bool]]:
+        """Give the block what tells whether nobody is in the line, nor in such a block before it; it delays nobody."""
         place = object()
-        with self._moved:
-            is_free = not self._places
-            if is_free:
-                self._places.append(place)
+        self._spare.append(place)
         try:
-            yield is_free
+            yield lambda: not self._places and self._spare[0] is place
         finally:
-            with self._moved:
-                if is_free:
-                    self._places.remove(place)
-                    self._moved.notify_all()
+            self._spare.remove(place)
 
     def _before(self, place: object) -> int:
         """Return how many are to be done before a place's turn, having waited for it to come a while."""

@@ -60,8 +60,10 @@ def test_conversations_are_found_by_their_words_renamed_and_deleted(tmp_path: Pa
     ("question", "title"),
     [
         ("Who opened the harbour?", "Who opened the harbour?"),
-        (f"Did Ilse Varn say that {'the quay ' * 9}is open?", f"Did Ilse Varn say that {'the quay ' * 4}…"),
-        ("ward" * 30, f"{'ward' * 15} …"),
+        (f"Did Ilse Varn say that {'the quay ' * 9}is open?", f"Did Ilse Varn say that {'the quay ' * 7}…"),
+        ("ward" * 30, f"{'ward' * 22}wa …"),
+        # Without the beginning of the long word all that was asked about her would be called the same.
+        (f"What did {'Anna-' * 30}Quill say?", f"What did {'Anna-' * 16}A…"),
     ],
 )
 def test_a_long_question_is_a_title_up_to_the_end_of_a_word(tmp_path: Path, question: str, title: str) -> None:

@@ -107,17 +107,19 @@ def test_who_leaves_the_line_delays_nobody(monkeypatch: pytest.MonkeyPatch) -> N
         pass
 
 
-def test_what_nobody_asked_for_has_a_place_only_where_nobody_asks() -> None:
-    line = Line(2)
+def test_what_nobody_asked_for_is_worked_on_only_while_nobody_asks() -> None:
+    line = Line(1)
+    assert line.is_empty()
     with line.turn(lambda before: None), line.spare() as is_free:
-        assert not is_free
-    with line.spare() as is_free, line.spare() as again:
-        assert (is_free, again) == (True, False)
-        # A question has its place beside it.
-        with line.turn(lambda before: pytest.fail("there are two places")):
-            pass
+        assert not is_free()
+        assert not line.is_empty()
+    with line.spare() as is_free, line.spare() as is_again_free:
+        assert (is_free(), is_again_free()) == (True, False)
+        with line.turn(lambda before: pytest.fail("it delays no question")):
+            assert not is_free()
+        assert is_free()
     with line.spare() as is_free:
-        assert is_free
+        assert is_free()
 
 
 @pytest.fixture

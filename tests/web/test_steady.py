@@ -130,3 +130,18 @@ def test_a_citation_chosen_the_moment_it_is_drawn_opens_its_source(council: Serv
         expect(page.locator(".st-key-otr-panel mark#citation")).to_be_visible()
         page.keyboard.press("Escape")
         expect(page.locator(".st-key-otr-panel")).to_have_count(0)
+
+
+def test_what_hears_of_citations_is_there_before_the_first_answer_of_a_visit(council: Served, opens: Opens) -> None:
+    page, frames = opens(f"{council.address}/settings"), list[bytes]()
+
+    def read(frame: bytes | str) -> None:
+        frames.append(frame if isinstance(frame, bytes) else frame.encode())
+
+    def first(words: bytes) -> int:
+        return next(at for at, each in enumerate(frames) if words in each)
+
+    page.on("websocket", lambda socket: socket.on("framereceived", read))
+    page.goto(f"{council.address}/?q=What did Palo Brandt say about the zinnober weir%3F")
+    expect(page.get_by_text("Answer ready")).to_have_count(1)
+    assert first(b"browser-chat") < first(b'class="otr otr-answer"')

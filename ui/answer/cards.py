@@ -28,6 +28,7 @@ MARKER = re.compile(r"\[(\d+)\]")
 _BEFORE = re.compile(r"(?P<text>.*?)(?P<mark>[“\"«„]?)\Z", re.DOTALL)
 """What stands before cited words: the program's text, and the mark that opens a quotation."""
 _AFTER = re.compile(r"(?P<mark>[”\"»“]?)(?P<numbers>(?: ?\[\d+\])*)(?P<text>.*)\Z", re.DOTALL)
+_NUMBERS = re.compile(r"^(?: ?\[\d+\])+")
 _LAST_LINE = re.compile(r"(?P<text>.*?)(?P<line>[^\n]*)\Z", re.DOTALL)
 
 
@@ -45,10 +46,13 @@ class _Card:
 _Piece = str | Segment | _Card
 
 
-def answer_html(segments: Iterable[Segment], citations: Iterable[Citation] = (), turn: str = "") -> str:
+def answer_html(
+    segments: Iterable[Segment], citations: Iterable[Citation] = (), turn: str = "", known: str = ""
+) -> str:
     """Return the answer as HTML; a marker shows its words when it is pointed at or focused, and opens the source.
 
     `turn` names the answer to what opens sources, as in `data-opens="2-1"`; without citations no marker is a link.
+    What is `known` of all words, as whose they are on the page of a person, is not said of each again.
     """
     links = {each.n: Marker(each, f"{turn}-{each.n}") for each in citations}
     html: list[str] = []
@@ -56,7 +60,7 @@ def answer_html(segments: Iterable[Segment], citations: Iterable[Citation] = (),
     pieces = _pieces(list(segments))
     for number, piece in enumerate(pieces):
         if isinstance(piece, _Card):
-            html.append(_card_html(piece, links))
+            html.append(_card_html(piece, links, known))
             continue
         if isinstance(piece, Segment):
             html.append(f'<span class="quoted">{_marked(piece)}</span>')
@@ -149,25 +153,25 @@ def _lead_of(text: str) -> tuple[str, str]:
     return (found["text"], found["line"].removesuffix(":").removeprefix("• ")) if found else (text, "")
 
 
-def _card_html(card: _Card, links: Mapping[int, Marker]) -> str:
+def _card_html(card: _Card, links: Mapping[int, Marker], known: str) -> str:
     citation = card.segment.citation
     assert citation is not None
     words = f'{escape(card.opening)}<span class="quoted">{_marked(card.segment)}</span>{escape(card.closing)}'
     numbers = _linked(card.numbers, links) or f"[{citation.n}]"
-    return _figure(citation, card.lead, _linked(card.lead, links), words, numbers)
+    return _figure(citation, card.lead, _linked(card.lead, links), words, numbers, known)
 
 
-def fact_html(lead: str, citation: Citation, turn: str) -> str:
-    """Return a line of the program's with the words that bear it as a card; `turn` as in `answer_html`."""
+def fact_html(lead: str, citation: Citation, turn: str, known: str = "") -> str:
+    """Return a line of the program's with the words that bear it as a card; `turn` and `known` as in `answer_html`."""
     is_quoted = citation.statement in ("direct", "turn") and not citation.text.startswith(QUOTES)
     words = f'<span class="quoted">{escape(f"“{citation.text}”" if is_quoted else citation.text)}</span>'
-    return _figure(citation, lead, escape(lead), words, Marker(citation, f"{turn}-{citation.n}").html())
+    return _figure(citation, lead, escape(lead), words, Marker(citation, f"{turn}-{citation.n}").html(), known)
 
 
-def _figure(citation: Citation, lead: str, lead_html: str, words: str, numbers: str) -> str:
+def _figure(citation: Citation, lead: str, lead_html: str, words: str, numbers: str, known: str) -> str:
     """Return a card: the line above the words, the words, and what is to be said of them; all but `lead` is HTML."""
     above = f'<div class="otr-lead">{_with_person(lead_html, citation)}</div>' if lead else ""
-    about = _with_person(" · ".join(escape(each) for each in about_words(citation, lead)), citation)
+    about = _with_person(render.joined_html(about_words(citation, f"{lead}\n{known}")), citation)
     return (
         f'<figure class="otr-card">{above}<blockquote>{words}</blockquote>'
         f'<figcaption class="otr-about">{numbers} {about}{check_html(citation)}</figcaption></figure>'
@@ -197,7 +201,7 @@ def checked_html(citations: Sequence[Citation]) -> str:
     if not right:
         return ""
     all_ = "All" if right == len(citations) else f"{right} of {len(citations)} citations:"
-    label = CHECK_LABELS["verified"]
+    label = CHECK_LABELS["verified"] + "s" * (len({each.doc for each in citations}) > 1)
     said = label if len(citations) == 1 else f"{all_} {label}"
     return f'<div class="otr otr-small"><span class="otr-check">✓ {escape(said[:1].upper() + said[1:])}</span></div>'
 
@@ -240,9 +244,13 @@ def _text_html(text: str, links: Mapping[int, Marker], is_first: bool) -> str:
 
 def _parted(line: str) -> tuple[str, str]:
     """Return the first sentence of a line, which is the answer, and what is said of how it was found."""
-    found = sentences(line)
-    end = found[0][1] if found else len(line)
-    return line[:end], line[end:].strip()
+    for _, end in sentences(line):
+        # The numbers behind a sentence are its own, and what goes on behind a quoted one is no new one.
+        end += len(line[end:]) - len(_NUMBERS.sub("", line[end:]))
+        rest = line[end:].strip()
+        if not (rest[:1].islower() or rest.startswith((";", ",", ":", "."))):
+            return line[:end], rest
+    return line, ""
 
 
 def _linked(text: str, links: Mapping[int, Marker]) -> str:
@@ -273,7 +281,7 @@ class Marker(NamedTuple):
         """Return the marker as a link with the words that it stands for."""
         each = self.citation
         words = each.text if len(each.text) <= TIP_CHARACTERS else f"{each.text[:TIP_CHARACTERS].rsplit(' ', 1)[0]} …"
-        tip = f"<b>{escape(render.source_line(each))}</b> {escape(words)}"
+        tip = f"<b>{render.source_html(each)}</b> {escape(words)}"
         return (
             f'<a class="otr-marker" href="/document?{escape(urlencode(render.parameters(each)))}" target="_blank" '
             f'data-opens="{escape(self.opens)}" aria-label="Source {each.n}">[{each.n}]'

@@ -59,6 +59,8 @@ def _understood(answer: Answer, number: int, without: Callable[[int, tuple[str, 
                 f"{render.literal(label)} ✕",
                 key=f"chip-{number}-{names[0]}",
                 help="Ask again without this",
+                # A long name whole, and the ✕ behind it.
+                wrap=True,
                 on_click=without,
                 args=(number, names),
             )

@@ -14,7 +14,7 @@ from rag.check.cite import day_of_words
 from rag.phrasing import readable_date
 from rag.records import CHECK_LABELS, Answer, Citation
 from ui.answer.cards import Marker
-from ui.render import source_line
+from ui.render import joined_html, source_html
 
 SHOWN = 5
 """So many documents are shown; the others are folded."""
@@ -22,6 +22,8 @@ NUMBERS = 12
 """So many numbers of one document stand in its row; the others are found in the table."""
 LONG = 6
 """A list of so many citations is also a table."""
+LINE = 30
+"""So many characters stand in a line of the table's words."""
 
 
 def sources_html(citations: Sequence[Citation], turn: str) -> str:
@@ -47,7 +49,7 @@ def _row(cited: Sequence[Citation], turn: str) -> str:
     day = readable_date(first.published) if first.published else ""
     pages = sorted({each.page for each in cited if each.page})
     at = f"{'page' if len(pages) == 1 else 'pages'} {', '.join(map(str, pages[:NUMBERS]))}" if pages else ""
-    about = " · ".join(escape(each) for each in (first.title, day, first.source or "", at, _checks(cited)) if each)
+    about = joined_html(filter(None, (first.title, day, first.source, at, _checks(cited))))
     return f"<li><span>{numbers}</span> <span>{about}</span></li>"
 
 
@@ -60,7 +62,7 @@ def _checks(cited: Iterable[Citation]) -> str:
 def nearest_html(citations: Sequence[Citation], turn: str) -> str:
     """Return the passages nearest to a question that has no answer, with their words; none of them is one."""
     items = "".join(
-        f'<li><div class="otr-small">{Marker(each, f"{turn}-near-{each.n}").html()} {escape(source_line(each))}</div>'
+        f'<li><div class="otr-small">{Marker(each, f"{turn}-near-{each.n}").html()} {source_html(each)}</div>'
         f'<div class="words">{escape(each.text)}</div></li>'
         for each in citations
     )
@@ -79,11 +81,17 @@ def table(answer: Answer, key: str) -> Citation | None:
             selection_mode="single-row",
             key=key,
             # The words first and wrapped, in a width that is seen whole on a phone.
-            row_height=108,
+            row_height=_height(answer.citations),
             column_config={"No.": st.column_config.NumberColumn(width=50), "Words": st.column_config.Column(width=236)},
         )
     rows = chosen.selection.rows
     return answer.citations[rows[0]] if rows else None
+
+
+def _height(citations: Iterable[Citation]) -> int:
+    """Return the height of a row in pixels in which the longest words are seen, up to four lines of them."""
+    lines = max(-(-len(each.text) // LINE) for each in citations)
+    return 36 + 24 * (min(lines, 4) - 1)
 
 
 def _cells(each: Citation) -> dict[str, Any]:

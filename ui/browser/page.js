@@ -219,6 +219,10 @@ function started() {
     if (covers ? press('[data-testid="stSidebarCollapseButton"] button') : close()) event.preventDefault();
   };
 
+  // Streamlit remembers that the menu was open; on a phone it would cover the page that a link leads to.
+  if (matchMedia(MENU_COVERS).matches && !performance.eventCounts?.get("click"))
+    press('[data-testid="stSidebar"][data-collapsed="false"] [data-testid="stSidebarCollapseButton"] button');
+
   addEventListener("popstate", () => { if (panel()) close(); });
 
   const copy = async button => {

@@ -60,16 +60,20 @@ def page() -> None:
         return [given.exchange.answer] if given else [each.answer for each in conversation.exchanges]
 
     behaviour.listen(_KEY, lambda chosen: panel.open_named(shown(), chosen))
-    with st.container(key="otr-chat"):
+    offers, chat = None, st.container(key="otr-chat")
+    # Before the answer is drawn, so that what is chosen in it the moment it is there is heard.
+    behaviour.mount(_KEY)
+    with chat:
         if given:
             _shared(given)
         else:
-            _conversation(shelf, conversation, typed)
+            offers = _conversation(shelf, conversation, typed)
     originals.warm(shown())
     panel.draw()
-    behaviour.mount(_KEY)
     # Below all that is seen: above it, what is kept in the browser would push the page down when it is there.
     visitor.remember()
+    if offers:
+        offers()
 
 
 def _current(shelf: Shelf) -> Conversation:
@@ -117,8 +121,8 @@ def _ask_shared(question: str) -> None:
     st.session_state[ASKED] = question
 
 
-def _conversation(shelf: Shelf, conversation: Conversation, typed: str | None) -> None:
-    """Draw what was asked so far, and answer what was typed or chosen on the page."""
+def _conversation(shelf: Shelf, conversation: Conversation, typed: str | None) -> Callable[[], None] | None:
+    """Draw what was asked so far and answer what was asked now; return what draws the questions that are offered."""
     _keep_what_was_stopped(shelf, conversation)
     if reason := st.session_state.get(past.NOT_KEPT):
         st.warning(render.literal(reason), icon=None)
@@ -130,21 +134,23 @@ def _conversation(shelf: Shelf, conversation: Conversation, typed: str | None) -
     if not conversation.exchanges and not asked:
         st.title("On the Record")
         st.write("Ask what was said. Every answer is the exact words, with who said them, when and where.")
-        _empty_chat()
-    again = st.session_state.pop(AGAIN, None)
+        return _empty_chat()
+    again, offers = st.session_state.pop(AGAIN, None), None
     for number in range(len(conversation.exchanges)):
         if number == again:
             _ask(shelf, conversation, conversation.exchanges[number], number)
         else:
-            _show(shelf, conversation, number, is_last=not asked and number == len(conversation.exchanges) - 1)
+            offers = _show(shelf, conversation, number)
     if asked:
         _ask(shelf, conversation, Exchange(asked))
+    return offers
 
 
-def _empty_chat() -> None:
+def _empty_chat() -> Callable[[], None] | None:
+    """Draw what the index contains, or how to fill it; return what draws the first questions."""
     pipeline = session.opened()
     if pipeline is None:
-        return
+        return None
     seen = pipeline.overview()
     if not seen.documents:
         here = "Add files with + below, or in the library." if access.may_edit() else "An editor can add documents."
@@ -152,7 +158,7 @@ def _empty_chat() -> None:
         navigation.link(navigation.LIBRARY, "Open the library")
         st.html(render.small_html("Or run this command, and reload this page:"))
         st.code(f"python -m index PATH --store {from_environment().store}", language=None, wrap_lines=True)
-        return
+        return None
     days = of_days(seen.documents, seen.first, seen.last, seen.undated)
     st.html(
         render.small_html(
@@ -160,8 +166,7 @@ def _empty_chat() -> None:
         )
     )
     tour.draw()
-    for number, question in enumerate(pipeline.starter_questions()):
-        st.button(render.literal(question), key=f"starter-{number}", on_click=_choose, args=(question,))
+    return partial(suggested.draw_first, st.container(gap="small"), pipeline, choose=_choose)
 
 
 def _choose(question: str) -> None:
@@ -244,7 +249,8 @@ def _keep_what_was_stopped(shelf: Shelf, conversation: Conversation) -> None:
         past.keep(shelf, conversation)
 
 
-def _show(shelf: Shelf, conversation: Conversation, number: int, is_last: bool) -> None:
+def _show(shelf: Shelf, conversation: Conversation, number: int) -> Callable[[], None] | None:
+    """Draw an exchange; return what draws, under its answer, what may be asked next."""
     exchange = conversation.exchanges[number]
     keep = partial(past.keep, shelf, conversation)
     with _exchange(conversation, number):
@@ -254,8 +260,9 @@ def _show(shelf: Shelf, conversation: Conversation, number: int, is_last: bool) 
             st.warning(render.literal(exchange.error or "There is no answer to this question yet; ask it again."))
             st.button("Ask it again", key=f"again-{number}", on_click=_again, args=(number,))
         _actions(shelf, conversation, number, keep)
-        if exchange.answer and is_last:
-            suggested.draw(conversation, number, keep=keep, choose=_choose)
+        if exchange.answer is None or number < len(conversation.exchanges) - 1:
+            return None
+        return partial(suggested.draw, st.container(gap="small"), conversation, number, keep=keep, choose=_choose)
 
 
 def _without(number: int, names: tuple[str, ...]) -> None:

@@ -171,7 +171,7 @@ def _failing(results: Mapping[str, Any], linked: bool) -> None:
     kind = st.selectbox("Type", [None, *kinds], format_func=lambda each: "All types" if each is None else each)
     failed = [each for each in failed if kind in (None, str(each.get("type")))]
     limit = st.session_state.get(SHOWN, STEP)
-    st.html(render.small_html(f"{counted(len(failed), 'question')} failed, of {len(results['questions']):,}."))
+    st.html(render.small_html(f"{len(failed):,} of {counted(len(results['questions']), 'question')} failed."))
     for number, question in enumerate(failed[:limit]):
         with st.expander(render.literal(str(question["question"])), key=f"failing-{number}-{question['qid']}"):
             _question(question, linked)

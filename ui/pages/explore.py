@@ -105,7 +105,7 @@ def _register(register: list[Speaker]) -> None:
     for each in navigation.paged(ordered, SPEAKERS, "register-at"):
         name, figures = st.columns([2, 3], vertical_alignment="center", gap="small")
         label, key = render.literal(each.name), f"person-{each.name}"
-        name.button(label, key=key, type="tertiary", on_click=_choose, args=(each.name,))
+        name.button(label, key=key, type="tertiary", on_click=_choose, args=(each.name,), wrap=True)
         with figures:
             days = [readable_date(day) for day in (each.first, each.last) if day]
             when = " to ".join(dict.fromkeys(days))

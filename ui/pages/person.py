@@ -9,6 +9,7 @@ import streamlit as st
 
 from index.names.names import Speaker
 from index.text.counts import counted
+from index.transcripts.label_names import readable_name
 from rag.answer.profiles.person import Person, Shown
 from rag.phrasing import readable_date, row
 from rag.pipeline import Pipeline
@@ -66,16 +67,17 @@ def _open(found: Person, chosen: str) -> None:
 def _draw(found: Person, pipeline: Pipeline) -> None:
     st.title(render.literal(found.speaker.name))
     st.html(render.small_html(summary(found.speaker)))
-    _facts("Known as", found.roles, "document")
-    _facts("First and last words", found.ends, "")
+    known = readable_name(found.speaker.name)
+    _facts("Known as", found.roles, "document", known)
+    _facts("First and last words", found.ends, "", known)
     if found.topics:
         st.header("Topics")
-        st.html(answer_html(found.topics, found.citations, _TURN))
-    _facts("Not stated as fact", found.senses, "statement")
-    _facts("Who answers whom", found.exchanges, "time")
+        st.html(answer_html(found.topics, found.citations, _TURN, known))
+    _facts("Not stated as fact", found.senses, "statement", known)
+    _facts("Who answers whom", found.exchanges, "time", known)
     if found.corrected:
         st.header("Corrected by hand")
-        st.html(_cards(Shown("", each) for each in found.corrected))
+        st.html(_cards((Shown("", each) for each in found.corrected), known))
     explore.shown([found.view], pipeline, [found.speaker])
 
 
@@ -87,19 +89,21 @@ def summary(speaker: Speaker) -> str:
     return f"{counted(speaker.statements, 'statement')}{when}.{forms}"
 
 
-def _facts(title: str, facts: Iterable[Shown], unit: str) -> None:
+def _facts(title: str, facts: Iterable[Shown], unit: str, known: str) -> None:
     """Draw facts under a heading; the unit says how often each is met, where that is more than once."""
-    cards = _cards(
+    told = (
         Shown(f"{_raised(each.label)}, {counted(each.count, unit)}", each.citation) if unit and each.count > 1 else each
         for each in facts
     )
+    cards = _cards(told, known)
     if cards:
         st.header(title)
         st.html(cards)
 
 
-def _cards(facts: Iterable[Shown]) -> str:
-    cards = "".join(fact_html(_raised(each.label), each.citation, _TURN) for each in facts)
+def _cards(facts: Iterable[Shown], known: str) -> str:
+    """Return facts as cards; whose page it is, is known."""
+    cards = "".join(fact_html(_raised(each.label), each.citation, _TURN, known) for each in facts)
     return f'<div class="otr otr-facts">{cards}</div>' if cards else ""
 
 

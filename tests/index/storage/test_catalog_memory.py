@@ -63,3 +63,25 @@ def test_a_reader_sees_the_changes_of_one_state(memory: Memory, facts: Facts) ->
         other.close()
         assert memory.changes() == before == 0
     assert memory.changes() == 7
+
+
+def test_a_block_that_is_left_off_between_two_reads_leaves_nothing_behind(memory: Memory) -> None:
+    told: list[str] = []
+
+    def between() -> None:
+        told.append("between")
+        if len(told) == 3:
+            raise KeyboardInterrupt
+
+    def read() -> None:
+        # What is read within reading is of the same block.
+        with memory.reading(between), memory.reading():
+            for each in range(9):
+                memory.remember(each, lambda each=each: each)  # type: ignore[misc]
+
+    with pytest.raises(KeyboardInterrupt):
+        read()
+    assert len(told) == 3
+    with memory.reading():
+        assert [memory.remember(each, lambda: "computed now") for each in range(3)] == [0, 1, "computed now"]
+    assert len(told) == 3

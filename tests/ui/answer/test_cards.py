@@ -10,7 +10,7 @@ from rag.check.cite import MORE
 from rag.records import Answer, Check, Citation, Scope, Segment
 from ui.answer.cards import answer_html, checked_html, fact_html
 from ui.answer.copied import as_markdown, as_text
-from ui.answer.sources import SHOWN, sources_html
+from ui.answer.sources import SHOWN, _height, sources_html
 
 
 def cited(n: int, doc: str = "harbour.txt", check: Check = "verified", speaker: str = "Ilse Varn") -> Citation:
@@ -40,11 +40,24 @@ def test_the_first_line_is_set_apart_from_the_words_below() -> None:
         ),
         ("No change was found in 2 sentences. Side by side: 2 May [1].", "No change was found in 2 sentences."),
         ("Die Wörter wurden nicht gefunden. Durchsucht: 4 Dokumente.", "Die Wörter wurden nicht gefunden."),
+        ("Varn speaks of the quay. [1] [2] Searched 4 documents.", "Varn speaks of the quay. [1] [2]"),
     ],
 )
 def test_only_the_answer_is_set_in_bold_not_how_it_was_found(line: str, answer: str) -> None:
     html = answer_html([Segment(line)])
     assert html.startswith(f'<div class="otr otr-answer"><p class="otr-opening">{answer} <span class="otr-scope">')
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Both speak of it: Ilse Varn, “The quay must close.” [1]; Odo Tell, “It stays.” [2].",
+        "“Is it open?” she asked, and nobody knew.",
+        "Varn, “It closes.”, and Tell, “It stays.”",
+    ],
+)
+def test_a_quoted_sentence_does_not_end_the_answer_that_goes_on_behind_it(line: str) -> None:
+    assert answer_html([Segment(line)]) == f'<div class="otr otr-answer"><p class="otr-opening">{line}</p></div>'
 
 
 @pytest.mark.parametrize(
@@ -91,9 +104,35 @@ def test_a_card_says_what_its_line_does_not_say() -> None:
     assert "checked" not in second
 
 
+def test_what_is_known_of_all_words_is_not_said_of_each() -> None:
+    assert "Ilse Varn" in fact_html("First words", cited(1), "0")
+    about = re.findall(r"<figcaption.*?</figcaption>", fact_html("First words", cited(1), "0", known="Ilse Varn"))
+    topics = answer_html(quoted(cited(2)), [cited(2)], "0", known="Ilse Varn")
+    about += re.findall(r"<figcaption.*?</figcaption>", topics)
+    for each in about:
+        said = re.sub(r"<span class=.otr-tip.*?</span>", "", each)
+        assert "Ilse Varn" not in said
+        assert "2 May 2031 · Minutes harbour.txt" in said
+
+
+def test_a_name_from_right_to_left_does_not_tear_the_day_beside_it() -> None:
+    arabic = replace(cited(1, speaker="ליאה ברנט"), title="بيان عن الميناء")
+    for html in (sources_html([arabic], "0"), fact_html("First words", arabic, "0")):
+        assert "<bdi>بيان عن الميناء</bdi>" in html
+        assert "<bdi>ליאה ברנט</bdi> · 2 May 2031" in html
+    assert "<bdi>" not in sources_html([cited(1)], "0")
+
+
+def test_a_row_of_the_table_is_as_high_as_its_longest_words() -> None:
+    short, long = cited(1), replace(cited(2), text="The quay is open. " * 20)
+    assert _height([short]) < _height([short, replace(short, text="The quay is open. " * 3)]) < _height([short, long])
+    assert _height([long]) == _height([replace(long, text=long.text * 9)])
+
+
 def test_that_the_words_were_checked_is_said_once_for_the_answer() -> None:
     assert "✓ Words checked against the document" in checked_html([cited(1)])
-    assert "✓ All words checked" in checked_html([cited(1), cited(2)])
+    assert "✓ All words checked against the document<" in checked_html([cited(1), cited(2)])
+    assert "✓ All words checked against the documents<" in checked_html([cited(1), cited(2, "quay.txt")])
     assert "✓ 1 of 2 words checked" not in checked_html([cited(1), cited(2, check="altered")])
     assert "✓ 1 of 2 citations: words checked" in checked_html([cited(1), cited(2, check="altered")])
     assert checked_html([]) == checked_html([cited(1, check="altered")]) == ""

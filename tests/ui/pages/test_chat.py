@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import threading
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
@@ -17,6 +18,7 @@ from settings import Settings
 from tests.conftest import ROOT, SAMPLE, embedded, indexed
 from tests.ui.conftest import ask, shown
 from ui import limits, session
+from ui.answer import suggested
 from ui.source import panel
 
 POLAND = "What did Lukashenko say about Poland?"
@@ -107,6 +109,33 @@ def test_further_questions_are_not_looked_for_while_others_ask(app: AppTest, mon
     with limits._limits().line.turn(lambda before: None):
         app.chat_input[0].set_value(POLAND).run()
         assert not offered()
+    app.run()
+    assert offered()
+
+
+def test_looking_for_further_questions_is_left_off_when_others_ask(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def offered() -> list[str]:
+        return [each.label for each in app.button if str(each.key).startswith("suggested-0")]
+
+    def asks() -> None:
+        while not line._spare:
+            pass
+        with line.turn(lambda before: None):
+            answered.wait(60)
+
+    monkeypatch.setattr(suggested, "STEP", 0.0)
+    app.run()
+    line, answered = limits._limits().line, threading.Event()
+    other = threading.Thread(target=asks)
+    other.start()
+    app.chat_input[0].set_value(POLAND).run()
+    assert not app.exception
+    assert "words checked against the document" in shown(app)
+    assert not offered()
+    answered.set()
+    other.join(60)
     app.run()
     assert offered()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
@@ -32,6 +33,10 @@ def test_a_person_has_first_and_last_words_topics_and_all_words(store: Path) -> 
     seen = shown(app)
     assert "The harbour cost forty million crowns" in seen
     assert 'data-opens="0-' in seen
+    captions = re.findall(r"<figcaption.*?</figcaption>", seen)
+    assert captions
+    # Whose page it is, its cards need not say, but for whose wording it is.
+    assert not [each for each in captions if re.search(r"Odran Tell</a>(?!, in the document)", each)]
     assert any("Show in the document" in each.value for each in app.text)
 
 
