@@ -36,6 +36,7 @@ from rag.rank.disputed.deed import deed_of, tells_of
 from rag.rank.evidence import joined, text_of
 from rag.rank.lines.heads import without_heads
 from rag.rank.lines.labels import labelled, without_other_labels
+from rag.rank.lines.pronouns import of_the_subject
 from rag.rank.lines.signatures import without_signatures
 from rag.rank.lines.sums import with_sums
 from rag.records import Evidence, Kind, Query, Ranked, Scope
@@ -191,6 +192,7 @@ def _admitted(
     introducing = with_sums(query, without_heads(query, introducing, catalog), catalog)
     if query.kind != "fact":
         return introducing
+    introducing = of_the_subject(query, introducing, catalog, lambda name: find_speakers(name, catalog))
     return _on_the_deed(query, terms, without_other_labels(query, introducing, catalog), catalog)
 
 
