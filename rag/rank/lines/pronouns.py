@@ -58,7 +58,11 @@ def meant(evidence: Evidence, documents: Documents) -> str | None:
         return None
     told = (each for each in _told_within(evidence, documents) if each.start >= evidence.start + pronoun.end())
     first = next(told, None)
-    return first.speaker if first and first.speaker and is_name(first.speaker) else None
+    if first is None or not first.speaker or not is_name(first.speaker):
+        return None
+    # "He was here. Village always said so" tells nothing of whom "he" means.
+    between = words[pronoun.end() : first.start - evidence.start]
+    return None if _names(between) or re.search(r"[.!?]\s", between) else first.speaker
 
 
 def _is_anothers(evidence: Evidence, subject: str, documents: Documents) -> bool:
