@@ -160,7 +160,8 @@ def _beside(post: Post, text: str, name: str, called: Sequence[str]) -> Iterator
         for at in re.finditer(rf"(?<![\w-]){re.escape(form)}(?![\w-])", text):
             for said, noun in _posts_at(post, text, at.start(), at.end()):
                 named = _fits(post, said, noun)
-                if named is not None:
+                # "Labour's leader in the Senate" is not "its leader".
+                if named or named is not None and not post.is_nested:
                     around = text[max(0, at.start() - _REACH) : at.end() + _REACH].replace("\n", " ")
                     yield _Beside(name, as_written(said, around).strip(" ,"), named)
 
@@ -248,9 +249,6 @@ def _fits(post: Post, said: str, noun: str) -> int | None:
 def _is_another(post: Post, said: str, noun: str, extra: Sequence[str], named: int) -> bool:
     """Return whether words that were not asked for tell of another post: of another field, or of another body."""
     if extra and not post.is_shown_by(noun) and named < max(1, len(post.rest)):
-        return True
-    if not named and post.is_nested:
-        # "Labour's leader in the Senate" is not "its leader".
         return True
     if not named and post.rest and (post.is_of_a_name or not post.is_called(noun)):
         # The FBI's director is not "the company's chief executive" of a text that names the FBI elsewhere.
