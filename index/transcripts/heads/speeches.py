@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.dates.metadata import header_end
-from index.names.titles import gender_of, is_title_word
+from index.names.titles import gender_of, is_title_word, name_case
 from index.people.people import People
 from index.records import Document
 from index.text.countries import country, unified
@@ -116,6 +116,11 @@ _AS_OFFICE = expression(
 _GOES_ON = expression(
     r"\s*(?:$|[,;:(–—-]|(?:at|on|to|before|in|for|during|as|from|of|devant|à|en|ante|auf|bei|vor|на|в)\b)"
 )
+_BEFORE_TITLE = expression(
+    r"\((?:1[5-9]|20)\d\d\) (?:(?:Rev|Dr|REV|DR)\. )?(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,4}),?(?: Jr\.| JR\.)?,? "
+    r"[“\"‘'][^“”\"\n]{3,160}[”\"’']"
+)
+"""The head of a speech in a collection: its year, who gave it, and its title in marks."""
 _SENTENCE = expression(
     r"(?: \([^()]{1,80}\))?(?:,[^,.]{1,80},)? (?:then |also |has |have |had |not |largely ){0,2}"
     r"(?!(?:delivered|given|made|read|presented|pronounced|held|issued|recorded|broadcast|published|translated)\b)"
@@ -168,6 +173,9 @@ def _by_head(document: Document, people: People) -> Speech | None:
     for number in range(min(len(lines), _CLEAR_WITHIN) if own else 0):
         if name := _stated_at(lines[number].text, people):
             return Speech(name, _beginning(lines, number, body))
+    for number in range(min(len(lines), _CLEAR_WITHIN) if own else 0):
+        if named := _BEFORE_TITLE.fullmatch(lines[number].text):
+            return Speech(name_case(named["name"]), _beginning(lines, number, body))
     if speaker := _by_title(document, people, own):
         return Speech(speaker, _beginning(lines, -1, body))
     return _by_form(document.text, lines) if own else None

@@ -270,3 +270,17 @@ def test_who_spoke_elsewhere_has_not_written_the_article(first: str) -> None:
 @pytest.mark.parametrize("head", ["Statement by Mayor Petra Moss on the harbour", "Speech by Mayor Petra Moss delivered at the quay"])  # fmt: skip
 def test_who_gave_a_speech_is_still_its_speaker(head: str) -> None:
     assert named(f"{head}\n\n{WRITTEN * 3}", "My view is") == "Petra Moss"
+
+
+COLLECTED = (
+    ("(1964) JOSEF JACKLIN, “THE VOTE IS OUR ONLY TOOL”", "Josef Jacklin"),
+    ("(1968) Petra Moss, “Up to the Hill”\nApril 22, 1968", "Petra Moss"),
+    ("(1971) Rev. Odran L. Tell, Jr., 'A Word on Bread'", "Odran L. Tell"),
+    ("(1964) Josef Jacklin, “The Vote,” was played on the radio.", None),
+    ("Josef Jacklin and the Vote (1964)", None),
+)
+
+
+@pytest.mark.parametrize(("head", "speaker"), COLLECTED)
+def test_a_year_and_a_name_before_a_title_head_a_speech(head: str, speaker: str | None) -> None:
+    assert named(f"{head}\n\n{WRITTEN * 3}\n\n{WRITTEN * 2}", "My view is") == speaker
