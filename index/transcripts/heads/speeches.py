@@ -117,7 +117,8 @@ _GOES_ON = expression(
     r"\s*(?:$|[,;:(–—-]|(?:at|on|to|before|in|for|during|as|from|of|devant|à|en|ante|auf|bei|vor|на|в)\b)"
 )
 _BEFORE_TITLE = expression(
-    r"\((?:1[5-9]|20)\d\d\) (?:(?:Rev|Dr|REV|DR)\. )?(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,4}),?(?: Jr\.| JR\.)?,? "
+    r"\((?:1[5-9]|20)\d\d\) (?:(?:Rev|Dr|REV|DR)\. )?(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,4}),?"
+    r"(?: Jr\.| JR\.)?,? "
     r"[“\"‘'][^“”\"\n]{3,160}[”\"’']"
 )
 """The head of a speech in a collection: its year, who gave it, and its title in marks."""
