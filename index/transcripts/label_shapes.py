@@ -157,7 +157,8 @@ EXCUSED = expression(
 )
 """After these words the next answers may be another witness's."""
 ASKED = expression(
-    rf"(?:[^\n]{{0,80}}?[ ])?(?P<name>(?:{_TITLED}|(?:[A-Z][a-z]{{1,5}}\.-?){{1,2}}[ ])"
+    rf"(?:(?:[^\n]{{0,80}}?[ ])?(?:[IVXLC]{{1,7}}|\d{{1,3}})\.[ ]{{1,3}})?(?:The[ ])?"
+    rf"(?P<name>(?:{_TITLED}|(?:[A-Z][a-z]{{1,5}}\.-?){{1,2}}[ ])"
     rf"(?:[A-Z]\.[ ]?){{0,3}}(?:[A-Z][A-Za-z’'-]{{0,20}}[ ]){{0,3}}"
     r"[A-Z’'-]{3,30})(?:[ ]\([^()\n]{1,60}\))?\s{1,4}asked[ ](?P<whom>(?:[Tt]he[ ])?[A-Z][\w’', -]{2,80}?)"
     r"(?:(?P<colon>:)|,?[ ](?:whether|if|what|when|why|how|who|upon[ ]notice)\b)"

@@ -121,10 +121,12 @@ def _lines_between(text: str, chosen: Sequence[Label], taken: Collection[int]) -
     found: dict[int, Label] = {}
     covered = 0
     for start, stop in _lines(text):
+        if asked := of_a_member(text, start, stop):
+            found[start], covered = asked, asked.end
         if start in taken or start < covered:
             continue
-        if asked := bold.get(start) or of_a_member(text, start, stop):
-            found[start], covered = asked, asked.end
+        if asked := bold.get(start):
+            found[start] = asked
         elif other := _unknown(text, start, stop) or _other(text, start, stop, chosen[0].form):
             found[start] = other
         elif start in heads or timed and _clock(text, start, stop):

@@ -75,6 +75,10 @@ RECORDS: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
         "The MINISTER OF ROADS:\n\nThe road is open.\n\nIII. Mrs. J. ORRIN asked the Minister of Roads:\n\nWhether the toll will rise?\n\nThe MINISTER OF ROADS:\n\nThe toll will not rise.\n\nMr. ASH:\n\nWe thank him.\n\nMr. ASH:\n\nIt is fair.\n",
         [("The road is open", "The MINISTER OF ROADS"), ("Whether the toll", "J. Orrin"), ("It is fair", "ASH")],
     ),
+    "a member named in a speech asks nothing there": (
+        "Mr. PELL:\n\nThe toll is wrong.\n\nYesterday Mr. ASH asked the Minister of Roads whether the toll will rise, and we got no answer.\n\nMr. ASH:\n\nThat is so.\n\nMr. PELL:\n\nWe wait.\n\nRoads: Tolls. IV. The Rev. C. DU VAL\n\nasked the Minister of Roads:\n\nWhether he will answer?\n\nThe MINISTER OF ROADS:\n\nI shall answer.\n",
+        [("Yesterday Mr. ASH", "PELL"), ("That is so", "ASH"), ("Whether he will answer", "C. du Val")],
+    ),
     "signs before a name": (
         "The MINISTER OF HEALTH:\n\nThe wards are full.\n\n†*Dr. H. PELL:\n\nI move that the bill be read. It is a bill for a college.\n\n*Mr. STEER:\n\nI oppose the bill.\n\n‡The MINISTER OF HEALTH:\n\nI shall vote for it.\n\n†Mr. STEER:\n\nWe have two colleges.\n",
         [
