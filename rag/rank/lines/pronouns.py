@@ -54,7 +54,7 @@ def meant(evidence: Evidence, documents: Documents) -> str | None:
     document = documents.document(evidence.document_id)
     words = document.text[evidence.start : evidence.end] if document and not evidence.speaker else ""
     pronoun = _PRONOUN.search(words)
-    if pronoun is None or _names(words[: pronoun.start()]):
+    if document is None or pronoun is None or _names(words[: pronoun.start()]):
         return None
     told = (each for each in _told_within(evidence, documents) if each.start >= evidence.start + pronoun.end())
     first = next(told, None)
@@ -62,7 +62,13 @@ def meant(evidence: Evidence, documents: Documents) -> str | None:
         return None
     # "He was here. Village always said so" tells nothing of whom "he" means.
     between = words[pronoun.end() : first.start - evidence.start]
-    return None if _names(between) or re.search(r"[.!?]\s", between) else first.speaker
+    if _names(between) or re.search(r"[.!?]\s", between):
+        return None
+    # Who was named last above may be meant as well as who speaks in it.
+    surname = name_key(name_words(first.speaker)[-1])
+    above = document.text[max(0, evidence.start - _ABOVE) : evidence.start]
+    last = _named_last(above, surname, _others(evidence.document_id, first.speaker, documents))
+    return first.speaker if last and name_key(last) == surname else None
 
 
 def _is_anothers(evidence: Evidence, subject: str, documents: Documents) -> bool:

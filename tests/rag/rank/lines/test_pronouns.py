@@ -16,6 +16,9 @@ TEXTS = {
     "board.txt": "The hospital board, 21 November 2031\n\n"
     "Dr Ashe spoke of saving lives. Mr Winnow replied that the ward had no staff for infants. He then said that the nurses were not getting their lectures.\n\n"
     "Mr Hawke was not at the sitting, for he had left the board in January.\n",
+    "debt.txt": "The town's debt, 5 May 2031\n\n"
+    "Comptroller Sten Malm said that the town could save much. “It is late,” Malm said. Governor Odran Pell said that he would raise the tax. “It is early,” Pell said.\n\n"
+    "The harbour was full. The shops were shut. In August he begged the rich to return to the town and save it.\n",
     "school.txt": "The school meeting, 3 March 2031\n\n"
     "Ms Petra Lunn told the parents about the roof. The builders had looked at it in June and again in July. They had found no leaks. She said that the hall would be shut until May because the beams were rotten.\n\n"
     "Mrs Ada Corr brought cake. She thanked the cooks.\n",
@@ -56,3 +59,8 @@ def test_whom_he_or_she_means_is_said(inquest: Pipeline, question: str, whose: s
     assert answer.status == "answered"
     assert whose in answer.answer
     assert words in answer.answer
+
+
+def test_of_two_who_may_be_meant_nobody_is_named(inquest: Pipeline) -> None:
+    answer = inquest.ask(Turn("Why did the rich have to return to the town?"))
+    assert "Of Sten Malm" not in answer.answer
