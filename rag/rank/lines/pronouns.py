@@ -6,17 +6,18 @@ A question about one person is not answered by a sentence about another: "He the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 
 from index.dates.days import MONTH, WEEKDAY
 from index.names.names import is_name, name_key, same_person
 from index.names.titles import name_words
 from index.records import Statement
+from index.text.stems import STOPWORDS
 from rag.records import Documents, Evidence, Query
 from rag.understand.supposed.premise import premise_of
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
-_NAME = re.compile(r"(?<=[\w,;] )[^\W\d_a-z][\w’'-]*[^\W\d_]{2}")
+_NAME = re.compile(r"(?<=[\w,;:] )[^\W\d_a-z][\w’'-]*[^\W\d_]{2}")
 _DAY = re.compile(rf"{MONTH}|{WEEKDAY}", re.IGNORECASE)
 _ASKED = re.compile(
     r"\W*(?:(?:and|so|but|well) )?(?:(?:why|when|where|how|what) )?"
@@ -34,19 +35,22 @@ def of_the_subject(
 
     `find` returns the names in the store under which somebody speaks.
     """
-    subject = _subject(query.standalone, find)
-    return tuple(each for each in evidence if not (subject and _is_anothers(each, subject, documents)))
+    people = _people(query.standalone, find)
+    return tuple(each for each in evidence if not (people and _is_anothers(each, people, documents)))
 
 
-def _subject(question: str, find: Callable[[str], Sequence[str]]) -> str | None:
-    """Return the person who does what a question asks after: named, or a known speaker in small letters."""
+def _people(question: str, find: Callable[[str], Sequence[str]]) -> tuple[str, ...]:
+    """Return who does what a question asks after, by all names under which the store knows him: named, or in a post."""
     premise = premise_of(question)
-    if premise and (is_name(premise.subject) or find(premise.subject)):
-        return premise.subject
+    if premise and (found := find(premise.subject)):
+        return (premise.subject, *found)
+    if premise and is_name(premise.subject):
+        return (premise.subject,)
     match = _ASKED.match(question)
     words = match["rest"].split() if match else []
-    called = next((each for each in (words[:2], words[:1]) if each and find(" ".join(each))), None)
-    return " ".join(called) if called else None
+    named = [" ".join(words[:most]) for most in (2, 1) if words and words[0].lower() not in STOPWORDS]
+    called = next((each for each in named if find(each)), None)
+    return (called, *find(called)) if called else ()
 
 
 def meant(evidence: Evidence, documents: Documents) -> str | None:
@@ -65,40 +69,35 @@ def meant(evidence: Evidence, documents: Documents) -> str | None:
     if _names(between) or re.search(r"[.!?]\s", between):
         return None
     # Who was named last above may be meant as well as who speaks in it.
-    surname = name_key(name_words(first.speaker)[-1])
-    above = document.text[max(0, evidence.start - _ABOVE) : evidence.start]
-    last = _named_last(above, surname, _others(evidence.document_id, first.speaker, documents))
-    return first.speaker if last and name_key(last) == surname else None
+    return first.speaker if _is_last_named(evidence, document.text, (first.speaker,), documents) else None
 
 
-def _is_anothers(evidence: Evidence, subject: str, documents: Documents) -> bool:
+def _is_anothers(evidence: Evidence, people: Sequence[str], documents: Documents) -> bool:
     document = documents.document(evidence.document_id)
     words = document.text[evidence.start : evidence.end] if document else ""
     pronoun = None if evidence.speaker else _PRONOUN.search(words)
     if document is None or pronoun is None or _names(words[: pronoun.start()]):
         return False
-    surname = name_key(name_words(subject)[-1])
-    if surname in set(map(name_key, re.findall(r"[\w’'-]+", words))):
+    surnames = {name_key(name_words(each)[-1]) for each in people}
+    if surnames & set(map(name_key, re.findall(r"[\w’'-]+", words))):
         return False
     told = next(iter(_told_within(evidence, documents)), None)
     telling = [*([told.speaker] if told and told.speaker else ()), *(told.candidates if told else ())]
     if telling:
-        return not any(same_person(each, subject) for each in telling)
-    above = document.text[max(0, evidence.start - _ABOVE) : evidence.start]
-    last = _named_last(above, surname, _others(evidence.document_id, subject, documents))
-    return last is not None and name_key(last) != surname
+        return not any(same_person(each, one) for each in telling for one in people)
+    return _is_last_named(evidence, document.text, people, documents) is False
 
 
-def _others(document_id: str, subject: str, documents: Documents) -> set[str]:
-    """Return the surnames of those who speak in a document besides the person asked about."""
-    named = {each.speaker for each in documents.statements(document_id) if each.speaker and is_name(each.speaker)}
-    return {name_words(each)[-1] for each in named if not same_person(each, subject)}
-
-
-def _named_last(text: str, surname: str, others: Collection[str]) -> str | None:
-    """Return the last name in a text that is the surname of the key or one of the others."""
-    named = re.findall(r"[^\W\d_a-z][\w’'-]+", text)
-    return next((each for each in reversed(named) if each in others or name_key(each) == surname), None)
+def _is_last_named(evidence: Evidence, text: str, people: Sequence[str], documents: Documents) -> bool | None:
+    """Return whether one of some names was named last above, and nobody else who speaks there; None for neither."""
+    speakers = {each.speaker for each in documents.statements(evidence.document_id) if each.speaker}
+    others = {
+        name_words(each)[-1] for each in speakers if is_name(each) and not any(same_person(each, one) for one in people)
+    }
+    surnames = {name_key(name_words(each)[-1]) for each in people}
+    above = re.findall(r"[^\W\d_a-z][\w’'-]+", text[max(0, evidence.start - _ABOVE) : evidence.start])
+    last = next((each for each in reversed(above) if each in others or name_key(each) in surnames), None)
+    return None if last is None else name_key(last) in surnames
 
 
 def _names(words: str) -> bool:
