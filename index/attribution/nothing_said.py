@@ -38,6 +38,8 @@ def reports_nothing(tokens: Tokens, cue: Cue) -> bool:
             _greets,
             _sends_on,
             _says_a_thing,
+            _says_it_again,
+            _only_counts,
         )
     )
 
@@ -178,6 +180,15 @@ _TAKE_CLAUSES = frozenset(
 )
 
 
+def _only_counts(tokens: Tokens, cue: Cue) -> bool:
+    """Return whether behind a noun of saying stands no more than how often or when: "his concern twice more"."""
+    behind = tokens.lower[cue.last :]
+    return cue.form == "noun" and behind[:1] in _HOW_OFTEN and not {"that", ":"} & set(behind)
+
+
+_HOW_OFTEN = tuple([each] for each in "once twice thrice again repeatedly already earlier later before".split())
+
+
 def _greets(tokens: Tokens, cue: Cue) -> bool:
     """Return whether somebody is only greeted: "The fans acknowledged the singer loudly"; of a fault it is owned."""
     if cue.lemma not in _GREETING or cue.passive:
@@ -244,8 +255,19 @@ def _sends_on(tokens: Tokens, cue: Cue) -> bool:
 def _says_a_thing(tokens: Tokens, cue: Cue) -> bool:
     """Return whether a verb of saying has only a noun for an object: "said things in interviews", "told stories"."""
     heads = _SAID_THINGS.get(cue.lemma)
-    if heads is None or cue.passive:
+    return heads is not None and not cue.passive and _is_all(tokens, cue, heads)
+
+
+def _says_it_again(tokens: Tokens, cue: Cue) -> bool:
+    """Return whether something is said again without a word of it: "repeated his concern twice"."""
+    if cue.lemma not in _SAYS_AGAIN or cue.passive:
         return False
+    at = next((at for at in range(cue.last, len(tokens)) if tokens.lower[at] in _SAYINGS), cue.last)
+    return at > cue.last and tokens.lower[at + 1 : at + 2] not in _TELLS_OF_WHAT and _is_all(tokens, cue, _SAYINGS)
+
+
+def _is_all(tokens: Tokens, cue: Cue, heads: frozenset[str]) -> bool:
+    """Return whether one of some nouns, a few words behind a verb, is all that the verb has for an object."""
     at = cue.last
     while at < len(tokens) and tokens.tags[at] in tags.PLAIN_PHRASE + tags.OBJECT and tokens.lower[at] not in heads:
         at += 1
@@ -262,6 +284,14 @@ def _says_a_thing(tokens: Tokens, cue: Cue) -> bool:
 
 _MOST_BEFORE = 3
 _GOES_ON_AS_NAME = ([tags.NOUN], [tags.NAME], [tags.NUMBER])
+_SAYS_AGAIN = frozenset("repeat renew reiterate restate raise voice express withdraw".split())
+_SAYINGS = frozenset(
+    """concern concerns warning warnings complaint complaints objection objections claim claims call calls appeal
+    appeals request requests demand demands doubt doubts fear fears criticism criticisms protest protests question
+    questions statement statements allegation allegations accusation accusations point threat offer promise""".split()
+)
+"""What is said again, or at last, without a word of what it is."""
+_TELLS_OF_WHAT = ([":"], *([each] for each in "that about over of for to at on against with regarding by".split()))
 _SAID_THINGS = {
     "say": frozenset("thing things prayer prayers goodbye goodbyes farewell farewells hello mass grace".split()),
     "write": frozenset({"things"}),

@@ -152,6 +152,21 @@ def _acts(tokens: Tokens, first: int, last: int) -> bool:
     return acts is not None and aside and not finite
 
 
+def relative_holding(tokens: Tokens, to: int, after: int) -> int | None:
+    """Return the relative word of the clause in which an infinitive stands, where its verb is the last one before it.
+
+    "the League, which aimed to attack rents": it is the League that attacks them.
+    """
+    between = range(to - 1, after, -1) if tokens.tags[to] == tags.TO else range(0)
+    relative = next((at for at in between if tokens.tags[at] in tags.RELATIVE + tags.COMMA), None)
+    if relative is None or tokens.tags[relative] != tags.RELATIVE:
+        return None
+    verb = relative + 1
+    while verb < to and tokens.tags[verb] in tags.AUXILIARY + tags.ADVERB:
+        verb += 1
+    return relative if verb < to and tokens.tags[verb] in tags.PREDICATE else None
+
+
 def is_acting_within(tokens: Tokens, clause: Clause, to: int) -> bool:
     """Return whether an infinitive is of who acts in what is said: "officials said the captain rang to warn that …"."""
     # "said the mayor was unable to warn them"

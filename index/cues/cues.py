@@ -22,6 +22,7 @@ from index.cues.clauses import (
     main_subject,
     parallel_subject,
     quoted_as,
+    relative_holding,
     said_before,
     with_whom,
 )
@@ -195,6 +196,10 @@ def _without_subject(group: _VerbGroup, bare: Cue) -> Cue:
         return replace(bare, subject=earlier[-1].subject, inherited=True)
     if turned_round := said_before(group.tokens, group.first, group.clauses):
         return replace(bare, subject=turned_round, inherited=True)
+    earlier = group.clauses_before()
+    relative = relative_holding(group.tokens, group.first, earlier[-1].verb if earlier else 0)
+    if relative is not None:
+        return replace(bare, subject=antecedent(group.tokens, relative, 0), inherited=True)
     subject, sure = _actor(group.tokens, group.first, group.clauses)
     return replace(bare, subject=subject, inherited=True, loose=not sure)
 

@@ -29,7 +29,7 @@ TITLES = frozenset(
     inspector constable trooper firefighter pastor doctor nurse quarterback striker principal councilmember
     president-elect ceo cfo coo cto chef rapper singer actor actress skier columnist screenwriter comedian
     congressmen prosecutor councillor councilor cllr barrister solicitor magistrate rector dean provost canon deacon
-    marshal brigadier corporal commodore
+    marshal brigadier corporal commodore politician statesman stateswoman dissident campaigner lawmaker legislator
     burmistrz prezydent starosta marszałek wojewoda wójt sołtys radny radna poseł posłanka dyrektor dyrektorka prezes
     rzecznik rzeczniczka profesor doktor inżynier lekarz lekarka komendant przewodniczący przewodnicząca ksiądz biskup
     sędzia adwokat trener trenerka redaktor wiceburmistrz wiceprezydent burmistrzyni prezydentka sołtyska kierownik

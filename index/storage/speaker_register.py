@@ -15,7 +15,7 @@ from index.names.names import (
     register,
     same_person,
 )
-from index.names.titles import name_words
+from index.names.titles import name_words, split_title
 from index.storage.catalog_memory import Memory
 from index.storage.database import Database
 
@@ -106,9 +106,9 @@ class SpeakerRegister:
         return spelt
 
     def _speakers_by_key(self) -> dict[str, list[str]]:
-        """Return the speakers that are named by the key of their last word."""
+        """Return the speakers that are named by the key of their last word; "Prime Minister" is no name."""
         return self._memory.remember(
-            "by key", lambda: _keyed(filter(is_name, self.speakers()), lambda each: name_key(name_words(each)[-1]))
+            "by key", lambda: _keyed(filter(_is_persons, self.speakers()), lambda each: name_key(name_words(each)[-1]))
         )
 
     def with_two_surnames(self, first: str) -> list[str]:
@@ -191,6 +191,11 @@ def _grouped(rows: Iterable[Sequence[str]]) -> dict[str, set[str]]:
     for key, value in rows:
         grouped.setdefault(key, set()).add(value)
     return grouped
+
+
+def _is_persons(speaker: str) -> bool:
+    """Return whether a speaker is called by a name, and not by an office alone."""
+    return is_name(speaker) and bool(split_title(speaker)[0])
 
 
 def _keyed(names: Iterable[str], key: Callable[[str], str]) -> dict[str, list[str]]:

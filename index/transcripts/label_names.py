@@ -140,7 +140,7 @@ class Names:
         if is_office(name):
             return self._holder(name, label)
         if _INITIALS.fullmatch(name) and name.isupper() and len(letters := re.sub(r"\W", "", name)) <= 4:
-            return self._by_initials(letters)
+            return self._by_initials(letters, label)
         if not label.known or not self._is_somebody(name, label):
             return None
         return self._person(name)
@@ -239,7 +239,7 @@ class Names:
         named = {person for each in found if (person := self.people.person(each.strip()) or each.strip())}
         return named.pop() if len(named) == 1 else None
 
-    def _by_initials(self, letters: str) -> str | None:
+    def _by_initials(self, letters: str, label: Label) -> str | None:
         """Return whom initials stand for: the one name among the labels, else in the head or text, that has them.
 
         A surname of three or four letters ("ROTH") is no initials where a full name of the text ends with it.
@@ -255,6 +255,8 @@ class Names:
                 return self._person(found[0]) if found is labels else name_case(found[0])
             if found:
                 return None
+        if letters == "PM":
+            return self._holder("Prime Minister", label)
         return self._person(letters) if len(letters) > 2 else None
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -26,7 +27,8 @@ DATE = r"(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2
 """A day in figures, as programs write it before the time of a message."""
 _DAY = rf"(?:(?:{DATE}|[Tt]oday|[Yy]esterday|[Hh]eute|[Gg]estern)(?:,[ ]?|[ ](?:at|um)[ ]|[ ]))?"
 OPENING = expression(
-    r"[ \t]*(?:(?:>>+|[-–—•]|\d{1,3}[.)](?=[ \t])|#{1,6}(?=[ ])|Q\d{1,4}(?=[ \t]+[^\W\d_a-z])|\d{1,2}(?=[ \t]{2})"
+    r"[ \t]*(?:(?:>>+|[-–—•]|[†‡]{1,2}|\d{1,3}[.)](?=[ \t])|#{1,6}(?=[ ])|Q\d{1,4}(?=[ \t]+[^\W\d_a-z])"
+    r"|\d{1,2}(?=[ \t]{2})"
     r"|\d{1,2}(?=\t)|</?(?:b|strong|em|i|p)>|\*{1,3}|__|From(?=[ \t]{1,4}[^\W\d_][^\n:]{1,120}[ ]?:)"
     rf"|{VOICE}(?:[ ]{{2,9}}|\t|:(?=[ ][^\W\d_a-z][^\n:.]{{1,60}}:))"
     rf"|(?P<clock>[\[(]?{_DAY}{CLOCK}[\])]?(?:[ ]?(?:-->|-|–)[ ]?{CLOCK}[\])]?)?))[ \t]*){{0,5}}"
@@ -128,12 +130,40 @@ AFFIRMED = expression(
     r"\((?i:(?:re-?)?(?:sworn|affirmed|called|recalled)|continued|resumed)\)[ \t]*$"
 )
 """A line that says who is heard from here on: "MS DORA LUND (affirmed)"."""
+_CAPITAL = rf"(?:{_TITLED}|(?i:the)[ ])(?:[A-Z]\.[ ]?){{0,3}}[A-Z][\w’'-]{{1,30}}(?:[ ][A-Z][\w’'-]{{1,30}}){{0,3}}"
+_BY_WHOM = rf"(?:(?i:(?:(?:further|re-?|cross-?)[ ]?)?examined)[ ])?(?i:by)[ ](?P<by>{_CAPITAL})"
+WITNESS = expression(
+    rf"^[ \t*_]{{0,8}}(?P<of>(?:{_TITLED})?(?:[A-Z]\.[ ]?){{0,3}}(?:[A-Z][\w’'-]{{1,30}}[ ]?){{1,4}}),[ ]"
+    r"(?:(?!(?:sworn|called|recalled|examined|affirmed)\b)[^\n.?!;]){0,80}(?:sworn|called|recalled|examined|affirmed)\b"
+    rf"(?:[^\n]{{0,60}}?\b{_BY_WHOM})?[^\n]*$",
+    re.MULTILINE,
+)
+"""A line of minutes of evidence that says who is heard, and by whom: "Mr. T. ORR, sworn. Examined by Mr. HALE."."""
+EXAMINED = expression(
+    rf"^[ \t*_]{{0,8}}{_BY_WHOM.replace('<by>', '<name>')}(?:[ ]\([^()\n]{{1,80}}\))?[.:]?[ \t*_]{{0,8}}$",
+    re.MULTILINE,
+)
+"""A line of minutes of evidence that says who asks from here on: "Cross-examined by Mr. VANE (for the owners)."."""
+NUMBERED = expression(
+    r"^[ \t]{0,8}(?P<number>\d{1,5})\.[ ]{1,3}(?:\((?P<by>[^()\n]{3,60}?)\.?\)[ ]{1,3})?"
+    r"(?P<asked>[^\W\d_](?:[^\n—–]|\n(?![ \t]*\n|[ \t]*\d{1,5}\.)){2,800}?[.?!][”’\"']?)[ ]?(?:[—–]{1,2}|--)[ ]?(?=\S)",
+    re.MULTILINE,
+)
+"""A question of minutes of evidence up to its answer: "14. Was it shut?—It was."."""
 EXCUSED = expression(
     r"\b(?:[Ww]itness(?:es)?(?:,? [A-Z][\w’'-]+){0,3}(?: (?:is|are|was|were|may be))?(?: now| then| first| duly){0,2}"
     r" (?:excused|discharged|released|withdrew|withdrawn|sworn|called|affirmed)|(?:step|stand) down"
     r"|calls? (?:the|its|his|her|my|our|another|a)(?: \w+)? witness)\b"
 )
 """After these words the next answers may be another witness's."""
+ASKED = expression(
+    rf"(?:(?:[^\n]{{0,80}}?[ ])?(?:[IVXLC]{{1,7}}|\d{{1,3}})\.[ ]{{1,3}})?(?:The[ ])?"
+    rf"(?P<name>(?:{_TITLED}|(?:[A-Z][a-z]{{1,5}}\.-?){{1,2}}[ ])"
+    rf"(?:[A-Z]\.[ ]?){{0,3}}(?:[A-Z][A-Za-z’'-]{{0,20}}[ ]){{0,3}}"
+    r"[A-Z’'-]{3,30})(?:[ ]\([^()\n]{1,60}\))?\s{1,4}asked[ ](?P<whom>(?:[Tt]he[ ])?[A-Z][\w’', -]{2,80}?)"
+    r"(?:(?P<colon>:)|,?[ ](?:whether|if|what|when|why|how|who|upon[ ]notice)\b)"
+)
+"""A member's question of an official report: "II. Mr. DE VRY asked the Minister of Rivers:"."""
 CALLED = expression(
     rf"(?:(?:Now|So|And|Well|Good[ ]\w+),?[ ])?(?P<name>{_TITLED}[A-Z][\w’'-]+(?:[ ][A-Z][\w’'-]+){{0,2}}),[ ]"
 )

@@ -31,7 +31,7 @@ HEADINGS = frozenset(
     agreed noted resolution resolutions voting division abstimmung beschluss ergebnis anwesend entschuldigt nächste
     obecni nieobecni głosowanie uchwała wniosek присутствовали голосовали голосование решили постановили présents
     présentes absents excusés scrutin presentes ausentes votación
-    breaking live appearances proceedings exhibits moderators panelists panellists speakers guests hosts cast
+    subjects breaking live appearances proceedings exhibits moderators panelists panellists speakers guests hosts cast
     источник фото дата теги примечание тема автор телефон адрес сайт видео подробнее джерело примітка
     світлина дата тэги крыніца заўвага źródło uwaga data autor temat zdjęcie fot foto quelle hinweis datum ort autor
     thema source date auteur sujet lieu remarque fuente fecha lugar nota autor tema""".split()
@@ -88,8 +88,14 @@ _LONG_OFFICE = re.compile(
 )
 
 
+_ASKS = re.compile(r"(?:[a-z]{2,12}ed|told|to) (?:the|a|an)\b")
+"""The beginning of words that only tell to whom somebody spoke: "asked the Minister"."""
+
+
 def is_office(name: str) -> bool:
     """Return whether a label's words are an office: "The Minister of State, Department for Business and Trade"."""
+    if _ASKS.match(name):
+        return False
     return ROLE.fullmatch(name) is not None or _LONG_OFFICE.fullmatch(name) is not None
 
 
@@ -117,6 +123,8 @@ MORE_TITLES = re.compile(
     r"|Madam Deputy Speaker|Господин|Госпожа)[ ])+(?=[^\W\d_a-z])"
 )
 """Titles of labels that are none before every name of prose ("Notre Dame")."""
+SHORT_POST = re.compile(r"(?:C[A-Z]{1,3}O|[ES]?VP|MEP|MP|IR)(?:(?:,| [&/]| AND|/) ?(?:C[A-Z]{1,3}O|[ES]?VP))*")
+"""A post in letters, as the list of who takes part in a call has it: "Ana Ruiz - CFO"."""
 VOICE = (
     r"(?:ON|OFF|UP|V[/.]?O\.?|O\.[SC]\.?|O/S|OOV|SOT|NAT ?SOT|VOICE-?OVER|(?:ON|OFF)[ -](?:CAMERA|SCREEN|MIC)"
     r"|IN VISION)"

@@ -13,7 +13,6 @@ from dataclasses import replace
 
 from index.names.titles import gender_of
 from index.transcripts.asides import is_furniture
-from index.transcripts.bold_questions import bold_questions, questions_and_answers
 from index.transcripts.label_evidence import FIRST_PERSON as FIRST_PERSON
 from index.transcripts.label_evidence import chosen_labels, headlines, in_capitals, stand_for_a_name
 from index.transcripts.label_shapes import (
@@ -51,6 +50,7 @@ from index.transcripts.label_words import (
     OPENERS,
     PAPER,
     ROLE,
+    SHORT_POST,
     TITLE,
     VOICE,
     heads_business,
@@ -58,6 +58,12 @@ from index.transcripts.label_words import (
 )
 from index.transcripts.minutes import is_agenda_heading
 from index.transcripts.profiles import are_profiles
+from index.transcripts.unlabelled_questions import (
+    bold_questions,
+    numbered_evidence,
+    of_a_member,
+    questions_and_answers,
+)
 
 _VOICE_BEHIND = re.compile(rf"(?<=\w)[ ,–-]{{1,4}}(?P<voice>{VOICE})$")
 _VOICE_NEXT = re.compile(rf"{VOICE}(?:[ ]{{2,9}}|\t[ \t]{{0,9}})")
@@ -70,6 +76,8 @@ _FIGURE = re.compile(r"[\d$€£.,%+ -]+[.]?[ \t]*$")
 
 def labels_of(text: str, least: int = 3) -> list[Label]:
     """Return the labels of a text in order, none where it is no transcript; `least` is how many make one."""
+    if evidence := numbered_evidence(text):
+        return evidence
     found = list(_candidates(text))
     chosen = chosen_labels(text, found, least)
     if not chosen:
@@ -111,8 +119,11 @@ def _lines_between(text: str, chosen: Sequence[Label], taken: Collection[int]) -
     bold = {start: Label(start, end, "", form="heading", known=False) for start, end in bold_questions(text)}
     timed = all(_clock(text, each.start, each.end) for each in chosen)
     found: dict[int, Label] = {}
+    covered = 0
     for start, stop in _lines(text):
-        if start in taken:
+        if asked := of_a_member(text, start, stop):
+            found[start], covered = asked, asked.end
+        if start in taken or start < covered:
             continue
         if asked := bold.get(start):
             found[start] = asked
@@ -288,7 +299,7 @@ def _with_department(name: str, rest: str, notes: str) -> tuple[str, str]:
 def _stands_for_itself(line: str, name: str, match: re.Match[str]) -> bool:
     """Return whether a name alone on its line is written as labels are: in capitals, bold, with a party or title."""
     marked = line.lstrip().startswith(("**", "__", "<b>", "<strong>"))
-    if match["post"] and match["post"].isupper():
+    if match["post"] and match["post"].isupper() and not SHORT_POST.fullmatch(match["post"]):
         return False
     titled = TITLE.match(name) or ROLE.fullmatch(name)
     if line.lstrip().startswith("#"):

@@ -181,7 +181,8 @@ def labelled_turns(document: Document, people: People) -> list[Turn]:
 
 def _is_unnamed(labels: Sequence[Label], names: Names) -> bool:
     """Return whether all labels only say that somebody asks or answers, and nothing says who answers."""
-    return names.answering is None and only_asking(labels)
+    heard = any(each.form == "heading" and each.name for each in labels)
+    return names.answering is None and not heard and only_asking(labels)
 
 
 def _own_words(text: str, label: Label, end: int, heads: set[str], called: set[str]) -> list[Span]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.names.names import is_name
 from index.storage.catalog import Catalog
 from index.text.countries import unified
 from index.text.stems import words
@@ -36,10 +37,12 @@ from rag.rank.disputed.deed import deed_of, tells_of
 from rag.rank.evidence import joined, text_of
 from rag.rank.lines.heads import without_heads
 from rag.rank.lines.labels import labelled, without_other_labels
+from rag.rank.lines.pronouns import of_the_subject
 from rag.rank.lines.signatures import without_signatures
 from rag.rank.lines.sums import with_sums
 from rag.records import Evidence, Kind, Query, Ranked, Scope
 from rag.understand.intent import who_is
+from rag.understand.people.described import unknown_post
 from rag.understand.people.given_names import by_given_name
 from rag.understand.people.who_speaks import speakers_asked
 from rag.understand.plan.first_line import line_asked
@@ -191,6 +194,10 @@ def _admitted(
     introducing = with_sums(query, without_heads(query, introducing, catalog), catalog)
     if query.kind != "fact":
         return introducing
+    if unknown_post(query.standalone, lambda name: find_speakers(name, catalog)):
+        # Whose words are asked for is nobody's that is named by another name.
+        introducing = tuple(each for each in introducing if not (each.speaker and is_name(each.speaker)))
+    introducing = of_the_subject(query, introducing, catalog, lambda name: find_speakers(name, catalog))
     return _on_the_deed(query, terms, without_other_labels(query, introducing, catalog), catalog)
 
 

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 
 from index.text.sentences import Span
 from index.text.stems import content_words
+from index.transcripts.label_names import readable_name
 from rag.answer.opening.datelines import without_dateline
 from rag.answer.opening.fact_lines import fact_line
 from rag.answer.opening.order import leading
 from rag.check import cite
 from rag.check.cite import Form
 from rag.phrasing import readable_date
+from rag.rank.lines.pronouns import meant
 from rag.records import Citation, Documents, Evidence, Query, Segment
 from rag.understand.answer_words import AnswerType, answering, asked_for, value
 
@@ -52,10 +54,18 @@ def form(query: Query, evidence: Sequence[Evidence], ranked: Sequence[Evidence],
     for at, (each, citation) in enumerate(pairs):
         segments += [Segment("\n\n")] if at else []
         segments += [Segment(cite.MORE), Segment("\n\n")] if at == first else []
-        who = cite.lead(each, citation) if citation.speaker else _dated(citation) if len(compared) > 1 else ""
+        who = _whose(each, citation, documents, several=len(compared) > 1)
         segments += [Segment(f"{who}: ")] if who else []
         segments += cite.shown(citation, marks[at])
     return Form(tuple(segments), tuple(citations), opening=said)
+
+
+def _whose(evidence: Evidence, citation: Citation, documents: Documents, *, several: bool) -> str:
+    """Return what stands before cited words: who says them, which source it is, or of whom their "he" is said."""
+    if citation.speaker:
+        return cite.lead(evidence, citation)
+    name = "" if several else meant(evidence, documents)
+    return _dated(citation) if several else f"Of {readable_name(name)} the document says" if name else ""
 
 
 def _in_order(

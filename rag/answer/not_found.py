@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.dates.metadata import header_end
-from index.names.titles import is_title_word, split_title
+from index.names.titles import is_title_word, role_key, split_title
 from index.records import Document, owner_of
 from index.storage.catalog import Catalog
 from index.text.counts import counted
@@ -93,7 +93,7 @@ def _nothing_said(query: Query) -> str:
 
 def _mentions(query: Query, named: Sequence[Evidence]) -> str:
     documents = len({each.document_id for each in named})
-    if not documents:
+    if not documents or role_key((query.speaker or "").lower()):
         return ""
     # Of a whole name only the surname is looked for: another may bear it.
     *given, surname = (split_title(query.speaker or "")[0] or query.speaker or "").split()

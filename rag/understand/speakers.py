@@ -28,7 +28,7 @@ from rag.understand.people.posts import holders_of, owns_a_post, with_one_word_l
 
 Sought = Literal["words", "name", "known", "heard"]
 EDGES = ' \t\n?!.,:;"“”«»'
-LONGEST = 7
+LONGEST = 9
 _LONGEST_MISSPELT = 4
 """Words of a name that may be misspelt."""
 _NO_SPEAKER = frozenset(

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.dates.metadata import header_end
-from index.names.titles import gender_of, is_title_word
+from index.names.titles import gender_of, is_title_word, name_case
 from index.people.people import People
 from index.records import Document
 from index.text.countries import country, unified
@@ -116,6 +116,19 @@ _AS_OFFICE = expression(
 _GOES_ON = expression(
     r"\s*(?:$|[,;:(–—-]|(?:at|on|to|before|in|for|during|as|from|of|devant|à|en|ante|auf|bei|vor|на|в)\b)"
 )
+_BEFORE_TITLE = expression(
+    r"\((?:1[5-9]|20)\d\d\) (?:(?:Rev|Dr|REV|DR)\. )?(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,4}),?"
+    r"(?: Jr\.| JR\.)?,? "
+    r"[“\"‘'][^“”\"\n]{3,160}[”\"’']"
+)
+"""The head of a speech in a collection: its year, who gave it, and its title in marks."""
+_SENTENCE = expression(
+    r"(?: \([^()]{1,80}\))?(?:,[^,.]{1,80},)? (?:then |also |has |have |had |not |largely ){0,2}"
+    r"(?!(?:delivered|given|made|read|presented|pronounced|held|issued|recorded|broadcast|published|translated)\b)"
+    r"(?:is|are|was|were|has|have|had|will|would|could|did|does|drew|met|left|made|came|set|led|went|won|lost|told|said"
+    r"|[a-z]{3,}(?:ed|[^aius]s))\b"
+)
+"""What makes a sentence of a line, behind the name of who spoke: "… by Mayor Ana Ruiz was met with boos"."""
 _REPORTS = expression(r"\b(?:[Hh]e|[Ss]he|[Tt]he [a-z]+) (?:said|says|spoke|told|added|went on|warned|promised)\b")
 """What a report has of a speech and the speech itself has not."""
 
@@ -159,9 +172,11 @@ def _by_head(document: Document, people: People) -> Speech | None:
         if found:
             return Speech(_fuller(found[0], document, people), _beginning(lines, found[1], body))
     for number in range(min(len(lines), _CLEAR_WITHIN) if own else 0):
-        stated = _STATED_AT.match(lines[number].text + " ")
-        if stated and (person := person_named(lines[number].text[stated.end() :], people)):
-            return Speech(person[0], _beginning(lines, number, body))
+        if name := _stated_at(lines[number].text, people):
+            return Speech(name, _beginning(lines, number, body))
+    for number in range(min(len(lines), _CLEAR_WITHIN) if own else 0):
+        if named := _BEFORE_TITLE.fullmatch(lines[number].text):
+            return Speech(name_case(named["name"]), _beginning(lines, number, body))
     if speaker := _by_title(document, people, own):
         return Speech(speaker, _beginning(lines, -1, body))
     return _by_form(document.text, lines) if own else None
@@ -170,12 +185,20 @@ def _by_head(document: Document, people: People) -> Speech | None:
 def _by_title(document: Document, people: People, own: bool) -> str | None:
     """Return who speaks by the title alone; its forms that news use as well need the first person plainly (`own`)."""
     found = _in_title(document.title, own)
-    if own and not (found and found.named):
-        stated = _STATED_AT.match(document.title + " ")
-        person = person_named(document.title[stated.end() :], people) if stated else None
-        if name := person[0] if person else named_by_title(document.title):
-            return name
+    unnamed = own and not (found and found.named)
+    if unnamed and (name := _stated_at(document.title, people) or named_by_title(document.title)):
+        return name
     return _fuller(found, document, people) if found else None
+
+
+def _stated_at(line: str, people: People) -> str | None:
+    """Return who speaks by a line with the day, place or topic before the name, None where the line is a sentence."""
+    stated = _STATED_AT.match(line + " ")
+    person = person_named(line[stated.end() :], people) if stated else None
+    if stated is None or person is None:
+        return None
+    _, _, behind = line[stated.end() :].rpartition(person[0].split()[-1])
+    return None if _SENTENCE.match(behind) else person[0]
 
 
 def _short(document: Document, people: People, lines: Sequence[_Line], body: int) -> Speech | None:
@@ -280,7 +303,8 @@ def _behind_kind(joined: str, own: bool) -> Found | None:
     ):  # fmt: skip
         match = pattern.match(flat)
         if match and (found := speaker_in(joined[match.end() :], genitive=genitive, strict=strict)):
-            return Found(found.name, match.end() + found.end, found.named)
+            end = match.end() + found.end
+            return None if _SENTENCE.match(joined, end) else Found(found.name, end, found.named)
     return None
 
 

@@ -12,6 +12,7 @@ from rag.answer.opening.deeds.doers import deed_asked, doer
 from rag.answer.opening.values import gives_reason
 from rag.check import cite
 from rag.rank.lines.heads import behind_sentences, repeats_title
+from rag.rank.lines.pronouns import meant
 from rag.records import Documents, Evidence, Query
 from rag.understand.plan.first_line import line_asked
 
@@ -32,7 +33,9 @@ def leading(
     """
     told = behind_sentences(_without_headlines(evidence, ranked, documents), documents)
     bodies = _with_doer(query, told, ranked, documents)
-    texts = {each: one.text for each, one in zip(bodies, cite.cite(bodies, documents), strict=True)}
+    cited = zip(bodies, cite.cite(bodies, documents), strict=True)
+    # "He" has the name of whom it means.
+    texts = {each: f"{meant(each, documents) or ''} {one.text}".strip() for each, one in cited}
     has = _has(query)
     if has is None:
         return bodies

@@ -32,6 +32,13 @@ _STOPS = re.compile(r"[;:!?\n“”\"(\[*]|\.(?=\s|$)|[–—]| --? ")
 _BEHIND = re.compile(r"(?: [A-Z]{2,6}){0,3}(?P<mark>, | \(|,? who (?:is|was) | (?:is|was|became) )")
 _IN_BRACKETS_OF_NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]{1,40} [A-Z][\w’'-]{0,40}\*{0,2} \($")
 """What follows a name in brackets is of its bearer: "Ana Ruiz (engineer, Eskby Water)"."""
+_DOES = {
+    "manages": "manager", "runs": "boss", "heads": "head", "chairs": "chair", "leads": "leader", "directs": "director",
+    "edits": "editor", "owns": "owner", "coaches": "coach", "captains": "captain", "keeps": "keeper",
+}  # fmt: skip
+"""Who does one of these with something is so called: "Ana Ruiz, who manages the mill" is the manager of the mill."""
+_WHO_DOES = re.compile(rf",? who (?P<does>{'|'.join(_DOES)}) (?=(?:the|a|an|our|its|their|\w+[’']s) )")
+_CLAUSE = re.compile(r"[,;:.!?()“”\"]| (?:said|says|told|tells|has|had|was|is|and) ")
 _AGE = re.compile(r"(?:aged )?\d{1,3}, ")
 _WITHIN = re.compile(r"\b(?:of|for|at|in|from|with|that|who|which|on|since)\b", re.IGNORECASE)
 _HANGS_ON = re.compile(r"(?:of|for|at|in|from) (?:(?:the|a) )?(?:[\w’'&-]+ ?){1,7}$")
@@ -69,8 +76,14 @@ def named_beside(phrase: str, catalog: Catalog) -> list[Held]:
 
 
 def speakers_beside(phrase: str, catalog: Catalog, speakers: Iterable[str]) -> list[str]:
-    """Return whom texts name beside the post of a phrase, in the forms in which he speaks, else in that of a text."""
+    """Return whom texts name beside the post of a phrase, in the forms in which he speaks, else in that of a text.
+
+    Where none does, it is whose label is the post itself: "PRIME MINISTER:".
+    """
     held = [each.name for each in named_beside(phrase, catalog)]
+    if not held and role_key(phrase.lower()):
+        bare = phrase.lower().removeprefix("the ")
+        return [each for each in speakers if each.lower().removeprefix("the ") == bare]
     known = [each for each in speakers if " " in each] if held else []
     return [each for name in held for each in ([one for one in known if same_person(one, name)] or [name])]
 
@@ -127,7 +140,11 @@ def _titled(word: str, document_id: str, catalog: Catalog) -> bool:
 
 def _written(heads: frozenset[str]) -> set[str]:
     """Return the stems by which a text may have one of the nouns: a chief executive for a boss."""
-    apart = {"ceo": "chief manag ceo", "headteach": "headteach head teacher", "headmast": "headmast head"}
+    apart = {
+        "ceo": "chief manag ceo", "headteach": "headteach head teacher", "headmast": "headmast head",
+        "boss": "boss run", "leader": "leader lead", "director": "director direct", "editor": "editor edit",
+        "owner": "owner own", "keeper": "keeper keep",
+    }  # fmt: skip
     return {stem for head in heads for stem in apart.get(head, head).split()}
 
 
@@ -143,7 +160,8 @@ def _beside(post: Post, text: str, name: str, called: Sequence[str]) -> Iterator
         for at in re.finditer(rf"(?<![\w-]){re.escape(form)}(?![\w-])", text):
             for said, noun in _posts_at(post, text, at.start(), at.end()):
                 named = _fits(post, said, noun)
-                if named is not None:
+                # "Labour's leader in the Senate" is not "its leader".
+                if named or named is not None and not post.is_nested:
                     around = text[max(0, at.start() - _REACH) : at.end() + _REACH].replace("\n", " ")
                     yield _Beside(name, as_written(said, around).strip(" ,"), named)
 
@@ -154,6 +172,9 @@ def _posts_at(post: Post, text: str, start: int, end: int) -> Iterator[tuple[str
     cut = max((each.end() for each in _STOPS.finditer(before)), default=0)
     if not _IN_BRACKETS_OF_NAME.search(before[:cut]):
         yield from _before(post, before[cut:], _CLOSES.match(text, end) is not None)
+    if match := _WHO_DOES.match(text, end):
+        rest = _CLAUSE.split(text[match.end() : match.end() + _REACH].replace("\n", " "))[0]
+        yield from _behind(post, f"{_DOES[match['does']]} of {rest}")
     if match := _BEHIND.match(text, end):
         behind = re.split(r"\n\n", text[match.end() : match.end() + _REACH])[0].replace("\n", " ")
         yield from _behind(post, _AGE.sub("", _STOPS.split(behind.replace(")", ";"))[0]))
@@ -192,7 +213,8 @@ def _front(before: Sequence[str], noun: str) -> Sequence[str]:
 def _goes_before(word: str, noun: str) -> bool:
     """Return whether a word may belong to the post whose noun follows: a small word to no title in capitals."""
     if word.lower() in _JOINS or not word[:1].isalpha():
-        return word.lower() in _JOINS
+        # "School 12 Parents President"
+        return word.lower() in _JOINS or word.isdigit()
     return word[:1].isupper() or noun[:1].islower() and not _TELLS.fullmatch(word)
 
 
@@ -218,7 +240,7 @@ def _fits(post: Post, said: str, noun: str) -> int | None:
     if (own & OTHER) != post.other:
         return None
     written = [each for each in re.findall(r"[\w’'&-]+", said) if each != noun and each.lower() not in _JOINS]
-    short = any(shortens(each, post.asked) for each in written)
+    short = any(shortens(each, post.asked) for each in written if each not in post.asked)
     named = sum(bool(body_words(each) & own) or short or _is_short_for(each, written) for each in post.rest)
     extra = [each for each in written if not {*words(each)} & post.rest and not shortens(each, post.asked)]
     return None if _is_another(post, said, noun, extra, named) else named

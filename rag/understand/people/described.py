@@ -6,7 +6,7 @@ A text writes "EFD Fire Chief Odran Tell"; who asks writes the place out, and in
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from index.names.descriptions import is_one_person
 from index.names.names import is_name, same_person
@@ -15,7 +15,8 @@ from index.storage.catalog import Catalog
 from index.text.stems import STOPWORDS, content_words, words
 from rag.records import Query
 from rag.understand.people.apposed import named_beside
-from rag.understand.people.post_words import LONGEST
+from rag.understand.people.ministries import of_field
+from rag.understand.people.post_words import LONGEST, post_asked
 from rag.understand.people.shortened import shortens
 
 _HEAD = re.compile(r"^(?:the )?(?P<head>.+?)(?: (?:of|for|at|in|from) .+)?$", re.IGNORECASE)
@@ -26,7 +27,9 @@ FEWEST, MOST_DOCUMENTS = 2, 20
 
 
 def holder_described(phrase: str, catalog: Catalog, speakers: Sequence[str]) -> list[str]:
-    """Return whom a post of several words means, where documents call one person so that speaks; else nobody."""
+    """Return whom a post of several words means, where a label or documents call one person so; else nobody."""
+    if found := of_field(phrase, speakers):
+        return found
     asked = re.sub("^the ", "", phrase, flags=re.IGNORECASE).split()
     wanted = set(content_words(phrase))
     head = _HEAD.match(phrase)
@@ -60,6 +63,8 @@ def notice_of_description(query: Query, catalog: Catalog) -> str | None:
     asked = query.speaker or ""
     if not query.speakers or "speaker" not in query.inferred:
         return None
+    if len(fitting := named_beside(asked, catalog)) > 1:
+        return f"“{asked}” may be {fitting[0].name} or {fitting[1].name}: these documents call both so."
     name = query.speakers[0]
     called = _called_so(asked, query.speakers, catalog)
     if called and set(content_words(called)) != set(content_words(asked)):
@@ -70,6 +75,23 @@ def notice_of_description(query: Query, catalog: Catalog) -> str | None:
 def is_described(asked: str, speakers: Sequence[str], catalog: Catalog) -> bool:
     """Return whether somebody is asked for by what documents tell that he is."""
     return bool(speakers) and _called_so(asked, speakers, catalog) is not None
+
+
+_WORDS_OF = re.compile(
+    r"\W*(?:(?:and|so|but|well) )?(?:what|how|why|where|when|which|whom?)\b[^?]{0,60}?\b"
+    r"(?:did|does|do|has|have|had|is|was) (?P<who>(?:the|an?|its|their|our) [^?,]{3,70}?) "
+    r"(?:got to say|have to say|want to say|say|said|answer\w*|tell|told|think|thought|repl(?:y|ied)"
+    r"|feel|felt|complain\w*|claim\w*|argue\w*|warn\w*"
+    r"|reckon\w*|explain\w*|admit\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def unknown_post(question: str, find: Callable[[str], Sequence[str]]) -> str | None:
+    """Return the post whose holder's words a question asks for, where nobody is known to hold it; None elsewhere."""
+    match = _WORDS_OF.match(question)
+    asked = match["who"] if match else ""
+    return asked if asked and post_asked(asked) and not find(asked) else None
 
 
 _A_PHRASE = re.compile(r"\b(?:the|its) (?=\w)", re.IGNORECASE)

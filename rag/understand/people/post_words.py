@@ -19,6 +19,7 @@ _AS_ONE = {
     "head mistress": "headmistress",
     "chief executive officer": "ceo",
     "chief executive": "ceo",
+    "chief exec": "ceo",
     "managing director": "ceo",
     "executive director": "director",
     "chief of police": "police chief",
@@ -127,6 +128,12 @@ class Post:
         return any(each[:1].isupper() and {*words(each)} & self.rest for each in self.asked)
 
     @property
+    def is_nested(self) -> bool:
+        """Return whether it is of one thing within another: "the party's leader in the senate"."""
+        small = [each.lower() for each in self.asked]
+        return any(each.endswith(("'s", "’s")) for each in small) and not {"in", "at", "for"}.isdisjoint(small)
+
+    @property
     def leads(self) -> bool:
         """Return whether it is a post that leads a body, of which a body has others: a director of networks."""
         return self.head in _LEADING
@@ -177,7 +184,7 @@ def _owner_without_mark(post: str) -> str:
 
 def is_post(word: str) -> bool:
     """Return whether a noun is a post or trade of one person."""
-    low = word.lower()
+    low = re.sub("^(?:under|sub|vice|co|ex|head)-", "", word.lower())
     if low in _ANYBODY - {"leader"}:
         return False
     return stem(low) in _LEADING or any(stem(low) in each for each in _ALIKE) or is_one_person(low)

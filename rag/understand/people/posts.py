@@ -95,8 +95,12 @@ def _key(phrase: str) -> str:
 _US = re.compile(r"^((?:the )?)us(?=(?:['’]s?)? (?:\w+ )?\w+$)", re.IGNORECASE)
 
 
+_PM = re.compile(r"(?:(?<=^the )|(?<=^)|(?<=\w )|(?<=’s )|(?<='s ))pm$", re.IGNORECASE)
+
+
 def with_states_name(phrase: str) -> str:
-    """Return "the us president" with the capitals of the United States, which is no pronoun before a post."""
+    """Return "the us president" with the capitals of the United States, which is no pronoun, and "the PM" in words."""
+    phrase = _PM.sub("prime minister", phrase)
     match = _US.match(phrase)
     return f"{match[1]}US{phrase[match.end() :]}" if match and role_key(phrase.lower()) else phrase
 

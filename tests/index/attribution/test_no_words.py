@@ -1,3 +1,4 @@
+# ruff: noqa: E501  The cases are read more easily a line each.
 """What only names words, or tells an act, is no sure statement of anybody."""
 
 from __future__ import annotations
@@ -181,3 +182,49 @@ def test_what_somebody_says_beside_a_plea_is_a_statement(sentence: str, words: s
     found = holding(f"Odo Lask stood up.\n\n{sentence}\n", words)
     assert found is not None
     assert found.speaker == "Odo Lask"
+
+
+LETTERS = (
+    (
+        "Mayor Petra Moss visited Viktor Tell in hospital, but her spokesperson Alan Vane declined to say how long the meeting lasted.\n\nPolitician Tell also confirmed the visit, saying she had “a talk with the family”.\n\nHe wrote: “There was a meeting, but nobody should call it secret. I am grateful.”",
+        "Viktor Tell",
+    ),
+    (
+        "Robert Quay, a spokesman, gave no comment. The police held Martin Ash for a night.\n\nDissident Ash also confirmed that he was released.\n\nHe said: “There was a meeting, and I am grateful to all.”",
+        "Martin Ash",
+    ),
+    (
+        "Anna Reeve spoke for the mayor. Laura Holt was not at home.\n\nCampaigner Holt said that she would come on Monday.\n\nShe wrote: “There was a meeting, and I was not told.”",
+        "Laura Holt",
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "speaker"), LETTERS)
+def test_a_calling_before_a_surname_is_no_other_person(text: str, speaker: str) -> None:
+    found = [each.speaker for each in statements(text) if text[each.start :].startswith("There was a meeting")]
+    assert found == [speaker]
+
+
+DEEDS = (
+    ("Mr Odran Tell repeated his concern twice more, in May 2029 and in January 2031.", "concern"),
+    ("Mrs Petra Moss renewed her warning in June, after the flood.", "warning"),
+    ("Ana Lund voiced her objections three times.", "objections"),
+    ("Ana Lund played a part in the Vesk League, which aimed to challenge poverty in the city.", "poverty"),
+    ("Petra Moss founded the Lock Club, which set out to criticise bad landlords.", "landlords"),
+    ("He joined the Lund Fund, which helps to promote peace and to warn the young of drugs.", "peace"),
+)
+
+
+@pytest.mark.parametrize(("text", "word"), DEEDS)
+def test_what_is_told_of_somebody_is_none_of_his_words(text: str, word: str) -> None:
+    people = {"Odran Tell", "Petra Moss", "Ana Lund", "Moss", "Tell", "He"}
+    assert not [each for each in statements(text) if each.speaker in people and word in text[each.start : each.end]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ana Lund repeated her concern about the pumps.", "Ana Lund renewed her warning that the pumps will fail."],
+)
+def test_what_somebody_is_concerned_about_is_still_said(text: str) -> None:
+    assert [each for each in statements(text) if each.speaker == "Ana Lund" and "pumps" in text[each.start : each.end]]

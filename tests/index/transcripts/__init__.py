@@ -3,7 +3,6 @@
 A module without a test file of its name is tested in:
 
     asides               tests/index/transcripts/test_stage_notes.py
-    bold_questions       tests/index/transcripts/test_interviews.py
     courtesies           tests/index/transcripts/test_stage_notes.py
     label_evidence       tests/index/transcripts/test_labels.py
     label_names          tests/index/transcripts/test_labels.py

@@ -6,7 +6,7 @@ import pytest
 from index.attribution.attribute import analyse
 from index.names.russian_names import nominative
 from index.transcripts.heads.speech_heads import speaker_in
-from tests.index.analysed import document, statements
+from tests.index.analysed import document, named, statements
 
 OWN = (
     "We have waited nine years for this bridge. I thank you for it, and my people thank you. Our boats will come back, and we"
@@ -250,3 +250,37 @@ def test_a_corrected_speaker_has_not_the_words_of_the_head() -> None:
     text = f"{head}\n\nLadies and gentlemen,\n\n{OWN}"
     found = analyse(document(text, title=head, speaker="Ana Lund", read=(("speaker", None),))).statements
     assert not any("Speech of" in text[each.start : each.end] for each in found if each.kind == "turn")
+
+
+WRITTEN = "I do not think that we are ready. The quay was built by my father's firm. We have to look at our piles before we spend our money. My view is that the harbour comes first. "
+ARTICLES = (
+    "The statement to the council this week by the Harbour Secretary Odran Tell (pictured) was largely preoccupied with piles.",
+    "A speech on Monday by Mayor Petra Moss drew boos from our side of the hall.",
+    "Remarks by Senator Dora Lund were no comfort to us.",
+    "The address at the festival by Bishop Alan Vane left many of us cold.",
+)
+
+
+@pytest.mark.parametrize("first", ARTICLES)
+def test_who_spoke_elsewhere_has_not_written_the_article(first: str) -> None:
+    text = f"{first}\n\n{WRITTEN * 3}\n\n{WRITTEN * 2}"
+    assert named(text, "My view is") is None
+
+
+@pytest.mark.parametrize("head", ["Statement by Mayor Petra Moss on the harbour", "Speech by Mayor Petra Moss delivered at the quay"])  # fmt: skip
+def test_who_gave_a_speech_is_still_its_speaker(head: str) -> None:
+    assert named(f"{head}\n\n{WRITTEN * 3}", "My view is") == "Petra Moss"
+
+
+COLLECTED = (
+    ("(1964) JOSEF JACKLIN, “THE VOTE IS OUR ONLY TOOL”", "Josef Jacklin"),
+    ("(1968) Petra Moss, “Up to the Hill”\nApril 22, 1968", "Petra Moss"),
+    ("(1971) Rev. Odran L. Tell, Jr., 'A Word on Bread'", "Odran L. Tell"),
+    ("(1964) Josef Jacklin, “The Vote,” was played on the radio.", None),
+    ("Josef Jacklin and the Vote (1964)", None),
+)
+
+
+@pytest.mark.parametrize(("head", "speaker"), COLLECTED)
+def test_a_year_and_a_name_before_a_title_head_a_speech(head: str, speaker: str | None) -> None:
+    assert named(f"{head}\n\n{WRITTEN * 3}\n\n{WRITTEN * 2}", "My view is") == speaker
