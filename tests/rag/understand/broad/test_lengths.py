@@ -24,7 +24,8 @@ def test_the_length_is_taken_off(asked: str, rest: str, length: int | None) -> N
 
 def test_where_it_stands_and_whether_it_is_only_short() -> None:
     said = length_said("sum up, in two sentences, the review")
-    assert said and said["number"] == "two"
+    assert said
+    assert said["number"] == "two"
     assert length_said("sum up the review") is None
     assert says_short("a brief summary")
     assert not says_short("a summary of the shortage")
