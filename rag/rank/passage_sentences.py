@@ -20,6 +20,8 @@ Owned = tuple[Span, Statement | None]
 CLIPPED_SHARE = 0.6
 LABELS_AT = 600
 """Only so many characters from its beginning a text has lines that announce a release."""
+ANNOUNCING_WORDS = 14
+"""A line of so many words at most that ends with a colon is shown with the sentence that it announces, or not at all."""
 
 
 def sentences_of_passage(
@@ -65,16 +67,28 @@ def _begins_in(candidate: Candidate, span: Span) -> bool:
 
 def _of_anybody(text: str, candidate: Candidate, near: Sequence[Statement]) -> Iterator[Owned]:
     body = metadata.header_end(text)
-    for start, end in sentences(text, max(candidate.start, body), max(candidate.end, body)):
+    spans = sentences(text, max(candidate.start, body), max(candidate.end, body))
+    for at, (start, end) in enumerate(spans):
+        if _only_announces(text, (start, end)):
+            behind = spans[at + 1] if at + 1 < len(spans) else None
+            if behind is None or owner_of(behind, near) or owner_of((start, end), near):
+                continue
+            end = behind[1]
         if is_label(text, (start, end)):
             continue
         span = _mostly_said(_without_letter(text, (start, end), near), near)
         yield span, owner_of(span, near)
 
 
+def _only_announces(text: str, span: Span) -> bool:
+    """Return whether words only say who or what follows ("The CHAIR:", "From a letter to the mine, 9 June:")."""
+    words = text[slice(*span)].rstrip(" *_\n")
+    return words.endswith(":") and len(words.split()) <= ANNOUNCING_WORDS
+
+
 def is_label(text: str, span: Span) -> bool:
-    """Return whether words near the beginning only say what kind of text follows."""
-    return span[0] < LABELS_AT and metadata.is_label_only(text[slice(*span)])
+    """Return whether words only say who or what follows, or near the beginning what kind of text does."""
+    return _only_announces(text, span) or (span[0] < LABELS_AT and metadata.is_label_only(text[slice(*span)]))
 
 
 def _without_letter(text: str, span: Span, statements: Iterable[Statement]) -> Span:

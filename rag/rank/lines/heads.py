@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from index.people.writers import is_byline
 from index.records import Document
 from index.text.stems import words
+from rag.find.shown_first import is_where_read
 from rag.rank.lines.headings import line_at
 from rag.records import Documents, Evidence, Query
 from rag.understand.plan.first_line import line_asked
@@ -29,9 +30,13 @@ def without_heads(query: Query, evidence: Sequence[Evidence], documents: Documen
 
 
 def behind_sentences(evidence: Sequence[Evidence], documents: Documents) -> list[Evidence]:
-    """Return the evidence without bylines and headings, if there is anything else to show."""
-    sentences = [each for each in evidence if not _heads(each, documents, title_too=False)]
+    """Return the evidence without bylines, headings and titles that the reader sees no answer in, if more is there."""
+    sentences = [each for each in evidence if not _heads(each, documents, title_too=not _is_read(each))]
     return sentences or list(evidence)
+
+
+def _is_read(evidence: Evidence) -> bool:
+    return is_where_read(evidence) and evidence.reading is not None and evidence.reading.margin > 0
 
 
 def repeats_title(evidence: Evidence, document: Document) -> bool:
