@@ -53,6 +53,9 @@ PREMISE_READ = 12
 
 NEAR_DEED = 300
 """So many characters around a reason name what it is given for: two or three sentences."""
+CLEARLY = 3.0
+"""The reader's margin from which a reason near a word of what was done is one of that: of strangers' questions for
+why two right ones have a margin of 7 and more, three of other things one of 2 and less."""
 Found = tuple[tuple[Term, ...], Ranked]
 
 
@@ -264,20 +267,26 @@ def _on_the_deed(
 ) -> tuple[Evidence, ...]:
     """Return the evidence; to whether somebody did something, only what tells of such a deed answers.
 
-    To why, what has a word of the deed near it: a reason seldom names what it is given for.
+    To why, what has the deed near it, or a word of what was done where the reader clearly sees the reason there: one
+    seldom names what it is given for, and a report gives many.
     """
     premise = premise_of(query.standalone)
     if premise is None or not (premise.asked or line_asked(query.standalone) == "why"):
         return evidence
     deed = deed_of(premise, terms)
     if not premise.asked:
+        near = ((each, frozenset(words(unified(text_of(each, catalog, NEAR_DEED))))) for each in evidence)
         named = frozenset(stem for term in deed for stem in term.stems)
-        return tuple(each for each in evidence if named & frozenset(words(unified(text_of(each, catalog, NEAR_DEED)))))
+        return tuple(each for each, stems in near if tells_of(deed, stems) or (named & stems and _is_clear(each)))
     # What is surely read tells of it in other words: "no confirmed reports of injuring" for whether it hurt anybody.
     telling = tuple(
         each for each in evidence if each.reading or tells_of(deed, frozenset(words(unified(text_of(each, catalog)))))
     )
     return telling or tuple(each for each in evidence if probability(each) >= SURELY_NEAR)
+
+
+def _is_clear(evidence: Evidence) -> bool:
+    return evidence.reading is not None and evidence.reading.margin >= CLEARLY
 
 
 def _contradicted(

@@ -14,8 +14,10 @@ from index.transcripts.label_names import readable_name
 from rag.answer.opening.days import day_in_full, with_other_time
 from rag.answer.opening.wording import number_word, on_day, says, who_says
 from rag.check.cite import LIKELY, hidden_sense
+from rag.find.lemmas import standing_for
 from rag.phrasing import raised, row
 from rag.records import Citation, Documents, Query
+from rag.understand.supposed.premise import premise_of
 
 LONGEST_VALUE = 14
 """Words that answer are named in the first line up to so many."""
@@ -113,8 +115,12 @@ NAMED = 0.4
 
 
 def _names_deed(query: Query, text: str) -> bool:
+    """Return whether words name enough of a question for why, and what was done: many reasons stand in one report."""
     asked = set(content_words(query.standalone)) - set(content_words(query.speaker or ""))
-    return len(asked & set(content_words(text))) >= NAMED * len(asked)
+    known = set(content_words(text))
+    premise = premise_of(query.standalone)
+    deed = content_words(premise.predicate)[:1] if premise and not premise.asked else []
+    return len(asked & known) >= NAMED * len(asked) and all(standing_for(each) & known for each in deed)
 
 
 def _reason_clause(text: str) -> str:

@@ -56,7 +56,7 @@ LETTERS = {
         "A carter, Pim Holm, was drowned below the weir in the flood at Vesk.\n"
     ),
     "debate.txt": (
-        "Questions to ministers\n\nMr. ORRIN\n\nasked the Treasurer whether he would promise to pay for the night watch "
+        "Questions to ministers\n\nMr. ORRIN\n\nasked the Treasurer whether he would promise to pay the night watch "
         "at Lorn quay.\n\nThe TREASURER:\n\nI leave it to the harbour board.\n"
     ),
     "prices.txt": "The fair at Esk\n\nPrice of a stall at the fair:\n\nTwelve crowns a day.\n\nStalls close at nine.\n",
@@ -72,7 +72,7 @@ def letters(over: Over) -> Pipeline:
     "question",
     [
         "Who was drowned in the flood at Vesk?",
-        "Did the treasurer promise to pay for the night watch at Lorn quay?",
+        "Did the treasurer promise to pay the night watch at Lorn quay?",
         "What is the price of a stall at the fair?",
     ],
 )
