@@ -275,14 +275,19 @@ def _on_the_deed(
         return evidence
     deed = deed_of(premise, terms)
     if not premise.asked:
-        near = ((each, frozenset(words(unified(text_of(each, catalog, NEAR_DEED))))) for each in evidence)
-        named = frozenset(stem for term in deed for stem in term.stems)
-        return tuple(each for each, stems in near if tells_of(deed, stems) or (named & stems and _is_clear(each)))
+        return _reasons_of(deed, evidence, catalog)
     # What is surely read tells of it in other words: "no confirmed reports of injuring" for whether it hurt anybody.
     telling = tuple(
         each for each in evidence if each.reading or tells_of(deed, frozenset(words(unified(text_of(each, catalog)))))
     )
     return telling or tuple(each for each in evidence if probability(each) >= SURELY_NEAR)
+
+
+def _reasons_of(deed: tuple[Term, ...], evidence: tuple[Evidence, ...], catalog: Catalog) -> tuple[Evidence, ...]:
+    """Return the evidence with a deed near it, or with a word of what was done where the reader clearly reads it."""
+    named = frozenset(stem for term in deed for stem in term.stems)
+    near = ((each, frozenset(words(unified(text_of(each, catalog, NEAR_DEED))))) for each in evidence)
+    return tuple(each for each, stems in near if tells_of(deed, stems) or (named & stems and _is_clear(each)))
 
 
 def _is_clear(evidence: Evidence) -> bool:

@@ -64,14 +64,14 @@ def in_these_words(query: Query, distant: bool = False) -> str:
     topic = "this" if _ASKS.match(query.topic) else quoted_topic(query)
     what = "the question" if topic == "this" else topic
     # That no words of the topic stand in them would often be untrue: one of three may, or a word's synonym.
-    if distant:
-        return f"Nearest in meaning to {what}, and perhaps on it:"
-    return f"Near in meaning to {what}:"
+    near = f"Near in meaning to {what}"
+    # That nothing is nearer is more than is known.
+    return f"{near}, and perhaps on it:" if distant else f"{near}:"
 
 
 def is_only_near(opening: str) -> bool:
     """Return whether a first line says that what is shown does not name the topic itself."""
-    return opening.startswith(("Nearest in meaning", "Near in meaning"))
+    return opening.startswith("Near in meaning")
 
 
 _ASKS = re.compile(rf"(?:{ASKING}|must)\b", re.IGNORECASE)

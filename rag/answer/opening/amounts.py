@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.dates.days import ANY_MONTH
@@ -117,7 +118,7 @@ def _best(text: str, question: str, read: Span | None) -> Span | None:
     inside = [each for each in found if _overlaps(each, read)]
     if inside and (fitting := [each for each in inside if each.fits]):
         return fitting[0].start, fitting[0].end
-    chosen = inside or [each for each in found if each.fits or _may_be_money(each, text, question)]
+    chosen = inside or _fitting(found, text, question)
     if not chosen and not _asks_unit(question):
         chosen = found
     return _of_one_value(chosen)
@@ -125,6 +126,11 @@ def _best(text: str, question: str, read: Span | None) -> Span | None:
 
 _MONEY_ASKED = expression(r"\bhow much\b.*\b(?:cost|pa(?:y|id)|spen[dt]|price|worth|budget|fee|fine)\b", re.IGNORECASE)
 SUM = 1_000
+
+
+def _fitting(found: Sequence[Amount], text: str, question: str) -> list[Amount]:
+    """Return the numbers of the unit or things asked for, and those that may be."""
+    return [each for each in found if each.fits or _may_be_money(each, text, question)]
 
 
 def _may_be_money(amount: Amount, text: str, question: str) -> bool:

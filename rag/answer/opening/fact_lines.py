@@ -9,6 +9,7 @@ from index.attribution.days.times import times
 from index.dates.days import MONTH, WEEKDAY
 from index.text.expressions import expression
 from index.text.numbers import SMALL
+from index.text.question_forms import ASKING
 from index.text.sentences import Span
 from index.text.stems import content_words
 from index.transcripts.label_names import readable_name
@@ -56,6 +57,8 @@ _SOME = expression(
     re.IGNORECASE,
 )
 """A number of things, which does not tell which they are."""
+_ASKS_OF = expression(rf", (?:(?:and|so|but) )?(?:{ASKING})(?:n['’]t)? (?:he|she|they|it)\b[^,]*$", re.IGNORECASE)
+"""Who is asked about stands first, and whether something is so of him: "The keeper of the shop, was she for it?"."""
 _ASKS_CHANGE = expression(
     r"^\W*(?:and |so |but )?(?:how|in what ways?)\b(?! (?:many|much|often|long|old)\b).*"
     r"\b(?:chang\w+|evolv\w+|shift\w*|develop(?:ed)?|differ\w*|vary|varied)\b|^\W*what (?:has |have |had )?changed\b",
@@ -88,6 +91,8 @@ def fact_line(query: Query, citations: Sequence[Citation], read: Span | None, do
             return _who(query, citations, read, documents)
         case "where" if read and not _is_place_of_it(query, first, read):
             return None
+    if _ASKS_OF.search(query.standalone):
+        return None
     return value_line(first, read) if read and _is_value_asked_for(query, words_at(first, read)) else None
 
 

@@ -95,15 +95,18 @@ def _how_many(query: Query, shown: Sequence[tuple[Evidence, Citation]], direct: 
     if len(citations) < 2 or len(speakers) != 1 or None in speakers:
         return None
     by = readable_name(next(iter(speakers)) or "")
-    number = f"{number_word(len(citations))} statements by {by}{_about(query, shown)} are shown"
+    number = f"{number_word(len(citations))} statements by {by}{_are_shown(query, shown)}"
     return f"{number}{span_of_days(citations)}{_first_of_them(direct, citations[0])}"
 
 
-def _about(query: Query, shown: Sequence[tuple[Evidence, Citation]]) -> str:
+def _are_shown(query: Query, shown: Sequence[tuple[Evidence, Citation]]) -> str:
+    """Return that statements are shown and on what: that they are the nearest of all is more than is known."""
     topic = quoted_topic(query)
     if topic == "this":
-        return ""
-    return f" {'about' if all(each.coverage >= WHOLE for each, _ in shown) else 'nearest to'} {topic}"
+        return " are shown"
+    return (
+        f" about {topic} are shown" if all(each.coverage >= WHOLE for each, _ in shown) else f" are shown for {topic}"
+    )
 
 
 def _first_of_them(direct: Citation | None, first: Citation) -> str:

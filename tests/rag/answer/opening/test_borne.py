@@ -71,6 +71,24 @@ def test_a_reason_is_one_of_what_was_done(town: Pipeline, name: str, line: str |
     assert (found is None) if line is None else (found or "").startswith(line)
 
 
+ISLAND = {
+    "strike.txt": "“I am for the lads,” said the shopkeeper, Una Orrin. The island of Esk had no bread for a week.",
+    "quay.txt": "The harbour master of Lorn is Odo Marr. He did not sign the letter of the crews against the quay.",
+}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "the woman who keeps the shop on the island of Esk, was she for the strikers?",
+        "The harbour master of Lorn, did he sign the letter of the crews?",
+        "the shopkeeper who spoke of the lads, is she for them?",
+    ],
+)
+def test_whether_something_is_so_of_somebody_is_no_question_for_a_name(over: Over, question: str) -> None:
+    assert ", says" not in over(ISLAND).ask(Turn(question)).opening
+
+
 REPORT = {
     "report.txt": (
         "Report on the Lorn ferry\n\nChapter 3: The evening\n\n"
