@@ -154,7 +154,19 @@ def bears(query: Query, citation: Citation, span: Span, least: float = BORNE) ->
     named = sum(bool(standing_for(each) & known) for each in asked)
     if named < (min(len(asked), 1) if len(asked) <= SHORT else least * len(asked)):
         return False
-    return has_what_is_done(query, _sentence_of(text, span))
+    sentence = _sentence_of(text, span)
+    return has_what_is_done(query, sentence) and _is_of_that_time(query, sentence)
+
+
+_THEN = re.compile(r"^\W*(?:and |so )?how (?:old|many|much|long|far)\b.*?\bwhen (?P<clause>.+)$", re.IGNORECASE)
+
+
+def _is_of_that_time(query: Query, sentence: str) -> bool:
+    """Return whether a sentence tells of when a number is asked for: not "died aged 78" for the age on going blind."""
+    match = _THEN.match(query.standalone)
+    happened = [each for each in WORD.findall(match["clause"]) if each.islower()] if match else []
+    asked = set(content_words(" ".join(happened)))
+    return not asked or bool(set().union(*map(standing_for, asked)) & set(content_words(sentence)))
 
 
 def _sentence_of(text: str, span: Span) -> str:

@@ -12,6 +12,7 @@ from rag.phrasing import together
 from rag.records import Answer, AnswerPart, Candidate, Citation, Query, Scope, Segment
 
 NEAREST = 3
+NO_OTHERS = "No other words that answer this were found."
 _SEARCHED = re.compile(r" ?Searched \d[^\n]*$")
 _NUMBER = re.compile(r"\[(\d+)\]")
 
@@ -40,6 +41,9 @@ def merged(whole: Query, answers: Sequence[tuple[str, Query, Answer]], scope: Sc
     parts: list[AnswerPart] = []
     for (heading, query, answer), numbers in zip(answers, numbers_of, strict=True):
         moved, text = _renumbered(answer, numbers)
+        if heading.endswith("?") and answer.status == "not_found" and any(numbers_of):
+            # The words shown for another part may answer this one too.
+            text = [Segment(NO_OTHERS)]
         segments += _under(heading, text, is_first=not segments)
         citations += moved
         parts.append(AnswerPart(heading, query.standalone, answer.status, tuple(each.n for each in moved)))

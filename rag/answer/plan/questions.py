@@ -14,6 +14,10 @@ _BOLD = re.compile(r"^[ >#]*(\*\*|__)(?P<words>[^\n]+?)\1[ \t]*$", re.MULTILINE)
 """A line in bold. Where such lines ask, all are an interviewer's: "**What is next? There is talk of a shop.**"."""
 _TEASER = re.compile(r"^[^\w“\"]*[^.?!\n]{3,90}\?: ?[A-Z]")
 """A link to another article: "Ferry late or cancelled?:What you need to know"."""
+_ITEM = re.compile(
+    r"[\W\d]{0,12}(?:(?:how|what|when|where|who|why|which|whether)\b[^.!?\n]*;(?: and| or)?)?\s*", re.IGNORECASE
+)
+"""One of several questions below each other, or its number: "2. how many of these are paid; and"."""
 _MOSTLY = 0.6
 """Of a speaker's question so much asks what the user asks, where it is left out: rhetoric of his own is a statement."""
 
@@ -33,10 +37,11 @@ def _only_asks(query: Query, evidence: Evidence, documents: Documents) -> bool:
         return True
     if evidence.speaker is None and _TEASER.search(text[evidence.start : evidence.end]):
         return True
-    if not _ENDS.search(text[evidence.start : evidence.end]):
+    shown = text[evidence.start : evidence.end]
+    if not (_ENDS.search(shown) or (shown.rstrip(" andor").endswith(";") and _ITEM.search(shown))):
         return False
     spans = sentences(text, evidence.start, evidence.end)
-    if not all(_ENDS.search(text[slice(*span)]) for span in spans):
+    if not all(_ENDS.search(text[slice(*span)]) or _ITEM.fullmatch(text[slice(*span)]) for span in spans):
         return False
     if query.kind != "statements" or evidence.speaker is None:
         return not query.speaker or evidence.speaker is None
