@@ -380,6 +380,9 @@ def _in_documents_words(
     decision = stages.decide(anybody, terms, _on_the_deed(anybody, terms, tuple(evidence), stages.catalog))
     if speaker_is_set or not decision.answer:
         return _absent(query, stages, scope, ranked, refused.probability)
+    if query.speakers and all(each.speaker in query.speakers for each in decision.evidence):
+        # His own words after all: a bare "No." is shown with what it replies to.
+        return decided(query, stages, scope, decision, ranked)
     return decided(anybody, stages, stages.scope(anybody) if query.bare else scope, decision, ranked)
 
 

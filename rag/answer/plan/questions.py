@@ -15,7 +15,9 @@ _BOLD = re.compile(r"^[ >#]*(\*\*|__)(?P<words>[^\n]+?)\1[ \t]*$", re.MULTILINE)
 _TEASER = re.compile(r"^[^\w“\"]*[^.?!\n]{3,90}\?: ?[A-Z]")
 """A link to another article: "Ferry late or cancelled?:What you need to know"."""
 _ITEM = re.compile(
-    r"[\W\d]{0,12}(?:(?:how|what|when|where|who|why|which|whether)\b[^.!?\n]*;(?: and| or)?)?\s*", re.IGNORECASE
+    r"(?:[A-Z][\w.’' ]{1,40}:)?[\W\d]{0,12}"
+    r"(?:(?:how|what|when|where|who|why|which|whether)\b[^.!?\n]*;(?: and| or)?)?\s*",
+    re.IGNORECASE,
 )
 """One of several questions below each other, or its number: "2. how many of these are paid; and"."""
 _MOSTLY = 0.6

@@ -48,6 +48,26 @@ def with_what_goes_on(evidence: Sequence[Evidence], documents: Documents) -> tup
     return (*evidence[: at + 1], found, *evidence[at + 1 :])
 
 
+_THOSE = re.compile(r"[\W_]{0,6}(?:those|these|this|that|such)\b(?! (?:is|was) (?:why|because|how)\b)", re.IGNORECASE)
+
+
+def with_what_it_points_at(evidence: Sequence[Evidence], documents: Documents) -> tuple[Evidence, ...]:
+    """Return the evidence, a first piece that opens with "those" or "this" with the sentence before that names them."""
+    first = evidence[0] if evidence else None
+    document = documents.document(first.document_id) if first else None
+    if first is None or document is None or not _THOSE.match(document.text, first.start, first.end):
+        return tuple(evidence)
+    statements = documents.statements(document.id)
+    owner = owner_of((first.start, first.end), statements)
+    start = owner.start if owner else document.text.rfind("\n\n", 0, first.start) + 1
+    before = [each for each in sentences(document.text, start, first.start) if each[1] <= first.start][-1:]
+    if not before or owner_of(before[0], statements) != owner or (owner and owner.kind == "reported"):
+        return tuple(evidence)
+    if _words(document, before[0][0], first.end) > GROWN_WORDS:
+        return tuple(evidence)
+    return (replace(first, start=before[0][0]), *evidence[1:])
+
+
 def with_own_words(evidence: Sequence[Evidence], documents: Documents) -> tuple[Evidence, ...]:
     """Return the evidence, the first report of what somebody said with his own words where they stand right behind it.
 

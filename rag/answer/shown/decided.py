@@ -15,6 +15,7 @@ from rag.answer.shown.carried_on import (
     with_more_of_little,
     with_own_words,
     with_what_goes_on,
+    with_what_it_points_at,
 )
 from rag.answer.shown.read_answer import with_answer
 from rag.answer.shown.reasons import with_reasons
@@ -66,6 +67,8 @@ def _shown(query: Query, decision: Decision, catalog: Catalog) -> Sequence[Evide
     """Return the evidence as it is shown: with the answer, reasons, whole quotations, and what goes on with it."""
     line = line_asked(query.standalone)
     evidence = joined(with_answer(decision.evidence, catalog), catalog)
+    if query.kind == "fact":
+        evidence = with_what_it_points_at(evidence, catalog)
     if line == "why":
         evidence = joined(with_reasons(evidence, catalog), catalog)
     if query.kind == "fact" and asks_openly(query.standalone):

@@ -100,6 +100,7 @@ _CLAUSES_OF_FACTS = re.compile(
     r"often|soon|late|heavy) \S+ \S|(?:what|which) \w+ (?:\w+ )?(?:did|does|do|was|were|is|are|has|have|had|will) \S|"
     r"(?:what|when|where|why|who) (?:did|does|do|was|were|is|are|has|have|had|will) \S|"
     r"(?:what|who|where|how)['’]s \S|what (?:happened|became|came) \S|"
+    r"who (?:[a-z]{2,12}ed|won|lost|took|paid|gave|wrote|led|built|sold|bought|sent|chose) (?:it|them|him|her|that)\b|"
     r"(?:when|where|why|how) (?:comes?|came|begins?|began|starts?|started|ends?|ended|opens?|opened) \S)",
     re.IGNORECASE,
 )
