@@ -27,6 +27,7 @@ from rag.answer.shown.times import of_its_time
 from rag.answer.shown.told_of import PERHAPS, by_name, on_topic, telling_of
 from rag.answer.shown.told_views import tells_view
 from rag.answer.shown.views import nearest_views
+from rag.answer.tables.answer import in_tables
 from rag.check.cite import Form
 from rag.find.answerability import Decision
 from rag.find.chance import probability
@@ -203,6 +204,8 @@ def _of_lines_or_denials(
     """Return the answer by a line with the asked label, or what contradicts the question's premise."""
     if query.kind == "fact" and (lines := labelled(query, ranked.candidates[:PREMISE_READ], stages.catalog)):
         return decided(query, stages, scope, replace(decision, answer=True, evidence=lines), ranked)
+    if form := in_tables(query, ranked.candidates[:PREMISE_READ], stages.catalog):
+        return Composed(query=query, scope=scope, form=form, ranked=ranked, probability=1.0)
     if query.kind not in ("fact", "statements") or (query.kind == "statements" and decision.answer):
         return None
     denied = _contradicted(query, stages, terms, ranked, decision)

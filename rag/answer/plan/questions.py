@@ -39,17 +39,22 @@ def _only_asks(query: Query, evidence: Evidence, documents: Documents) -> bool:
         return True
     if evidence.speaker is None and _TEASER.search(text[evidence.start : evidence.end]):
         return True
-    shown = text[evidence.start : evidence.end]
-    if not (_ENDS.search(shown) or (shown.rstrip(" andor").endswith(";") and _ITEM.search(shown))):
-        return False
-    spans = sentences(text, evidence.start, evidence.end)
-    if not all(_ENDS.search(text[slice(*span)]) or _ITEM.fullmatch(text[slice(*span)]) for span in spans):
+    if not _are_questions(text, evidence):
         return False
     if query.kind != "statements" or evidence.speaker is None:
         return not query.speaker or evidence.speaker is None
     asked = set(content_words(query.standalone))
     theirs = set(content_words(text[evidence.start : evidence.end]))
     return bool(theirs) and len(asked & theirs) >= _MOSTLY * len(theirs) and not query.speaker
+
+
+def _are_questions(text: str, evidence: Evidence) -> bool:
+    """Return whether all sentences of evidence ask, with a question mark or as items of a list of questions."""
+    shown = text[evidence.start : evidence.end]
+    if not (_ENDS.search(shown) or (shown.rstrip(" andor").endswith(";") and _ITEM.search(shown))):
+        return False
+    said = [text[slice(*each)] for each in sentences(text, evidence.start, evidence.end)]
+    return all(_ENDS.search(each) or _ITEM.fullmatch(each) for each in said)
 
 
 def _is_interviewers(text: str, start: int) -> bool:
