@@ -75,13 +75,18 @@ def _of_anybody(text: str, candidate: Candidate, near: Sequence[Statement]) -> I
     for at, (start, end) in enumerate(spans):
         if _only_announces(text, (start, end)):
             behind = spans[at + 1] if at + 1 < len(spans) else None
-            if behind is None or owner_of(behind, near) or owner_of((start, end), near) or _is_item(text, behind):
+            if behind is None or text[start] == "#" or not _is_announced(text, (start, end), behind, near):
                 continue
             end = behind[1]
         if is_label(text, (start, end)):
             continue
         span = _mostly_said(_without_letter(text, (start, end), near), near)
         yield span, owner_of(span, near)
+
+
+def _is_announced(text: str, line: Span, behind: Span, near: Sequence[Statement]) -> bool:
+    """Return whether a sentence goes with the line before it: both are nobody's words, and it stands in no list."""
+    return not (owner_of(behind, near) or owner_of(line, near) or _is_item(text, behind))
 
 
 def _is_item(text: str, span: Span) -> bool:

@@ -138,12 +138,12 @@ _MEASURES = frozenset(
     )
 )
 """Words of a question for a number or a day that only say what kind of one is asked for."""
-BORNE, DAY_BORNE, SHORT = 0.34, 0.25, 3
-"""Words bear a number, or a day, that is told of them where they and their title have this share of the question; of a
+BORNE, SHORT = 0.25, 3
+"""Words bear a number or day that is told of them where they and their title have this share of the question; of a
 question of so few words one is enough."""
 
 
-def bears(query: Query, citation: Citation, span: Span, least: float = BORNE) -> bool:
+def bears(query: Query, citation: Citation, span: Span) -> bool:
     """Return whether cited words bear a number or day in them for what is asked: its deed there, and enough around it.
 
     "It was not rebuilt until 1951. Bombs had hit the street." is no day on which the house was hit.
@@ -152,7 +152,7 @@ def bears(query: Query, citation: Citation, span: Span, least: float = BORNE) ->
     asked = set(content_words(unified(query.standalone))) - _MEASURES - set(content_words(query.speaker or ""))
     known = set(content_words(unified(f"{citation.title} {text} {citation.speaker or ''}")))
     named = sum(bool(standing_for(each) & known) for each in asked)
-    if named < (min(len(asked), 1) if len(asked) <= SHORT else least * len(asked)):
+    if named < (min(len(asked), 1) if len(asked) <= SHORT else BORNE * len(asked)):
         return False
     sentence = _sentence_of(text, span)
     return has_what_is_done(query, sentence) and _is_of_that_time(query, sentence)

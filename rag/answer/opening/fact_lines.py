@@ -14,7 +14,7 @@ from index.text.sentences import Span
 from index.text.stems import content_words
 from index.transcripts.label_names import readable_name
 from rag.answer.opening.amounts import amounts, best_amount, has_amount
-from rag.answer.opening.claims import DAY_BORNE, bears, nearness
+from rag.answer.opening.claims import bears, nearness
 from rag.answer.opening.days import best_day
 from rag.answer.opening.deeds.doers import deed_asked, doer, is_of_another_time
 from rag.answer.opening.values import day_line, is_short, reason_line, speakers_line, value_line, words_at
@@ -118,7 +118,7 @@ _TIME_OF_YEAR = expression(r"\b(?:1[5-9]|20)\d\d\b|\b(?:spring|summer|autumn|win
 
 def _when(query: Query, citation: Citation, read: Span | None) -> str | None:
     day = best_day(citation.text, query.standalone, read)
-    if day and not bears(query, citation, day, DAY_BORNE):
+    if day and not bears(query, citation, day):
         return _said_when(query, citation)
     said = day_line(citation, day) or _said_when(query, citation)
     # Of several days one may be meant: then that none is named would be wrong.
