@@ -14,6 +14,11 @@ from rag.records import Documents, Evidence, Query
 from rag.understand.plan.first_line import line_asked
 
 _MARKED = re.compile(r"\s*(?:#{1,6} .*|(?P<strong>\*\*|__).{1,200}(?P=strong):?)\s*")
+_CREDITED = re.compile(
+    r"\b(?:Credits?|Photo(?:graph)?s?|Images?|Pictures?|Video)(?: credits?| courtesy| by)?: ?[^.!?\n]{1,60}\.?\W*$|"
+    r"\((?:AP|AFP|Reuters|EPA|Getty Images|PA)(?: (?:Photo|Images?))?(?:/[^)\n]{1,40})?\)\W*$"
+)
+"""The end of the line below a picture: "A map of the fissure on May 4. Credit: IMO."."""
 _TELLS = frozenset({"yes_no", "why"})
 """To these no line that only names a thing is an answer; a day, a name or a number may stand in one."""
 
@@ -30,7 +35,7 @@ def without_heads(query: Query, evidence: Sequence[Evidence], documents: Documen
 
 
 def behind_sentences(evidence: Sequence[Evidence], documents: Documents) -> list[Evidence]:
-    """Return the evidence without bylines, headings and titles that the reader sees no answer in, if more is there."""
+    """Return the evidence without bylines, captions, headings and titles that hold no answer, if more is there."""
     sentences = [each for each in evidence if not _heads(each, documents, title_too=not _is_read(each))]
     return sentences or list(evidence)
 
@@ -51,6 +56,8 @@ def _heads(evidence: Evidence, documents: Documents, title_too: bool = True) -> 
         return False
     line = document.text[slice(*line_at(document.text, evidence.start))]
     shown = document.text[evidence.start : evidence.end].strip(" \n*_#")
+    if _CREDITED.search(line) and shown in line:
+        return True
     if shown != line.strip(" \n*_#"):
         return False
     return bool(_MARKED.fullmatch(line)) or is_byline(line) or (title_too and repeats_title(evidence, document))
