@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from index.records import Document, Statement, owner_of
 from index.text.sentences import Span, sentences
+from index.transcripts.label_names import INTERVIEWER
 from rag.rank.evidence import as_evidence
+from rag.rank.replies import LONGEST_LABEL
 from rag.records import Documents, Evidence
 
 GAP = 60
@@ -66,6 +68,39 @@ def with_what_it_points_at(evidence: Sequence[Evidence], documents: Documents) -
     if _words(document, before[0][0], first.end) > GROWN_WORDS:
         return tuple(evidence)
     return (replace(first, start=before[0][0]), *evidence[1:])
+
+
+def with_replies(evidence: Sequence[Evidence], documents: Documents) -> tuple[Evidence, ...]:
+    """Return a fact's evidence, what an interviewer says with the beginning of the reply behind it: that answers."""
+    shown: list[Evidence] = []
+    for each in evidence:
+        shown.append(each)
+        reply = _reply(each, documents) if (each.speaker or "").lower() == INTERVIEWER else None
+        if reply and not any(_overlap(reply, one) for one in evidence):
+            shown.append(reply)
+    return tuple(shown)
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    return one.document_id == other.document_id and one.start < other.end and other.start < one.end
+
+
+def _reply(asked: Evidence, documents: Documents) -> Evidence | None:
+    """Return the first sentences of the turn behind an interviewer's, whoever speaks there."""
+    document = documents.document(asked.document_id)
+    statements = documents.statements(asked.document_id)
+    behind = next((each for each in statements if each.kind == "turn" and each.start >= asked.end), None)
+    if document is None or behind is None or (behind.speaker or "").lower() == INTERVIEWER:
+        return None
+    own = next((each for each in statements if each.start <= asked.start < each.end), None)
+    if own is None or asked.end < own.end - OPENS or not 0 < behind.start - own.end <= LONGEST_LABEL:
+        return None
+    end = behind.start
+    for span in sentences(document.text, behind.start, behind.end):
+        if end > behind.start and _words(document, behind.start, span[1]) > ENOUGH_FOR_NUMBER:
+            break
+        end = span[1]
+    return as_evidence(document, (behind.start, end), behind, score=asked.score, coverage=asked.coverage)
 
 
 def with_own_words(evidence: Sequence[Evidence], documents: Documents) -> tuple[Evidence, ...]:

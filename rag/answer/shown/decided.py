@@ -14,6 +14,7 @@ from rag.answer.shown.carried_on import (
     ENOUGH_WORDS,
     with_more_of_little,
     with_own_words,
+    with_replies,
     with_what_goes_on,
     with_what_it_points_at,
 )
@@ -68,7 +69,7 @@ def _shown(query: Query, decision: Decision, catalog: Catalog) -> Sequence[Evide
     line = line_asked(query.standalone)
     evidence = joined(with_answer(decision.evidence, catalog), catalog)
     if query.kind == "fact":
-        evidence = with_what_it_points_at(evidence, catalog)
+        evidence = with_replies(with_what_it_points_at(evidence, catalog), catalog)
     if line == "why":
         evidence = joined(with_reasons(evidence, catalog), catalog)
     if query.kind == "fact" and asks_openly(query.standalone):

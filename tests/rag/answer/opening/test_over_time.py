@@ -180,7 +180,7 @@ def test_a_topic_over_two_sentences_is_named_there(over: Over) -> None:
 
 def test_one_sentence_is_not_called_no_change(over: Over) -> None:
     answer = over(NAMED).ask(Turn("How has Brandt's view of the Lantern prize changed?"))
-    assert answer.opening == "Only one sentence was found, of 11 June 2030 [1]:"
+    assert answer.opening == "One sentence was found, of 11 June 2030 [1]:"
 
 
 VIEWS = {

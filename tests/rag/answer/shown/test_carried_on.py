@@ -168,3 +168,34 @@ def test_a_headline_in_capitals_does_not_stand_for_its_text(over: Over, question
     answer = over(PAPERS_WITH_HEADS).ask(Turn(question))
     assert words in answer.answer
     assert not any(each.text.isupper() for each in answer.citations)
+
+
+TAPES = {
+    "tape.txt": (
+        "Tape of Elsa Orrin\n\nINTERVIEWER: And the wreath that the owners of the mine sent to the road?\n\n"
+        "ELSA ORRIN: That was my mother and Halla Vesk. They carried it out between them.\n\n"
+        "INTERVIEWER: Good.\n\nELSA ORRIN: We went home.\n"
+    ),
+    "talk.txt": (
+        "Talk with Odo Marr\n\nINTERVIEWER: There is a story about who rang the bell of Esk in the storm.\n\n"
+        "ODO MARR: It was the baker. He rang it all night.\n\nINTERVIEWER: And you?\n\nODO MARR: I slept.\n"
+    ),
+    "hall.txt": (
+        "Talk with Pia Sol\n\nPIA SOL: We had a hall.\n\n"
+        "INTERVIEWER: People say that a lamp set the hall of Vesk on fire.\n\n"
+        "PIA SOL: No, that was the stove. It stood by the curtain.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Who carried the owners' wreath out into the road?", "Halla Vesk"),
+        ("Who rang the bell of Esk in the storm?", "the baker"),
+        ("What set the hall of Vesk on fire?", "the stove"),
+    ],
+)
+def test_what_an_interviewer_says_is_shown_with_the_reply(over: Over, question: str, words: str) -> None:
+    answer = over(TAPES).ask(Turn(question))
+    assert words in answer.answer
