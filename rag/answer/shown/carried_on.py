@@ -75,10 +75,14 @@ def with_replies(evidence: Sequence[Evidence], documents: Documents) -> tuple[Ev
     shown: list[Evidence] = []
     for each in evidence:
         shown.append(each)
-        reply = _reply(each, documents) if (each.speaker or "").lower() == INTERVIEWER else None
+        reply = _reply(each, documents) if _is_interviewer(each.speaker) else None
         if reply and not any(_overlap(reply, one) for one in evidence):
             shown.append(reply)
     return tuple(shown)
+
+
+def _is_interviewer(speaker: str | None) -> bool:
+    return speaker is not None and speaker.lower() == INTERVIEWER
 
 
 def _overlap(one: Evidence, other: Evidence) -> bool:
@@ -90,7 +94,7 @@ def _reply(asked: Evidence, documents: Documents) -> Evidence | None:
     document = documents.document(asked.document_id)
     statements = documents.statements(asked.document_id)
     behind = next((each for each in statements if each.kind == "turn" and each.start >= asked.end), None)
-    if document is None or behind is None or (behind.speaker or "").lower() == INTERVIEWER:
+    if document is None or behind is None or _is_interviewer(behind.speaker):
         return None
     own = next((each for each in statements if each.start <= asked.start < each.end), None)
     if own is None or asked.end < own.end - OPENS or not 0 < behind.start - own.end <= LONGEST_LABEL:

@@ -24,7 +24,8 @@ from rag.answer.whole_quotations import with_halves
 from rag.check.cite import Form
 from rag.find.answerability import Decision
 from rag.find.terms import Term
-from rag.rank.evidence import joined
+from rag.rank.alike.near_duplicates import untold
+from rag.rank.evidence import joined, text_of
 from rag.records import Evidence, Query, Ranked, Scope
 from rag.understand.plan.first_line import Line, asks_openly, line_asked
 
@@ -75,13 +76,24 @@ def _shown(query: Query, decision: Decision, catalog: Catalog) -> Sequence[Evide
     if query.kind == "fact" and asks_openly(query.standalone):
         evidence = with_own_words(evidence, catalog)
     if query.kind == "statements":
-        evidence = with_halves(query, evidence, catalog)
+        evidence = with_halves(query, _told_once(evidence, catalog), catalog)
     if query.kind == "fact" and line == "yes_no":
         # To whether it is so a claim reads as a yes; what refutes it answers by itself.
         evidence = disputed.without_claims(evidence, catalog)
     if query.kind == "statements" or line == "yes_no":
         evidence = with_what_goes_on(evidence, catalog)
     return joined(_with_more(query, line, evidence, catalog), catalog)
+
+
+def _told_once(evidence: Sequence[Evidence], catalog: Catalog) -> Sequence[Evidence]:
+    """Return the evidence without reports of what another report of the same document and speaker tells already."""
+
+    def told(each: Evidence) -> tuple[str, str | None] | None:
+        return (each.document_id, each.speaker) if each.statement == "reported" else None
+
+    groups = {told(each): [one for one in evidence if told(one) == told(each)] for each in evidence if told(each)}
+    kept = [one for group in groups.values() for one in untold(group, lambda each: text_of(each, catalog))]
+    return [each for each in evidence if told(each) is None or each in kept]
 
 
 def _with_more(query: Query, line: Line, evidence: Sequence[Evidence], catalog: Catalog) -> Sequence[Evidence]:
