@@ -33,7 +33,7 @@ from rag.find.answerability import Decision
 from rag.find.chance import probability
 from rag.find.terms import Term
 from rag.rank.disputed.contradiction import contradicting
-from rag.rank.disputed.deed import deed_of, tells_of
+from rag.rank.disputed.deed import deed_of, reasons_of, tells_of
 from rag.rank.evidence import joined, text_of
 from rag.rank.lines.heads import without_heads
 from rag.rank.lines.labels import labelled, without_other_labels
@@ -51,12 +51,6 @@ from rag.understand.supposed.relations import other_wordings
 
 PREMISE_READ = 12
 """So many passages are read for what contradicts a question's premise, and as many of whom it is about."""
-
-NEAR_DEED = 300
-"""So many characters around a reason name what it is given for: two or three sentences."""
-CLEARLY = 3.0
-"""The reader's margin from which a reason near a word of what was done is one of that: of strangers' questions for
-why two right ones have a margin of 7 and more, three of other things one of 2 and less."""
 Found = tuple[tuple[Term, ...], Ranked]
 
 
@@ -278,23 +272,12 @@ def _on_the_deed(
         return evidence
     deed = deed_of(premise, terms)
     if not premise.asked:
-        return _reasons_of(deed, evidence, catalog)
+        return reasons_of(deed, evidence, catalog)
     # What is surely read tells of it in other words: "no confirmed reports of injuring" for whether it hurt anybody.
     telling = tuple(
         each for each in evidence if each.reading or tells_of(deed, frozenset(words(unified(text_of(each, catalog)))))
     )
     return telling or tuple(each for each in evidence if probability(each) >= SURELY_NEAR)
-
-
-def _reasons_of(deed: tuple[Term, ...], evidence: tuple[Evidence, ...], catalog: Catalog) -> tuple[Evidence, ...]:
-    """Return the evidence with a deed near it, or with a word of what was done where the reader clearly reads it."""
-    named = frozenset(stem for term in deed for stem in term.stems)
-    near = ((each, frozenset(words(unified(text_of(each, catalog, NEAR_DEED))))) for each in evidence)
-    return tuple(each for each, stems in near if tells_of(deed, stems) or (named & stems and _is_clear(each)))
-
-
-def _is_clear(evidence: Evidence) -> bool:
-    return evidence.reading is not None and evidence.reading.margin >= CLEARLY
 
 
 def _contradicted(
