@@ -34,7 +34,7 @@ HEADINGS = frozenset(
     subjects breaking live appearances proceedings exhibits moderators panelists panellists speakers guests hosts cast
     источник фото дата теги примечание тема автор телефон адрес сайт видео подробнее джерело примітка
     світлина дата тэги крыніца заўвага źródło uwaga data autor temat zdjęcie fot foto quelle hinweis datum ort autor
-    thema source date auteur sujet lieu remarque fuente fecha lugar nota autor tema""".split()
+    subjects subject/s thema source date auteur sujet lieu remarque fuente fecha lugar nota autor tema""".split()
 )
 """First words of lines before a colon that head a field, a list or a section."""
 MONTHS_AND_DAYS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split())

@@ -28,12 +28,13 @@ from rag.answer.shown.times import of_its_time
 from rag.answer.shown.told_of import PERHAPS, by_name, on_topic, telling_of
 from rag.answer.shown.told_views import tells_view
 from rag.answer.shown.views import nearest_views
+from rag.answer.tables.answer import in_tables
 from rag.check.cite import Form
 from rag.find.answerability import Decision
 from rag.find.chance import probability
 from rag.find.terms import Term
 from rag.rank.disputed.contradiction import contradicting
-from rag.rank.disputed.deed import deed_of, tells_of
+from rag.rank.disputed.deed import deed_of, reasons_of, tells_of
 from rag.rank.evidence import joined, text_of
 from rag.rank.lines.heads import without_heads
 from rag.rank.lines.labels import labelled, without_other_labels
@@ -53,9 +54,6 @@ from rag.understand.supposed.relations import other_wordings
 
 PREMISE_READ = 12
 """So many passages are read for what contradicts a question's premise, and as many of whom it is about."""
-
-NEAR_DEED = 300
-"""So many characters around a reason name what it is given for: two or three sentences."""
 Found = tuple[tuple[Term, ...], Ranked]
 
 
@@ -207,6 +205,8 @@ def _of_lines_or_denials(
     """Return the answer by a line with the asked label, or what contradicts the question's premise."""
     if query.kind == "fact" and (lines := labelled(query, ranked.candidates[:PREMISE_READ], stages.catalog)):
         return decided(query, stages, scope, replace(decision, answer=True, evidence=lines), ranked)
+    if form := in_tables(query, ranked.candidates[:PREMISE_READ], stages.catalog):
+        return Composed(query=query, scope=scope, form=form, ranked=ranked, probability=1.0)
     if query.kind not in ("fact", "statements") or (query.kind == "statements" and decision.answer):
         return None
     denied = _contradicted(query, stages, terms, ranked, decision)
@@ -271,15 +271,15 @@ def _on_the_deed(
 ) -> tuple[Evidence, ...]:
     """Return the evidence; to whether somebody did something, only what tells of such a deed answers.
 
-    To why, what has a word of the deed near it: a reason seldom names what it is given for.
+    To why, what has the deed near it, or a word of what was done where the reader clearly sees the reason there: one
+    seldom names what it is given for, and a report gives many.
     """
     premise = premise_of(query.standalone)
     if premise is None or not (premise.asked or line_asked(query.standalone) == "why"):
         return evidence
     deed = deed_of(premise, terms)
     if not premise.asked:
-        named = frozenset(stem for term in deed for stem in term.stems)
-        return tuple(each for each in evidence if named & frozenset(words(unified(text_of(each, catalog, NEAR_DEED)))))
+        return reasons_of(deed, evidence, catalog)
     # What is surely read tells of it in other words: "no confirmed reports of injuring" for whether it hurt anybody.
     telling = tuple(
         each for each in evidence if each.reading or tells_of(deed, frozenset(words(unified(text_of(each, catalog)))))
@@ -373,6 +373,9 @@ def _in_documents_words(
     decision = stages.decide(anybody, terms, _on_the_deed(anybody, terms, tuple(evidence), stages.catalog))
     if speaker_is_set or not decision.answer:
         return _absent(query, stages, scope, ranked, refused.probability)
+    if query.speakers and all(each.speaker in query.speakers for each in decision.evidence):
+        # His own words after all: a bare "No." is shown with what it replies to.
+        return decided(query, stages, scope, decision, ranked)
     return decided(anybody, stages, stages.scope(anybody) if query.bare else scope, decision, ranked)
 
 

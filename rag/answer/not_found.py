@@ -44,9 +44,10 @@ def form(query: Query, ranked: Sequence[Evidence], catalog: Catalog, scope: Scop
     )
     if query.speaker and not query.speakers:
         named = list(_naming(query, catalog))
-        # Words may be there that nobody is surely known to have said.
-        text = f"No words that are surely {query.speaker}’s were found. {where}{_mentions(query, named)}"
-        ranked = [mention for mention in named[:NEAREST]] or ranked
+        # A whole document may be his without anything in it that says so.
+        whose = f"It is not known here which words are {query.speaker}’s, if any are."
+        text = f"{NOTHING} {whose} {where}{_mentions(query, named, catalog)}"
+        ranked = named[:NEAREST] or ranked
     elif query.speaker:
         text = f"{_nothing_said(query)} {where}"
     elif query.kind in ("list", "timeline"):
@@ -63,14 +64,14 @@ def in_these_words(query: Query, distant: bool = False) -> str:
     topic = "this" if _ASKS.match(query.topic) else quoted_topic(query)
     what = "the question" if topic == "this" else topic
     # That no words of the topic stand in them would often be untrue: one of three may, or a word's synonym.
-    if distant:
-        return f"Nearest in meaning to {what}, and perhaps on it:"
-    return f"Near in meaning to {what}:"
+    near = f"Near in meaning to {what}"
+    # That nothing is nearer is more than is known.
+    return f"{near}, and perhaps on it:" if distant else f"{near}:"
 
 
 def is_only_near(opening: str) -> bool:
     """Return whether a first line says that what is shown does not name the topic itself."""
-    return opening.startswith(("Nearest in meaning", "Near in meaning"))
+    return opening.startswith("Near in meaning")
 
 
 _ASKS = re.compile(rf"(?:{ASKING}|must)\b", re.IGNORECASE)
@@ -91,27 +92,40 @@ def _nothing_said(query: Query) -> str:
     return f"No answer about {quoted_topic(query)} was found in what {query.speaker} said."
 
 
-def _mentions(query: Query, named: Sequence[Evidence]) -> str:
-    documents = len({each.document_id for each in named})
-    if not documents or role_key((query.speaker or "").lower()):
+def _mentions(query: Query, named: Sequence[Evidence], catalog: Catalog) -> str:
+    if not named or role_key((query.speaker or "").lower()):
         return ""
-    # Of a whole name only the surname is looked for: another may bear it.
-    *given, surname = (split_title(query.speaker or "")[0] or query.speaker or "").split()
+    # Of a whole name only the surname is counted, whoever bears it.
+    *given, surname = _name(query)
+    documents = sum(_surname(surname).search(each.text) is not None for each in _holding(query, surname, catalog))
     what = f"surname {surname}" if given else "name"
     return f" The {what} stands in {counted(documents, 'document')}."
 
 
 def _naming(query: Query, catalog: Catalog) -> Iterator[Evidence]:
     """Yield the first sentence in each document that names the asked speaker: whole, or by nothing but the surname."""
-    name = (split_title(query.speaker or "")[0] or query.speaker or "").split()
+    name = _name(query)
     if not name or not CAPITALISED.match(name[-1]):
         return
-    for document_id in dict.fromkeys(each.document_id for each in catalog.passages_holding(words(name[-1]))):
-        document = catalog.document(document_id)
-        if document is None or not fits(query, document.id, document.published):
-            continue
+    for document in _holding(query, name[-1], catalog):
         if found := _named(document.text, name):
             yield _sentence(document, found, catalog)
+
+
+def _name(query: Query) -> list[str]:
+    return (split_title(query.speaker or "")[0] or query.speaker or "").split()
+
+
+def _holding(query: Query, word: str, catalog: Catalog) -> Iterator[Document]:
+    """Yield the documents that a query's filters leave which hold a word."""
+    for document_id in dict.fromkeys(each.document_id for each in catalog.passages_holding(words(word))):
+        document = catalog.document(document_id)
+        if document is not None and fits(query, document.id, document.published):
+            yield document
+
+
+def _surname(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
 
 
 def _named(text: str, name: Sequence[str]) -> Span | None:
@@ -119,7 +133,7 @@ def _named(text: str, name: Sequence[str]) -> Span | None:
 
     "Barack Obama" in a text makes its bare "Obama" his, and a name joined by a hyphen is not one person's.
     """
-    surname = re.compile(rf"(?<![\w-]){re.escape(name[-1])}(?![\w-])")
+    surname = _surname(name[-1])
     whole = re.compile(r"(?<![\w-])" + r"\s+(?:\w\.?\s+)?".join(map(re.escape, name)) + r"(?![\w-])")
     if match := whole.search(text):
         return match.span()

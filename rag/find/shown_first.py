@@ -7,6 +7,8 @@ from rag.records import Evidence
 BARE = 0.5
 """Words that are read as the answer go first unless they have so much less of the question than the first sentence: a
 line with a day and no more only dates it."""
+LITTLE, TELLS = 0.2, 0.33
+"""Words that have less than this of a question are shown with what has a third of it, or more."""
 BESIDE_THE_POINT = 0.6
 """Words of another speaker than the fullest evidence are shown from this share of its coverage."""
 
@@ -24,8 +26,17 @@ def words_first(evidence: list[Evidence]) -> list[Evidence]:
     holding = [each for each in named if each.reading == reading and is_where_read(each)]
     if not holding:
         return evidence
-    beside = (each for each in evidence if each.reading != reading or _leads_to(each, holding[0]))
+    beside = (each for each in evidence if each.reading != reading or _goes_with(each, holding[0]))
     return [*holding, *(each for each in beside if each not in holding)]
+
+
+def _goes_with(evidence: Evidence, words: Evidence) -> bool:
+    """Return whether words that answer are not understood without evidence: it leads to them, or tells what is asked.
+
+    "One came, Miss Holm" says little to who pulled people out of the water without "She pulled three people out".
+    """
+    tells = words.coverage < LITTLE and evidence.coverage >= TELLS
+    return _leads_to(evidence, words) or (tells and evidence.document_id == words.document_id)
 
 
 def _leads_to(evidence: Evidence, words: Evidence) -> bool:

@@ -10,7 +10,7 @@ from index.text.sentences import Span, sentences
 from rag.find.terms import Term, coverage
 from rag.phrasing import readable_date
 from rag.rank.alike.near_duplicates import distinct
-from rag.rank.features import COVERAGE
+from rag.rank.features import COVERAGE, is_heading
 from rag.rank.known_names import told_given_names
 from rag.rank.line_context import whole_list
 from rag.rank.mismatch import mismatch
@@ -251,7 +251,9 @@ def where_read(
         shown = any(one.document_id == each.beside.document_id and each.is_in(one) for one in (*evidence, *added))
         if document is not None and not shown and min(each.reading.answerable, each.reading.margin) >= LEAST_READ:
             made = _at_reading(query, terms, each, document, documents.statements(document.id))
-            added += [made] if not is_label(document.text, (made.start, made.end)) else []
+            # A heading in capitals tells what a text is on, and the text the rest.
+            heads = is_label(document.text, (made.start, made.end)) or is_heading(document.text[made.start : made.end])
+            added += [] if heads else [made]
     return (*evidence, *added)
 
 

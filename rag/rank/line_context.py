@@ -13,7 +13,7 @@ from index.text.sentences import CELLS, Span, sentences
 from index.text.withdrawn import put_right
 from rag.rank.lines.headings import HEADING_WORDS, above, line_at, previous_line
 
-_ITEM = re.compile(r"[ \t]*(?:[-*•–+]|\(?(?:\d{1,3}|[a-z])[.)])[ \t]+\S")
+ITEM = re.compile(r"[ \t]*(?:[-*•–+]|\(?(?:\d{1,3}|[a-z])[.)])[ \t]+(?=\S)")
 _FIGURE = re.compile(r"[^\w]*\d[\d.,:%\s]*\W*\w{0,3}")
 _ANSWERS = r"[ \t\d*_]*(?:A\d{0,4}[.:]|[A-Z][\w.’' -]{0,60}:)[ \t*_]*"
 _BETWEEN = re.compile(rf"""[ \t\n*_\-—–"”’»:]*(?:\n{_ANSWERS})?["“«]?""")
@@ -23,6 +23,8 @@ LONGEST_QUESTION = 400
 """Characters before a passage in which the question may stand that its first sentence answers."""
 LIST_WORDS = 90
 """A list of more words is not shown whole."""
+ITEM_SENTENCES = 2
+"""What is numbered and has more sentences is a paragraph."""
 
 
 @dataclass(frozen=True)
@@ -60,13 +62,16 @@ def _head_of(text: str, line: Span) -> Span | None:
 
 
 def whole_list(text: str, span: Span) -> Span:
-    """Return the heading and the items of the list in which a sentence stands, or the span where that is too long."""
+    """Return the heading and the items of the list in which a sentence stands, or the span where that is too long.
+
+    A numbered paragraph of a report is no item.
+    """
     line = line_at(text, span[0])
     head = _heading(text, line)
-    if head is None:
+    if head is None or len(sentences(text, *_without_number(text, line))) > ITEM_SENTENCES:
         return span
     end = line[1]
-    while (following := _next_line(text, end)) and _ITEM.match(text, following[0]):
+    while (following := _next_line(text, end)) and ITEM.match(text, following[0]):
         end = following[1]
     return (head[0], end) if len(text[head[0] : end].split()) <= LIST_WORDS else span
 
@@ -90,6 +95,11 @@ def _is_labelled(text: str, span: Span) -> bool:
 def asks(text: str, span: Span) -> bool:
     """Return whether a sentence ends with a question mark, with nothing but closing marks behind it."""
     return text[slice(*span)].rstrip("”’\"'»)*_ ").endswith("?")
+
+
+def _without_number(text: str, line: Span) -> Span:
+    mark = ITEM.match(text, *line)
+    return (mark.end(), line[1]) if mark else line
 
 
 def _next_line(text: str, end: int) -> Span | None:
@@ -116,12 +126,12 @@ def _cells(text: str, line: Span) -> list[str]:
 
 def _heading(text: str, line: Span) -> Span | None:
     """Return the line that heads the list in which a line is an item."""
-    if not _ITEM.match(text, line[0]):
+    if not ITEM.match(text, line[0]):
         return None
     first = line
     for _ in range(200):
         before = previous_line(text, first[0])
-        if before is None or not _ITEM.match(text, before[0]):
+        if before is None or not ITEM.match(text, before[0]):
             break
         first = before
     head = previous_line(text, first[0], blank=True)

@@ -12,6 +12,8 @@ from index.text.sentences import Span, sentences
 from index.text.withdrawn import withdrawn
 from index.transcripts.label_words import is_answer, is_question
 from rag.find.filters import is_asked_for
+from rag.rank.line_context import ITEM
+from rag.rank.lines.headings import line_at
 from rag.rank.whole_sentences import needs_its_sentence, sentence_around
 from rag.records import Candidate, Query
 
@@ -20,6 +22,10 @@ Owned = tuple[Span, Statement | None]
 CLIPPED_SHARE = 0.6
 LABELS_AT = 600
 """Only so many characters from its beginning a text has lines that announce a release."""
+LABEL = 40
+"""So many characters at most has the label of a line in a list: "27 Sept.: at the rear of the mill"."""
+ANNOUNCING_WORDS = 14
+"""A line of so many words at most that ends with a colon is shown with the sentence it announces, or not at all."""
 
 
 def sentences_of_passage(
@@ -65,16 +71,39 @@ def _begins_in(candidate: Candidate, span: Span) -> bool:
 
 def _of_anybody(text: str, candidate: Candidate, near: Sequence[Statement]) -> Iterator[Owned]:
     body = metadata.header_end(text)
-    for start, end in sentences(text, max(candidate.start, body), max(candidate.end, body)):
+    spans = sentences(text, max(candidate.start, body), max(candidate.end, body))
+    for at, (start, end) in enumerate(spans):
+        if _only_announces(text, (start, end)):
+            behind = spans[at + 1] if at + 1 < len(spans) else None
+            if behind is None or text[start] == "#" or not _is_announced(text, (start, end), behind, near):
+                continue
+            end = behind[1]
         if is_label(text, (start, end)):
             continue
         span = _mostly_said(_without_letter(text, (start, end), near), near)
         yield span, owner_of(span, near)
 
 
+def _is_announced(text: str, line: Span, behind: Span, near: Sequence[Statement]) -> bool:
+    """Return whether a sentence goes with the line before it: both are nobody's words, and it stands in no list."""
+    return not (owner_of(behind, near) or owner_of(line, near) or _is_item(text, behind))
+
+
+def _is_item(text: str, span: Span) -> bool:
+    """Return whether a sentence stands in a line of a list, which has its heading beside it in any case."""
+    line = text[slice(*line_at(text, span[0]))]
+    return ITEM.match(line) is not None or ": " in line[:LABEL]
+
+
+def _only_announces(text: str, span: Span) -> bool:
+    """Return whether words only say who or what follows ("The CHAIR:", "From a letter to the mine, 9 June:")."""
+    words = text[slice(*span)].rstrip(" *_\n")
+    return words.endswith(":") and len(words.split()) <= ANNOUNCING_WORDS
+
+
 def is_label(text: str, span: Span) -> bool:
-    """Return whether words near the beginning only say what kind of text follows."""
-    return span[0] < LABELS_AT and metadata.is_label_only(text[slice(*span)])
+    """Return whether words only say who or what follows, or near the beginning what kind of text does."""
+    return _only_announces(text, span) or (span[0] < LABELS_AT and metadata.is_label_only(text[slice(*span)]))
 
 
 def _without_letter(text: str, span: Span, statements: Iterable[Statement]) -> Span:

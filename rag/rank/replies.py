@@ -25,6 +25,13 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 
+_GREETS = re.compile(
+    r"[\W_]*(?:(?:well|and|so|yes|ok|okay|all right)\W+)?"
+    r"(?:thank you|thanks|good (?:morning|afternoon|evening|day)|welcome|hello|hi)\b",
+    re.IGNORECASE,
+)
+"""A greeting replies to nothing: "Thanks for coming, it is a pleasure to be here."."""
+
 
 def replied_to(text: str, span: Span, owner: Statement | None, statements: Sequence[Statement]) -> Span | None:
     """Return the end of the turn before that a sentence of a turn replies to: its last two sentences, else None."""
@@ -38,6 +45,8 @@ def replied_to(text: str, span: Span, owner: Statement | None, statements: Seque
     if before is None or before.speaker == owner.speaker:
         return None
     asked = sentences(text, before.start, before.end)[-REPLYING:]
+    if _GREETS.match(text, *span):
+        return None
     if not asked or not (asks(text, asked[-1]) or _POINTS.search(text, *span)):
         return None
     # "Good evening. The barrier has failed twice."

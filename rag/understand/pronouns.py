@@ -29,9 +29,11 @@ _EXPLETIVE = re.compile(
     re.IGNORECASE,
 )
 _INITIALS = r"(?:(?:[A-Z]\.)+ )?"
+_SUM = r"(?:[$€£]?\d[\d.,]{0,12}(?:-[a-z]+)? )?"
+"""How many or for how much: "the £500 cheque", "the 40 boats"."""
 _ADJECTIVE = "(?:(?:new|old|first|second|third|next|last|big|main|current|former|planned|proposed|other) )*"
 DETERMINED = re.compile(
-    rf"\b(?:the|a|an|this|that) {_ADJECTIVE}{_INITIALS}[\w’'-]+(?: of (?:the )?{_INITIALS}[\w’'-]+)?"
+    rf"\b(?:the|a|an|this|that) {_ADJECTIVE}{_SUM}{_INITIALS}[\w’'-]+(?: of (?:the )?{_INITIALS}[\w’'-]+)?"
 )
 _ASKING_WORD = re.compile("^(?:Who|What|When|Where|Why|How|Which|Did|Does|Is|Was|Has) (?:the )?")
 _CAPITALS = r"(?:(?:[A-Z]\.)+|[A-Z][\w’'-]*)"

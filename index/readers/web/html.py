@@ -9,9 +9,11 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from errors import DocumentError
+from index.readers.front_matter import without_front_matter
 from index.readers.parsed import Parsed, decoded, normalised
 from index.readers.web.blocks import Block, Blocks, blocks, joined
 from index.readers.web.main_text import main_blocks
@@ -34,11 +36,14 @@ def read(content: bytes) -> list[Parsed]:
     Raises:
         DocumentError: there is no main text in it.
     """
-    text, templates = without_templates(_text(content))
+    # A page of a site generator has front matter above its markup.
+    front = without_front_matter(_text(content))
+    text, templates = without_templates(front.text)
     root = _tree(text)
     if root is None:
         raise _no_text()
     about, kept = _about(text)
+    about.update(front.about)
     if day := published(root):
         about["published"] = day
     found = blocks(root)
@@ -52,6 +57,7 @@ def read(content: bytes) -> list[Parsed]:
     ]
     if not parts or sum(len(each.text.split()) for each in rest) >= _LEAST_WORDS:
         documents.insert(0, _document(rest, about, found, None))
+    documents[0] = replace(documents[0], omitted=(*front.omitted, *documents[0].omitted))
     worded = [each for each in documents if each.text.strip()]
     if not worded:
         raise _no_text()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.dates.days import MONTH
+from index.dates.days import ANY_MONTH
 from index.names.descriptions import is_person_noun
 from index.text.expressions import expression
 from index.text.numbers import SMALL, Number, numbers
@@ -95,6 +96,11 @@ def amounts(text: str, question: str) -> list[Amount]:
     return found
 
 
+def has_amount(text: str, question: str) -> bool:
+    """Return whether a text has any number that may answer, though it may not be known which or of what."""
+    return bool(amounts(text, question) or (_HOW_OFTEN.search(question) and _TIMES.search(text)))
+
+
 def best_amount(text: str, question: str, read: Span | None) -> Span | None:
     """Return where the number stands that answers a question, where one alone can be meant.
 
@@ -112,10 +118,25 @@ def _best(text: str, question: str, read: Span | None) -> Span | None:
     inside = [each for each in found if _overlaps(each, read)]
     if inside and (fitting := [each for each in inside if each.fits]):
         return fitting[0].start, fitting[0].end
-    chosen = inside or [each for each in found if each.fits]
+    chosen = inside or _fitting(found, text, question)
     if not chosen and not _asks_unit(question):
         chosen = found
     return _of_one_value(chosen)
+
+
+_MONEY_ASKED = expression(r"\bhow much\b.*\b(?:cost|pa(?:y|id)|spen[dt]|price|worth|budget|fee|fine)\b", re.IGNORECASE)
+SUM = 1_000
+
+
+def _fitting(found: Sequence[Amount], text: str, question: str) -> list[Amount]:
+    """Return the numbers of the unit or things asked for, and those that may be."""
+    return [each for each in found if each.fits or _may_be_money(each, text, question)]
+
+
+def _may_be_money(amount: Amount, text: str, question: str) -> bool:
+    """Return whether a number of money is asked for, and this large one counts nothing: "147,000 of $150,000"."""
+    asked = amount.number.value >= SUM and _MONEY_ASKED.search(question) is not None
+    return asked and not _following(text, amount.number.end)
 
 
 def _overlaps(amount: Amount, read: Span | None) -> bool:
@@ -198,7 +219,7 @@ _CUT_BEFORE = expression(
     r"|\d[\w.,%]* (?:to|or|and)|between [^.;]{1,30} and)[ ][$€£¥]?$|\d[–-][$€£¥]?$",
     re.IGNORECASE,
 )
-_CUT_AFTER = expression(r" ?(?:to|or|[–-]) ?(?:[$€£¥]?\d|(?:more|less|fewer)\b)", re.IGNORECASE)
+_CUT_AFTER = expression(r" ?(?:to|or|[–-]) ?(?:[$€£¥]?\d|(?:more|less|fewer)\b)| (?:more|as|again)\b", re.IGNORECASE)
 
 
 def _hedged(text: str, span: Span) -> Span:
@@ -236,5 +257,5 @@ def _is_no_amount(text: str, number: Number, known: set[str]) -> bool:
     return bool(_DAY_BEFORE.search(before) or _DAY_AFTER.match(text, number.end))
 
 
-_DAY_BEFORE = expression(rf"\b(?:{MONTH})\.? $", re.IGNORECASE)
-_DAY_AFTER = expression(rf"(?:st|nd|rd|th)? (?:of )?(?:{MONTH})\b|:\d\d|\s?[ap]\.?m\b", re.IGNORECASE)
+_DAY_BEFORE = expression(rf"\b{ANY_MONTH} $", re.IGNORECASE)
+_DAY_AFTER = expression(rf"(?:st|nd|rd|th)? (?:of )?{ANY_MONTH}|:\d\d|\s?[ap]\.?m\b", re.IGNORECASE)

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from index.text.countries import same_nation, unified
 from index.text.negation import NEGATION
 from index.text.question_forms import ASKING, POLITE
-from index.text.stems import STOPWORDS, plain, stem, words
-from rag.find.lemmas import same_family
-from rag.records import Query
+from index.text.sentences import Span, sentences
+from index.text.stems import STOPWORDS, content_words, plain, stem, words
+from rag.find.lemmas import same_family, standing_for
+from rag.rank.windows import points_back
+from rag.records import Citation, Query
 
 WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _FIRST = re.compile(
@@ -123,10 +125,63 @@ def _content(text: str) -> tuple[str, ...]:
 _DONE = re.compile(
     r"\b(?:been|was|were|is|are|be|being|get|got) (?P<done>[a-z]+(?:ed|en|t|de|ne|wn|ng|ck|ld|ost|aid))\b"
 )
+_DONE_TO = re.compile(
+    r"\b(?:was|were|is|are|has|have|had)(?: been)?(?: (?!when\b|while\b|after\b|before\b|that\b|who\b)[\w’'-]+){1,6}? "
+    r"(?P<done>[a-z]{2,12}ed|hit|shut|built|made|sold|paid|sent|held|shot|hurt|cut|told|lost|won|bought|brought|caught"
+    r"|taught|found|given|taken|written|broken|stolen|born|driven|thrown|drawn|flown|chosen)\b"
+)
+_OTHER_CLAUSE = re.compile(r"\b(?:did|does|do|will|would|can|could|has|have|had|that|who|if|because)\b", re.IGNORECASE)
+_MEASURES = frozenset(
+    content_words(
+        """how many much often long old far tall high big large number amount total sum share percentage percent people
+        person year month week day date time age exactly really actually roughly about"""
+    )
+)
+"""Words of a question for a number or a day that only say what kind of one is asked for."""
+BORNE, SHORT = 0.25, 3
+"""Words bear a number or day that is told of them where they and their title have this share of the question; of a
+question of so few words one is enough."""
+
+
+def bears(query: Query, citation: Citation, span: Span) -> bool:
+    """Return whether cited words bear a number or day in them for what is asked: its deed there, and enough around it.
+
+    "It was not rebuilt until 1951. Bombs had hit the street." is no day on which the house was hit.
+    """
+    text = citation.text
+    asked = set(content_words(unified(query.standalone))) - _MEASURES - set(content_words(query.speaker or ""))
+    known = set(content_words(unified(f"{citation.title} {text} {citation.speaker or ''}")))
+    named = sum(bool(standing_for(each) & known) for each in asked)
+    if named < (min(len(asked), 1) if len(asked) <= SHORT else BORNE * len(asked)):
+        return False
+    sentence = _sentence_of(text, span)
+    return has_what_is_done(query, sentence) and _is_of_that_time(query, sentence)
+
+
+_THEN = re.compile(r"^\W*(?:and |so )?how (?:old|many|much|long|far)\b.*?\bwhen (?P<clause>.+)$", re.IGNORECASE)
+
+
+def _is_of_that_time(query: Query, sentence: str) -> bool:
+    """Return whether a sentence tells of when a number is asked for: not "died aged 78" for the age on going blind."""
+    match = _THEN.match(query.standalone)
+    happened = [each for each in WORD.findall(match["clause"]) if each.islower()] if match else []
+    asked = set(content_words(" ".join(happened)))
+    return not asked or bool(set().union(*map(standing_for, asked)) & set(content_words(sentence)))
+
+
+def _sentence_of(text: str, span: Span) -> str:
+    """Return the sentence of a span, with the one before where it points back to that."""
+    found = sentences(text, 0, len(text))
+    at = next((at for at, each in enumerate(found) if each[0] <= span[0] < each[1]), 0)
+    first = at - 1 if at and points_back(text[slice(*found[at])]) else at
+    return text[found[first][0] : found[at][1]] if found else text
 
 
 def has_what_is_done(query: Query, text: str) -> bool:
     """Return whether a text has what a question says is done: "killed" of "How many people were killed?"."""
-    match = _DONE.search(query.standalone)
+    match = _DONE.search(query.standalone) or _DONE_TO.search(query.standalone)
+    # "When did they know that the pump was broken?" asks for the day on which they knew.
+    if match is None or _OTHER_CLAUSE.search(query.standalone, 0, match.start()):
+        return True
     stems = {stem(each[0]) for each in WORD.finditer(text)}
-    return match is None or bool(same_family(stem(match["done"])) & stems)
+    return bool(standing_for(stem(match["done"])) & stems)

@@ -9,11 +9,12 @@ from index.attribution.days.times import times
 from index.dates.days import MONTH, WEEKDAY
 from index.text.expressions import expression
 from index.text.numbers import SMALL
+from index.text.question_forms import ASKING
 from index.text.sentences import Span
 from index.text.stems import content_words
 from index.transcripts.label_names import readable_name
-from rag.answer.opening.amounts import amounts, best_amount
-from rag.answer.opening.claims import has_what_is_done, nearness
+from rag.answer.opening.amounts import amounts, best_amount, has_amount
+from rag.answer.opening.claims import bears, nearness
 from rag.answer.opening.days import best_day
 from rag.answer.opening.deeds.doers import deed_asked, doer, is_of_another_time
 from rag.answer.opening.values import day_line, is_short, reason_line, speakers_line, value_line, words_at
@@ -56,6 +57,8 @@ _SOME = expression(
     re.IGNORECASE,
 )
 """A number of things, which does not tell which they are."""
+_ASKS_OF = expression(rf", (?:(?:and|so|but) )?(?:{ASKING})(?:n['’]t)? (?:he|she|they|it)\b[^,]*$", re.IGNORECASE)
+"""Who is asked about stands first, and whether something is so of him: "The keeper of the shop, was she for it?"."""
 _ASKS_CHANGE = expression(
     r"^\W*(?:and |so |but )?(?:how|in what ways?)\b(?! (?:many|much|often|long|old)\b).*"
     r"\b(?:chang\w+|evolv\w+|shift\w*|develop(?:ed)?|differ\w*|vary|varied)\b|^\W*what (?:has |have |had )?changed\b",
@@ -88,6 +91,8 @@ def fact_line(query: Query, citations: Sequence[Citation], read: Span | None, do
             return _who(query, citations, read, documents)
         case "where" if read and not _is_place_of_it(query, first, read):
             return None
+    if _ASKS_OF.search(query.standalone):
+        return None
     return value_line(first, read) if read and _is_value_asked_for(query, words_at(first, read)) else None
 
 
@@ -112,7 +117,10 @@ _TIME_OF_YEAR = expression(r"\b(?:1[5-9]|20)\d\d\b|\b(?:spring|summer|autumn|win
 
 
 def _when(query: Query, citation: Citation, read: Span | None) -> str | None:
-    said = day_line(citation, best_day(citation.text, query.standalone, read)) or _said_when(query, citation)
+    day = best_day(citation.text, query.standalone, read)
+    if day and not bears(query, citation, day):
+        return _said_when(query, citation)
+    said = day_line(citation, day) or _said_when(query, citation)
     # Of several days one may be meant: then that none is named would be wrong.
     if said or times(citation.text) or _TIME_OF_YEAR.search(citation.text):
         return said
@@ -130,9 +138,9 @@ def _said_when(query: Query, citation: Citation) -> str | None:
 def _number(query: Query, citations: Sequence[Citation], read: Span | None) -> str | None:
     """Return the number with its unit and who gives it, and another one where a later citation gives that."""
     first, *others = citations
-    found = best_amount(first.text, query.standalone, read) if has_what_is_done(query, first.text) else None
-    line = value_line(first, found)
-    if line is None and amounts(first.text, query.standalone):
+    found = best_amount(first.text, query.standalone, read)
+    line = value_line(first, found if found and bears(query, first, found) else None)
+    if line is None and has_amount(first.text, query.standalone):
         return None
     if line is None:
         return f"No number is given for it in these words; the nearest [{first.n}]:"
@@ -145,6 +153,8 @@ def _number(query: Query, citations: Sequence[Citation], read: Span | None) -> s
 
 def _other_number(query: Query, citation: Citation) -> str | None:
     found = best_amount(citation.text, query.standalone, None)
+    if found is None or not bears(query, citation, found):
+        return None
     fits = any(each.fits and found == (each.start, each.end) for each in amounts(citation.text, query.standalone))
     return value_line(citation, found) if fits else None
 

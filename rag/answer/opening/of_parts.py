@@ -56,7 +56,7 @@ def parts_line(parts: Sequence[PartFound]) -> str:
         return ""
     missing = [each.heading for each in parts if not each.number]
     if not found:
-        return f"Nearest in meaning to {_topic(parts)}: {row(_numbered(near))}{_rest([], missing)}."
+        return f"Near in meaning to {_topic(parts)}: {row(_numbered(near))}{_rest([], missing)}."
     return f"{(_of_people if _are_people(parts) else _of_others)(found, near, missing, parts)}."
 
 
@@ -103,7 +103,7 @@ def _of_people(
     many = {1: "", 2: "both"}.get(len(found), "all")
     plain = any(each.query.heard for each in parts)
     topic = "it" if plain and not rest else _topic(parts)
-    if plain or not any(each.words for each in found):
+    if plain or not all(each.words for each in found):
         speak = "speaks" if len(found) == 1 else f"{many} speak"
         return f"{row(_numbered(found))} {speak} of {topic}{rest}"
     if len(found) == 1:
@@ -128,7 +128,7 @@ def _each(found: Sequence[PartFound], between: str) -> str:
 
 
 def _rest(near: Sequence[PartFound], missing: Sequence[str]) -> str:
-    rest = f"; nearest to it in meaning: {row(_numbered(near))}" if near else ""
+    rest = f"; near to it in meaning: {row(_numbered(near))}" if near else ""
     return rest + (f"; nothing by {row(missing)} on it was found" if missing else "")
 
 

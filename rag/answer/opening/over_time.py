@@ -62,7 +62,7 @@ def no_second_day(citations: Sequence[Citation], number: int) -> str:
     first = citations[0]
     if number == 1:
         day = f", of {readable_date(first.said_on)}" if first.said_on else ""
-        return f"Only one sentence was found{day} [{first.n}]:"
+        return f"One sentence was found{day} [{first.n}]:"
     all_of = f"all of one day, {readable_date(first.said_on)}" if first.said_on else "none with a day"
     return f"No change between days can be told: {counted(number, 'sentence')} found, {all_of} [{first.n}]."
 

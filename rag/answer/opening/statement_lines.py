@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from index.transcripts.label_names import readable_name
 from rag.answer.opening.amounts import best_amount
+from rag.answer.opening.claims import bears
 from rag.answer.opening.days import best_day
 from rag.answer.opening.values import day_line, of_the_words, reason_line, speakers_line, speakers_of, value_line
 from rag.answer.opening.wording import number_word, on_day, quoted_topic, span_of_days
@@ -51,13 +52,18 @@ def statements_line(
         return Line(told, alone=True) if told else None
     if asked == "when":
         return Line(_day_said([of_the_words(each, documents) for each in citations]), alone=True)
-    if asked == "number" and (value := value_line(first, best_amount(first.text, query.standalone, None))):
+    if asked == "number" and (value := _number(query, first)):
         return Line(value, alone=True)
     if asked == "why":
         text = reason_line(query, first, None)
         return Line(text) if text else None
     text = _how_many(query, shown, direct) if query.speaker else _speakers(query, shown, documents)
     return Line(text) if text else None
+
+
+def _number(query: Query, citation: Citation) -> str | None:
+    found = best_amount(citation.text, query.standalone, None)
+    return value_line(citation, found) if found and bears(query, citation, found) else None
 
 
 def _day_said(citations: Sequence[Citation]) -> str:
@@ -89,15 +95,18 @@ def _how_many(query: Query, shown: Sequence[tuple[Evidence, Citation]], direct: 
     if len(citations) < 2 or len(speakers) != 1 or None in speakers:
         return None
     by = readable_name(next(iter(speakers)) or "")
-    number = f"{number_word(len(citations))} statements by {by}{_about(query, shown)} are shown"
+    number = f"{number_word(len(citations))} statements by {by}{_are_shown(query, shown)}"
     return f"{number}{span_of_days(citations)}{_first_of_them(direct, citations[0])}"
 
 
-def _about(query: Query, shown: Sequence[tuple[Evidence, Citation]]) -> str:
+def _are_shown(query: Query, shown: Sequence[tuple[Evidence, Citation]]) -> str:
+    """Return that statements are shown and on what: that they are the nearest of all is more than is known."""
     topic = quoted_topic(query)
     if topic == "this":
-        return ""
-    return f" {'about' if all(each.coverage >= WHOLE for each, _ in shown) else 'nearest to'} {topic}"
+        return " are shown"
+    return (
+        f" about {topic} are shown" if all(each.coverage >= WHOLE for each, _ in shown) else f" are shown for {topic}"
+    )
 
 
 def _first_of_them(direct: Citation | None, first: Citation) -> str:

@@ -14,8 +14,10 @@ from index.transcripts.label_names import readable_name
 from rag.answer.opening.days import day_in_full, with_other_time
 from rag.answer.opening.wording import number_word, on_day, says, who_says
 from rag.check.cite import LIKELY, hidden_sense
+from rag.find.lemmas import standing_for
 from rag.phrasing import raised, row
 from rag.records import Citation, Documents, Query
+from rag.understand.supposed.premise import premise_of
 
 LONGEST_VALUE = 14
 """Words that answer are named in the first line up to so many."""
@@ -83,7 +85,7 @@ def reason_line(query: Query, citation: Citation, read: Span | None) -> str | No
     if read and is_short(words) and len(new) > 1 and _is_marked(citation.text, read, words):
         return f"“{words}”, {says(citation)} [{citation.n}]."
     # A reason stands with what it is for; else it may be one of something else.
-    if not _names_deed(query, citation.text):
+    if not _names_deed(query, citation.text, is_read=read is not None):
         return None
     if clause := _reason_clause(citation.text):
         return f"“{clause}”, {says(citation)} [{citation.n}]."
@@ -112,9 +114,16 @@ NAMED = 0.4
 """Words give a reason of what is asked where they name so much of the question."""
 
 
-def _names_deed(query: Query, text: str) -> bool:
+def _names_deed(query: Query, text: str, *, is_read: bool) -> bool:
+    """Return whether words name enough of a question for why, and what was done, unless the reader surely sees it.
+
+    Many reasons stand in one report.
+    """
     asked = set(content_words(query.standalone)) - set(content_words(query.speaker or ""))
-    return len(asked & set(content_words(text))) >= NAMED * len(asked)
+    known = set(content_words(text))
+    premise = premise_of(query.standalone)
+    deed = content_words(premise.predicate)[:1] if premise and not premise.asked and not is_read else []
+    return len(asked & known) >= NAMED * len(asked) and all(standing_for(each) & known for each in deed)
 
 
 def _reason_clause(text: str) -> str:

@@ -44,7 +44,7 @@ def asked_in_turn(parts: Sequence[Part], ask: Callable[[Query], Answer], beside:
             near = _beside(each, found, beside) or near
         if near and near.status == "answered":
             answer = near
-        elif found and found[-1][2].status != "answered" and _leans(each.query):
+        elif found and found[-1][2].status != "answered" and (_leans(each.query) or _is_of_it(each)):
             answer = found[-1][2]
         else:
             answer = _of_the_same(each, found, ask(each.query))
@@ -91,6 +91,15 @@ def first_answered(in_parts: Answer | None, whole: Callable[[], Answer]) -> Answ
 def _leans(query: Query) -> bool:
     """Return whether only the answer to the part before says what is asked: who "they" are, which years are earlier."""
     return query.kind == "fact" and bool(_OTHER_TIMES.search(query.standalone) or _THEY.search(query.standalone))
+
+
+_IT = re.compile(r"\b(?:it|that|this|there)\b", re.IGNORECASE)
+
+
+def _is_of_it(part: Part) -> bool:
+    """Return whether a part says too little without what "it" is, which the part before has not found."""
+    is_fact = part.query.kind == "fact" and not part.query.document
+    return is_fact and bool(_IT.search(part.clause)) and len(set(content_words(part.clause))) <= FEW
 
 
 def _document_before(query: Query, found: Sequence[Found]) -> str | None:

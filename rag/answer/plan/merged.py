@@ -12,6 +12,7 @@ from rag.phrasing import together
 from rag.records import Answer, AnswerPart, Candidate, Citation, Query, Scope, Segment
 
 NEAREST = 3
+NO_OTHERS = "No other words that answer this were found."
 _SEARCHED = re.compile(r" ?Searched \d[^\n]*$")
 _NUMBER = re.compile(r"\[(\d+)\]")
 
@@ -40,11 +41,11 @@ def merged(whole: Query, answers: Sequence[tuple[str, Query, Answer]], scope: Sc
     parts: list[AnswerPart] = []
     for (heading, query, answer), numbers in zip(answers, numbers_of, strict=True):
         moved, text = _renumbered(answer, numbers)
+        text = [Segment(NO_OTHERS)] if _may_be_shown(heading, answer, numbers_of) else text
         segments += _under(heading, text, is_first=not segments)
         citations += moved
         parts.append(AnswerPart(heading, query.standalone, answer.status, tuple(each.n for each in moved)))
-    if any(each.status == "not_found" for each in parts):
-        segments.append(Segment(f"\n\nSearched {searched}."))
+    segments += _searched(parts, searched)
     found = [answer for _, _, answer in answers]
     kinds = {each.kind for each in found}
     citations.sort(key=lambda each: each.n)
@@ -58,6 +59,17 @@ def merged(whole: Query, answers: Sequence[tuple[str, Query, Answer]], scope: Sc
         scope=scope,
         parts=tuple(parts),
     )
+
+
+def _searched(parts: Sequence[AnswerPart], searched: str) -> list[Segment]:
+    """Return what was searched, where a part was not found."""
+    missing = any(each.status == "not_found" for each in parts)
+    return [Segment(f"\n\nSearched {searched}.")] if missing else []
+
+
+def _may_be_shown(heading: str, answer: Answer, numbers_of: Sequence[Mapping[int, int]]) -> bool:
+    """Return whether the words that are shown for another part may answer a question for which nothing was found."""
+    return heading.endswith("?") and answer.status == "not_found" and any(numbers_of)
 
 
 def _under(heading: str, text: Sequence[Segment], is_first: bool) -> list[Segment]:

@@ -13,10 +13,17 @@ from rag.rank.line_context import asks
 from rag.rank.replies import REPLYING, right_before
 from rag.records import Documents, Evidence, Query, Ranked
 
+_ENDS = re.compile(r"\?[\s\"”’'»)\]*_]*$")
 _BOLD = re.compile(r"^[ >#]*(\*\*|__)(?P<words>[^\n]+?)\1[ \t]*$", re.MULTILINE)
 """A line in bold. Where such lines ask, all are an interviewer's: "**What is next? There is talk of a shop.**"."""
 _TEASER = re.compile(r"^[^\w“\"]*[^.?!\n]{3,90}\?: ?[A-Z]")
 """A link to another article: "Ferry late or cancelled?:What you need to know"."""
+_ITEM = re.compile(
+    r"(?:[A-Z][\w.’' ]{1,40}:)?[\W\d]{0,12}"
+    r"(?:(?:how|what|when|where|who|why|which|whether)\b[^.!?\n]*;(?: and| or)?)?\s*",
+    re.IGNORECASE,
+)
+"""One of several questions below each other, or its number: "2. how many of these are paid; and"."""
 _MOSTLY = 0.6
 """Of a speaker's question so much asks what the user asks, where it is left out: rhetoric of his own is a statement."""
 
@@ -43,7 +50,7 @@ def _only_asks(query: Query, evidence: Evidence, documents: Documents) -> bool:
         return True
     if evidence.speaker is None and _TEASER.search(text[evidence.start : evidence.end]):
         return True
-    if not _all_ask(text, evidence):
+    if not _are_questions(text, evidence):
         return False
     if query.kind != "statements" or evidence.speaker is None:
         return not query.speaker or evidence.speaker is None
@@ -62,7 +69,7 @@ def _asks_anybody(query: Query) -> bool:
 def _reply(evidence: Evidence, documents: Documents) -> Evidence | None:
     """Return the beginning of the turn that replies to a question, None where evidence is none or nobody replies."""
     document = documents.document(evidence.document_id)
-    if document is None or evidence.statement != "turn" or not _all_ask(document.text, evidence):
+    if document is None or evidence.statement != "turn" or not _are_questions(document.text, evidence):
         return None
     statements = documents.statements(evidence.document_id)
     turn = owner_of((evidence.start, evidence.end), statements)
@@ -87,8 +94,13 @@ def _reply(evidence: Evidence, documents: Documents) -> Evidence | None:
     )
 
 
-def _all_ask(text: str, evidence: Evidence) -> bool:
-    return all(asks(text, span) for span in sentences(text, evidence.start, evidence.end))
+def _are_questions(text: str, evidence: Evidence) -> bool:
+    """Return whether all sentences of evidence ask, with a question mark or as items of a list of questions."""
+    shown = text[evidence.start : evidence.end]
+    if not (_ENDS.search(shown) or (shown.rstrip(" andor").endswith(";") and _ITEM.search(shown))):
+        return False
+    said = [text[slice(*each)] for each in sentences(text, evidence.start, evidence.end)]
+    return all(_ENDS.search(each) or _ITEM.fullmatch(each) for each in said)
 
 
 def _is_interviewers(text: str, start: int) -> bool:

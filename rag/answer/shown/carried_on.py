@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from index.records import Document, Statement, owner_of
 from index.text.sentences import Span, sentences
+from index.transcripts.label_names import INTERVIEWER
 from rag.rank.evidence import as_evidence
+from rag.rank.replies import LONGEST_LABEL
 from rag.records import Documents, Evidence
 
 GAP = 60
@@ -46,6 +48,63 @@ def with_what_goes_on(evidence: Sequence[Evidence], documents: Documents) -> tup
         return tuple(evidence)
     found = as_evidence(document, (behind.start, behind.end), behind, score=last.score, coverage=last.coverage)
     return (*evidence[: at + 1], found, *evidence[at + 1 :])
+
+
+_THOSE = re.compile(r"[\W_]{0,6}(?:those|these|this|that|such)\b(?! (?:is|was) (?:why|because|how)\b)", re.IGNORECASE)
+
+
+def with_what_it_points_at(evidence: Sequence[Evidence], documents: Documents) -> tuple[Evidence, ...]:
+    """Return the evidence, a first piece that opens with "those" or "this" with the sentence before that names them."""
+    first = evidence[0] if evidence else None
+    document = documents.document(first.document_id) if first else None
+    if first is None or document is None or not _THOSE.match(document.text, first.start, first.end):
+        return tuple(evidence)
+    statements = documents.statements(document.id)
+    owner = owner_of((first.start, first.end), statements)
+    start = owner.start if owner else document.text.rfind("\n\n", 0, first.start) + 1
+    before = [each for each in sentences(document.text, start, first.start) if each[1] <= first.start][-1:]
+    if not before or owner_of(before[0], statements) != owner or (owner and owner.kind == "reported"):
+        return tuple(evidence)
+    if _words(document, before[0][0], first.end) > GROWN_WORDS:
+        return tuple(evidence)
+    return (replace(first, start=before[0][0]), *evidence[1:])
+
+
+def with_replies(evidence: Sequence[Evidence], documents: Documents) -> tuple[Evidence, ...]:
+    """Return a fact's evidence, what an interviewer says with the beginning of the reply behind it: that answers."""
+    shown: list[Evidence] = []
+    for each in evidence:
+        shown.append(each)
+        reply = _reply(each, documents) if _is_interviewer(each.speaker) else None
+        if reply and not any(_overlap(reply, one) for one in evidence):
+            shown.append(reply)
+    return tuple(shown)
+
+
+def _is_interviewer(speaker: str | None) -> bool:
+    return speaker is not None and speaker.lower() == INTERVIEWER
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    return one.document_id == other.document_id and one.start < other.end and other.start < one.end
+
+
+def _reply(asked: Evidence, documents: Documents) -> Evidence | None:
+    """Return the first sentences of the turn behind an interviewer's, whoever speaks there."""
+    document = documents.document(asked.document_id)
+    statements = documents.statements(asked.document_id)
+    behind = next((each for each in statements if each.kind == "turn" and each.start >= asked.end), None)
+    if document is None or behind is None or _is_interviewer(behind.speaker):
+        return None
+    own = next((each for each in statements if each.start <= asked.start < each.end), None)
+    if own is None or asked.end < own.end - OPENS or not 0 < behind.start - own.end <= LONGEST_LABEL:
+        return None
+    end = behind.start
+    for span in sentences(document.text, behind.start, behind.end):
+        if end > behind.start and _words(document, behind.start, span[1]) > ENOUGH_FOR_NUMBER:
+            break
+        end = span[1]
+    return as_evidence(document, (behind.start, end), behind, score=asked.score, coverage=asked.coverage)
 
 
 def with_own_words(evidence: Sequence[Evidence], documents: Documents) -> tuple[Evidence, ...]:

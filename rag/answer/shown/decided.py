@@ -14,7 +14,9 @@ from rag.answer.shown.carried_on import (
     ENOUGH_WORDS,
     with_more_of_little,
     with_own_words,
+    with_replies,
     with_what_goes_on,
+    with_what_it_points_at,
 )
 from rag.answer.shown.read_answer import with_answer
 from rag.answer.shown.reasons import with_reasons
@@ -22,7 +24,8 @@ from rag.answer.whole_quotations import with_halves
 from rag.check.cite import Form
 from rag.find.answerability import Decision
 from rag.find.terms import Term
-from rag.rank.evidence import joined
+from rag.rank.alike.near_duplicates import untold
+from rag.rank.evidence import joined, text_of
 from rag.records import Evidence, Query, Ranked, Scope
 from rag.understand.plan.first_line import Line, asks_openly, line_asked
 
@@ -66,18 +69,31 @@ def _shown(query: Query, decision: Decision, catalog: Catalog) -> Sequence[Evide
     """Return the evidence as it is shown: with the answer, reasons, whole quotations, and what goes on with it."""
     line = line_asked(query.standalone)
     evidence = joined(with_answer(decision.evidence, catalog), catalog)
+    if query.kind == "fact":
+        evidence = with_replies(with_what_it_points_at(evidence, catalog), catalog)
     if line == "why":
         evidence = joined(with_reasons(evidence, catalog), catalog)
     if query.kind == "fact" and asks_openly(query.standalone):
         evidence = with_own_words(evidence, catalog)
     if query.kind == "statements":
-        evidence = with_halves(query, evidence, catalog)
+        evidence = with_halves(query, _told_once(evidence, catalog), catalog)
     if query.kind == "fact" and line == "yes_no":
         # To whether it is so a claim reads as a yes; what refutes it answers by itself.
         evidence = disputed.without_claims(evidence, catalog)
     if query.kind == "statements" or line == "yes_no":
         evidence = with_what_goes_on(evidence, catalog)
     return joined(_with_more(query, line, evidence, catalog), catalog)
+
+
+def _told_once(evidence: Sequence[Evidence], catalog: Catalog) -> Sequence[Evidence]:
+    """Return the evidence without reports of what another report of the same document and speaker tells already."""
+
+    def told(each: Evidence) -> tuple[str, str | None] | None:
+        return (each.document_id, each.speaker) if each.statement == "reported" else None
+
+    groups = {told(each): [one for one in evidence if told(one) == told(each)] for each in evidence if told(each)}
+    kept = [one for group in groups.values() for one in untold(group, lambda each: text_of(each, catalog))]
+    return [each for each in evidence if told(each) is None or each in kept]
 
 
 def _with_more(query: Query, line: Line, evidence: Sequence[Evidence], catalog: Catalog) -> Sequence[Evidence]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from index.text.negation import is_negation
-from index.text.stems import stem
+from index.text.stems import content_words, stem
 
 SAME_WORDS = 0.9
 """Jaccard similarity of the stemmed words; a corrected comma or a paper's own dateline stay above it."""
@@ -57,3 +57,33 @@ def _same(one: Signature, other: Signature) -> bool:
     if not words or not other_words or telling != other_telling:
         return False
     return len(words & other_words) >= SAME_WORDS * len(words | other_words)
+
+
+MOSTLY_TOLD = 0.75
+"""Of two reports of one speech one tells nothing new where so much of its words with a meaning stands in the other."""
+
+
+def untold(found: Sequence[_Found], text_of: Callable[[_Found], str]) -> list[_Found]:
+    """Return what is found without what an earlier one tells already, in its order: two reports of one sentence."""
+    kept: list[_Found] = []
+    for each in found:
+        if not any(_tells_same(text_of(each), text_of(other)) for other in kept):
+            kept.append(each)
+    return kept
+
+
+def _tells_same(one: str, other: str) -> bool:
+    """Return whether most words of the shorter text stand in the other, and all that it counts and denies."""
+    shorter, longer = sorted((one, other), key=lambda each: len(content_words(each)))
+    words, known = frozenset(content_words(shorter)), frozenset(content_words(longer))
+    if len(words & known) < MOSTLY_TOLD * len(words) or len(words) < FEWEST:
+        return False
+    return _counted(shorter) <= _counted(longer)
+
+
+FEWEST = 6
+"""What has fewer words with a meaning is too short to tell what another does."""
+
+
+def _counted(text: str) -> frozenset[str]:
+    return frozenset(each for each in _WORD.findall(text) if any(map(str.isdigit, each)) or is_negation(each))

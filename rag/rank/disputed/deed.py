@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.text.countries import unified
-from index.text.stems import content_words
+from index.text.stems import content_words, words
 from rag.find.lemmas import standing_for
 from rag.find.terms import Term, coverage
+from rag.rank.evidence import text_of
+from rag.records import Documents, Evidence
 from rag.understand.supposed.premise import Premise
 
 ABOUT_IT = 0.7
@@ -45,3 +47,21 @@ def is_saying(words: Sequence[str]) -> bool:
 def tells_of(deed: Sequence[Term], stems: frozenset[str]) -> bool:
     """Return whether words, by their stems, name the deed or enough of what was done."""
     return not deed or bool(deed[0].stems & stems) or coverage(deed, stems) >= ABOUT_IT
+
+
+NEAR_DEED = 300
+"""So many characters around a reason name what it is given for: two or three sentences."""
+CLEARLY = 3.0
+"""The reader's margin from which a reason near a word of what was done is one of that: of strangers' questions for why
+two right ones have a margin of 7 and more, three of other things one of 2 and less."""
+
+
+def reasons_of(deed: tuple[Term, ...], evidence: Sequence[Evidence], documents: Documents) -> tuple[Evidence, ...]:
+    """Return the evidence with a deed near it, or with a word of what was done where the reader clearly reads it."""
+    named = frozenset(stem for term in deed for stem in term.stems)
+    near = ((each, frozenset(words(unified(text_of(each, documents, NEAR_DEED))))) for each in evidence)
+    return tuple(each for each, stems in near if tells_of(deed, stems) or (named & stems and _is_clear(each)))
+
+
+def _is_clear(evidence: Evidence) -> bool:
+    return evidence.reading is not None and evidence.reading.margin >= CLEARLY

@@ -8,11 +8,17 @@ from collections.abc import Sequence
 from index.people.writers import is_byline
 from index.records import Document
 from index.text.stems import words
+from rag.find.shown_first import is_where_read
 from rag.rank.lines.headings import line_at
 from rag.records import Documents, Evidence, Query
 from rag.understand.plan.first_line import line_asked
 
 _MARKED = re.compile(r"\s*(?:#{1,6} .*|(?P<strong>\*\*|__).{1,200}(?P=strong):?)\s*")
+_CREDITED = re.compile(
+    r"\b(?:Credits?|Photo(?:graph)?s?|Images?|Pictures?|Video)(?: credits?| courtesy| by)?: ?[^.!?\n]{1,60}\.?\W*$|"
+    r"\((?:AP|AFP|Reuters|EPA|Getty Images|PA)(?: (?:Photo|Images?))?(?:/[^)\n]{1,40})?\)\W*$"
+)
+"""The end of the line below a picture: "A map of the fissure on May 4. Credit: IMO."."""
 _TELLS = frozenset({"yes_no", "why"})
 """To these no line that only names a thing is an answer; a day, a name or a number may stand in one."""
 
@@ -29,9 +35,13 @@ def without_heads(query: Query, evidence: Sequence[Evidence], documents: Documen
 
 
 def behind_sentences(evidence: Sequence[Evidence], documents: Documents) -> list[Evidence]:
-    """Return the evidence without bylines and headings, if there is anything else to show."""
-    sentences = [each for each in evidence if not _heads(each, documents, title_too=False)]
+    """Return the evidence without bylines, captions, headings and titles that hold no answer, if more is there."""
+    sentences = [each for each in evidence if not _heads(each, documents, title_too=not _is_read(each))]
     return sentences or list(evidence)
+
+
+def _is_read(evidence: Evidence) -> bool:
+    return is_where_read(evidence) and evidence.reading is not None and evidence.reading.margin > 0
 
 
 def repeats_title(evidence: Evidence, document: Document) -> bool:
@@ -46,6 +56,8 @@ def _heads(evidence: Evidence, documents: Documents, title_too: bool = True) -> 
         return False
     line = document.text[slice(*line_at(document.text, evidence.start))]
     shown = document.text[evidence.start : evidence.end].strip(" \n*_#")
+    if _CREDITED.search(line) and shown in line:
+        return True
     if shown != line.strip(" \n*_#"):
         return False
     return bool(_MARKED.fullmatch(line)) or is_byline(line) or (title_too and repeats_title(evidence, document))

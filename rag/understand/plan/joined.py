@@ -150,10 +150,19 @@ def marked_topics(topic: str) -> list[str]:
     return parts if len(parts) > 1 and all(map(content_words, parts)) else []
 
 
+_WORDS_NAMED = re.compile(r"(?:^|\s)['‘“\"][^'’”\"]{1,40}['’”\"]")
+"""Words that are spoken of as words: "the names 'boss' and 'chief'"."""
+
+
+def _is_one_topic(topic: str) -> bool:
+    together = _TOGETHER.search(topic) or _WORDS_NAMED.search(topic)
+    return topic.lower() in _SET_PHRASES or _is_of_one_name(topic) or together is not None
+
+
 def bare_topics(topic: str, catalog: Catalog) -> list[str]:
     """Return topics joined by no more than "and" that are no set phrase, no name and no words a document has so."""
     parts = parts_of(topic, _TOPICS)
-    if not 1 < len(parts) <= MOST or topic.lower() in _SET_PHRASES or _is_of_one_name(topic) or _TOGETHER.search(topic):
+    if not 1 < len(parts) <= MOST or _is_one_topic(topic):
         return []
     if not all(0 < len(each.split()) <= 3 and content_words(each) for each in parts):
         return []

@@ -94,13 +94,18 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 """Two asking words before one clause: "When and where did Tell speak?"."""
-_CLAUSES_OF_FACTS = re.compile(
+_CLAUSES_BUT_WHO = re.compile(
     rf"{_CLAUSES.pattern}|, and (?=(?:did|does|is|was|has|have) (?:the|he|she|it|they) \S+ \S)|"
     r"(?:(?:,|;)? and|[,;]) (?=how (?:many|much|high|long|far|big|large|old|deep|wide|tall|fast|"
     r"often|soon|late|heavy) \S+ \S|(?:what|which) \w+ (?:\w+ )?(?:did|does|do|was|were|is|are|has|have|had|will) \S|"
     r"(?:what|when|where|why|who) (?:did|does|do|was|were|is|are|has|have|had|will) \S|"
     r"(?:what|who|where|how)['’]s \S|what (?:happened|became|came) \S|"
     r"(?:when|where|why|how) (?:comes?|came|begins?|began|starts?|started|ends?|ended|opens?|opened) \S)",
+    re.IGNORECASE,
+)
+_CLAUSES_OF_FACTS = re.compile(
+    rf"{_CLAUSES_BUT_WHO.pattern}|(?:,|;)? and (?=who (?:[a-z]{{2,12}}ed|won|lost|took|paid|gave|wrote|led|built|sold"
+    r"|bought|sent|chose) (?:it|them|him|her|that)\b)",
     re.IGNORECASE,
 )
 """Behind "What did she say about" a clause is a topic; a question for facts may join more of them."""
@@ -164,6 +169,8 @@ def _with_clause(part: Part, clause: str) -> Part:
 def _split(text: str, kind: str) -> list[str]:
     """Return the clauses of a question."""
     between = _CLAUSES_OF_FACTS if kind == "fact" else _CLAUSES
+    # "Who asked for it and who refused it?" asks twice; "when did it cross and who steered it" is told in one breath.
+    between = between if text.lower().startswith("who ") or kind != "fact" else _CLAUSES_BUT_WHO
     return [raised(without_join(each.strip(EDGES))) for each in between.split(text) if each.strip(EDGES)]
 
 

@@ -61,9 +61,18 @@ def without_join(clause: str) -> str:
     return _JOIN.sub("", clause)
 
 
+_HOW_OLD = re.compile(r"^how old (?:was|were|is) (?P<who>he|she|they)$", re.IGNORECASE)
+_WHEN_DID = re.compile(
+    r"^(?i:when|(?:in|on) (?:what|which) (?:year|month|day)|what year) did "
+    r"(?:(?:(?:the )?[a-z][\w’'-]*|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})) (?P<did>[a-z].+)$"
+)
+
+
 def with_what_is_shared(first: str, clause: str) -> str:
     """Return a clause with what it leaves to the first: what "that" is, the place or event, the thing that is paid."""
     first, bare = first.strip(" ?"), clause.strip(" ?")
+    if (old := _HOW_OLD.match(bare)) and (when := _WHEN_DID.match(first)):
+        return f"{bare} when {old['who'].lower()} did {when['did']}"
     if match := _WHEN_THAT.match(bare):
         return _of_event(first, match["word"]) or clause
     if match := _COMPARES.match(bare):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.readers.front_matter import without_front_matter
+from index.readers.web.html import read
 
 ALL = {
     "yaml": (
@@ -54,3 +55,15 @@ def test_what_is_no_front_matter_stays(text: str) -> None:
 
 def test_empty_front_matter_is_taken_off() -> None:
     assert without_front_matter("---\n---\nThe quay.\n").text == "The quay.\n"
+
+
+PAGE = "<p>The quay is shut until the crane is mended, says the harbour office of Vesk.</p>"
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_page_may_have_it_above_its_markup(name: str) -> None:
+    front, told, others = ALL[name]
+    page = read(f"{front}\n{PAGE}\n".encode())[0]
+    assert tuple(page.about[each][0] for each in ("title", "author", "published")) == told
+    assert page.text.startswith("The quay is shut")
+    assert (("line of front matter", others) in page.omitted) is bool(others)

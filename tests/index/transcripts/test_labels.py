@@ -233,6 +233,11 @@ TWO: dict[str, tuple[str, Said]] = {
         [("Greta Nome", "I cannot hear you."), ("Hugo Pell", "Try again.")],
     ),
 }
+SUBJECTS = (
+    "SUBJECTS: The ferry; the quay; taxes.\n\nADA TALBOT, MAYOR: The ferry sank.\n\nJOURNALIST: When?\n\nTALBOT: On Monday.\n\nJOURNALIST: Why?\n\nTALBOT: Rust.\n",
+    "SUBJECT/S: Schools\n\nMARK LASK: We build two.\n\nJOURNALIST: When?\n\nLASK: In May.\n\nJOURNALIST: Where?\n\nLASK: In Vesk.\n",
+    "Subjects: Tolls; tides\n\nJOURNALIST: Who pays?\n\nINA ORR: We pay.\n\nJOURNALIST: When?\n\nORR: In May.\n",
+)
 NONE = {
     "two entries of a glossary": "Flood Plain: The land that a river floods.\n\nSpring Tide: A high tide.\n",
     "two profiles": "Ada Talbot: The runner won in May.\n\nMark Lask: The swimmer came third.\n",
@@ -259,6 +264,13 @@ def test_whose_words_they_are(text: str, said: Said) -> None:
 @pytest.mark.parametrize("text", NONE.values(), ids=NONE)
 def test_what_is_no_transcript(text: str) -> None:
     assert [each for each in turns(text) if each[0]] == []
+
+
+@pytest.mark.parametrize("text", SUBJECTS)
+def test_a_line_of_subjects_is_nobody(text: str) -> None:
+    found = turns(text)
+    assert len(found) > 2
+    assert not any("subject" in (name or "").lower() for name, _ in found)
 
 
 def _called(name: str | None) -> str | None:

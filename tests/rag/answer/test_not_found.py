@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from rag.answer.not_found import _nothing_said
@@ -45,6 +43,21 @@ def test_a_surname_of_another_names_nobody(town: Pipeline, name: str, documents:
         assert [each.doc for each in answer.nearest] == documents
     else:
         assert "stands in" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("texts", "name", "documents"),
+    [
+        ((TOWN["brother.txt"], "Dr. Vondra came too."), "Karel Vondra", 2),
+        (("Ines Marr lit the lamp.", "The lamp was bought by Odo Marr.", "Marr paid for it."), "Ines Marr", 3),
+        (("Pim Sorrel sang.", "Lena Sorrel wrote it.", "The sorrel grew tall."), "Lena Sorrel", 2),
+    ],
+)
+def test_a_surname_is_counted_whoever_bears_it(over: Over, texts: tuple[str, ...], name: str, documents: int) -> None:
+    town = over({f"{at}.txt": text for at, text in enumerate(texts)})
+    answer = town.ask(Turn(f"What did {name} say about bridges?"))
+    assert f"The surname {name.split()[-1]} stands in {documents} documents." in answer.answer
+    assert "It is not known here which words are" in answer.answer
 
 
 @pytest.mark.parametrize(
@@ -95,4 +108,4 @@ def test_a_filter_that_allows_nothing_is_the_cause(town: Pipeline, turn: Turn, c
 )
 def test_filters_that_allow_something_are_no_cause(town: Pipeline, turn: Turn) -> None:
     answer = town.ask(turn).answer
-    assert re.search(r"\b(?:was|were) found\. Searched", answer)
+    assert "if any are. Searched" in answer

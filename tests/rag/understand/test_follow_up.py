@@ -25,6 +25,17 @@ DATED = "What did Odran Tell say about the harbour in 2031?"
         (SPOKE, "And what did Brandt say about it?", "What did Brandt say about the harbour?"),
         (FACT, "And what did Brandt say?", "What did Brandt say?"),
         ("Where was Tell when the harbour opened?", "and what did Quill say", "What did Quill say?"),
+        (
+            "What did Mr Tell move about the £500 cheque of the owners?",
+            "Who seconded it?",
+            "Who seconded the £500 cheque of the owners?",
+        ),
+        (
+            "Who paid for the 40 boats of the harbour?",
+            "When was it sold?",
+            "When was the 40 boats of the harbour sold?",
+        ),
+        ("Who mended the 12-ton crane of Vesk?", "Who paid for it?", "Who paid for the 12-ton crane of Vesk?"),
         (SPOKE, "What else?", "What else did Odran Tell say about the harbour?"),
         (SPOKE, "Anything else?", "What else did Odran Tell say about the harbour?"),
         (SPOKE, "What else did he say?", "What else did Odran Tell say about the harbour?"),

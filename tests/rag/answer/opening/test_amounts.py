@@ -43,6 +43,11 @@ NONE = {
     "a day": ("How many ships sank?", "The ships sank on 3 May at 5 p.m."),
     "two may be meant": ("How many ships sank?", "Between Vesk and Mardo 14 sailed and 9 stayed."),
     "the question's own": ("How many of the 40 ships sank?", "Of the 40 ships none was new."),
+    "more than before": ("How often did Tell warn them?", "Tell warned them twice more, in May and in June."),
+    "so many times as many": ("How many times did it flood?", "It floods three times as much as before."),
+    "a day of a short month": ("How many times did it burn?", "27 Sep. 1914: at the rear of the mill."),
+    "two sums of money": ("How much did Vesk spend on lights?", "Lights, 147,000 and the budget was $150,000."),
+    "two sums in the other order": ("How much did it cost?", "The budget was €20,000, and it came to 23,500."),
     "no price": ("How much did the ferry cost?", "The ferry carries 300 people."),
     "no age": ("How old is the church?", "The church has 40 windows."),
 }

@@ -180,7 +180,7 @@ def test_a_topic_over_two_sentences_is_named_there(over: Over) -> None:
 
 def test_one_sentence_is_not_called_no_change(over: Over) -> None:
     answer = over(NAMED).ask(Turn("How has Brandt's view of the Lantern prize changed?"))
-    assert answer.opening == "Only one sentence was found, of 11 June 2030 [1]:"
+    assert answer.opening == "One sentence was found, of 11 June 2030 [1]:"
 
 
 VIEWS = {
@@ -198,11 +198,25 @@ def test_a_view_is_direct_only_where_it_is_of_the_topic(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (("We shut it", ""), "Tell [1] and Quill [2] both speak of it."),
+        (("", "We sell it"), "Tell [1] and Quill [2] both speak of it."),
+        (("We shut it", "We sell it"), "Both speak of it: Tell, “We shut it” [1]; Quill, “We sell it” [2]."),
+    ],
+)
+def test_words_are_repeated_only_of_all(words: tuple[str, str], line: str) -> None:
+    queries = [Query("", "statements", "", speaker=name) for name in ("Odran Tell", "Mira Quill")]
+    names = zip(("Tell", "Quill"), queries, (1, 2), words, strict=True)
+    assert parts_line([PartFound(name, query, n, words=said) for name, query, n, said in names]) == line
+
+
+@pytest.mark.parametrize(
     ("parts", "line"),
     [
         ((1, False, 2, False), "Tell [1] and Quill [2] both speak of it."),
-        ((1, False, 2, True), "Tell [1] speaks of it; nearest to it in meaning: Quill [2]."),
-        ((1, True, 2, True), "Nearest in meaning to it: Tell [1] and Quill [2]."),
+        ((1, False, 2, True), "Tell [1] speaks of it; near to it in meaning: Quill [2]."),
+        ((1, True, 2, True), "Near in meaning to it: Tell [1] and Quill [2]."),
     ],
 )
 def test_only_who_names_the_topic_speaks_of_it(parts: tuple[int, bool, int, bool], line: str) -> None:

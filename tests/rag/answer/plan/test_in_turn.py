@@ -65,3 +65,67 @@ def test_what_points_at_the_part_before_is_not_answered_by_another_document(work
     answer = workshop.ask(Turn(f"Who was the first pupil of the boat builder of Vesk, and {clause}?"))
     assert answer.parts[0].status == "answered"
     assert "ferry.txt" not in {each.doc for each in answer.citations}
+
+
+REPORTS = {
+    "crane.txt": (
+        "The crane of Lorn\n\nIn 2030 the engineer, Ada Vesk, asked for 640,000 to mend the crane of Lorn. The request "
+        "was refused in May by the harbour committee. Sol Marr chaired it.\n"
+    ),
+    "notes.txt": "Notebook\n\nThe men came up after 20 days. The print was made in Eskby. It costs nine crowns.\n",
+    "paper.txt": (
+        "Parliament of Lorn\n\nMr. ORRIN: 1. how many pensioners live in Lorn; and\n2. how many of these are women?\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def reports(over: Over) -> Pipeline:
+    return over(REPORTS)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who asked for 640,000 to mend the crane of Lorn and who refused it?",
+        "Who asked for money to mend the crane of Lorn, and who refused it in the end?",
+        "Who wanted 640,000 for the crane of Lorn and who rejected it?",
+    ],
+)
+def test_who_turned_it_down_is_a_part(reports: Pipeline, question: str) -> None:
+    answer = reports.ask(Turn(question))
+    assert len(answer.parts) == 2
+    assert "harbour committee" in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When must the writer hand in the piece on whales and how long may it be?",
+        "Who drew the map of the northern sea and where was it made?",
+        "When did the queen open the tunnel and how much did it cost?",
+    ],
+)
+def test_what_it_is_must_be_found_first(reports: Pipeline, question: str) -> None:
+    answer = reports.ask(Turn(question))
+    assert answer.status == "not_found", answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Who asked for 640,000 to mend the crane of Lorn, and how did whales get into the lake?", "Ada Vesk"),
+        ("What did the men in the mine eat, and when did the engineer ask for 640,000 for the crane?", "2030"),
+        ("How did whales get into the lake, and when did the engineer ask for 640,000 for the crane?", "2030"),
+    ],
+)
+def test_the_words_shown_for_another_part_may_answer(reports: Pipeline, question: str, words: str) -> None:
+    answer = reports.ask(Turn(question))
+    assert words in answer.answer
+    assert "No other words that answer this were found." in answer.answer
+    assert "No answer to this was found" not in answer.answer
+
+
+def test_one_of_several_questions_is_no_answer(reports: Pipeline) -> None:
+    answer = reports.ask(Turn("How many pensioners live in Lorn and how many of these are women?"))
+    assert answer.status == "not_found", answer.answer

@@ -99,3 +99,103 @@ def test_who_is_asked_for_is_answered_by_a_word(speeches: Pipeline) -> None:
     assert [each.text for each in answer.citations[:1]] == [
         "The kiln at Oster is a long brick tunnel for firing tiles."
     ]
+
+
+POINTING = {
+    "talk.md": (
+        "# Odd jobs\n\n**Ina Orr:** I was heavy then. What I did was I got a bicycle and a pair of scales. Those were "
+        "the two things I did. In eight months I lost twenty pounds.\n\n**Sol Marr:** And the garden?\n\n"
+        "**Ina Orr:** We dug a ditch and laid pipes. This kept the cellar of the mill dry.\n\n"
+        "**Sol Marr:** Good.\n"
+    ),
+    "dam.txt": "The dam at Lorn\n\nDivers packed clay into the crack. That stopped the leak in the dam at Lorn.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("How did Ina Orr lose twenty pounds?", "bicycle"),
+        ("How was the cellar of the mill kept dry?", "laid pipes"),
+        ("How was the leak in the dam at Lorn stopped?", "packed clay"),
+    ],
+)
+def test_what_points_back_is_shown_with_what_it_points_at(over: Over, question: str, words: str) -> None:
+    answer = over(POINTING).ask(Turn(question))
+    assert answer.status == "answered"
+    assert words in answer.citations[0].text, answer.answer
+
+
+NO = {
+    "leaders.txt": (
+        "Press conference with Pal Orrin\n\nJOURNALIST: Would you go into coalition with the Lorn party?\n\n"
+        "PAL ORRIN: No.\n\nJOURNALIST: And taxes?\n\nPAL ORRIN: They will fall in May, and not before.\n"
+    )
+}
+
+
+def test_a_bare_no_stands_with_its_question(over: Over) -> None:
+    answer = over(NO).ask(Turn("Whats Pal Orrin's position on going into coalition with the Lorn party?"))
+    assert "No." in answer.answer
+    assert "Would you go into coalition" in answer.answer
+
+
+PAPERS_WITH_HEADS = {
+    "bats.txt": (
+        "MOTHER BATS SING THEIR YOUNG TO BED\n\nMother bats on Lorn make a low call to their young, which slows "
+        "the heart of the young by a fifth. They settle in forty seconds.\n"
+    ),
+    "ferry.txt": (
+        "CREW STEERS THE FERRY BY A PADDLE\n\nThe ferry lost its rudder off Esk. The crew tied an oar to the rail and "
+        "steered the ferry home with it.\n"
+    ),
+    "mill.txt": (
+        "MILLER SAVES MILL BY WATER\n\nThe mill at Vesk caught fire on Monday. The miller opened the sluice to flood "
+        "the lower floor to save the mill.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("How do mother bats get their young to bed?", "low call"),
+        ("How did the crew steer the ferry?", "oar"),
+        ("How did the miller save the mill?", "sluice"),
+    ],
+)
+def test_a_headline_in_capitals_does_not_stand_for_its_text(over: Over, question: str, words: str) -> None:
+    answer = over(PAPERS_WITH_HEADS).ask(Turn(question))
+    assert words in answer.answer
+    assert not any(each.text.isupper() for each in answer.citations)
+
+
+TAPES = {
+    "tape.txt": (
+        "Tape of Elsa Orrin\n\nINTERVIEWER: And the wreath that the owners of the mine sent to the road?\n\n"
+        "ELSA ORRIN: That was my mother and Halla Vesk. They carried it out between them.\n\n"
+        "INTERVIEWER: Good.\n\nELSA ORRIN: We went home.\n"
+    ),
+    "talk.txt": (
+        "Talk with Odo Marr\n\nINTERVIEWER: There is a story about who rang the bell of Esk in the storm.\n\n"
+        "ODO MARR: It was the baker. He rang it all night.\n\nINTERVIEWER: And you?\n\nODO MARR: I slept.\n"
+    ),
+    "hall.txt": (
+        "Talk with Pia Sol\n\nPIA SOL: We had a hall.\n\n"
+        "INTERVIEWER: People say that a lamp set the hall of Vesk on fire.\n\n"
+        "PIA SOL: No, that was the stove. It stood by the curtain.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Who carried the owners' wreath out into the road?", "Halla Vesk"),
+        ("Who rang the bell of Esk in the storm?", "the baker"),
+        ("What set the hall of Vesk on fire?", "the stove"),
+    ],
+)
+def test_what_an_interviewer_says_is_shown_with_the_reply(over: Over, question: str, words: str) -> None:
+    answer = over(TAPES).ask(Turn(question))
+    assert words in answer.answer

@@ -1,6 +1,6 @@
 import pytest
 
-from rag.rank.alike.near_duplicates import distinct
+from rag.rank.alike.near_duplicates import distinct, untold
 
 STORY = "On Monday the council of Vesk voted to close the old bridge over the Lenn for nine weeks of repairs in summer."
 
@@ -35,3 +35,22 @@ def test_the_jaccard_bound_by_hand() -> None:
 def test_the_first_of_each_group_keeps_its_order_and_its_twins() -> None:
     found = ["the ferry sank", "the bridge held", "the ferry sank", "the bridge held"]
     assert distinct(found, str) == [("the ferry sank", ["the ferry sank"]), ("the bridge held", ["the bridge held"])]
+
+
+SAID = "The mayor of Vesk admitted that she may have stayed in office too long but vowed to hold on despite protests."
+
+
+@pytest.mark.parametrize(
+    ("other", "is_told"),
+    [
+        ("The mayor of Vesk admitted that she may have stayed in office too long on Monday.", True),
+        ("The mayor of Vesk admitted she may have stayed in office too long but vowed to hold on in a talk.", True),
+        ("She admitted she stayed in office too long, the mayor of Vesk said.", True),
+        ("The mayor of Vesk admitted that she may have stayed in office for 12 years too long.", False),
+        ("The mayor of Vesk vowed not to hold on in office despite protests.", False),
+        ("The mayor of Vesk opened a school with a new hall and praised the masons who built it.", False),
+        ("Too long.", False),
+    ],
+)
+def test_what_an_earlier_report_tells_already(other: str, is_told: bool) -> None:
+    assert untold([SAID, other], str) == ([SAID] if is_told else [SAID, other])

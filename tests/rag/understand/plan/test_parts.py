@@ -104,6 +104,9 @@ def test_each_topic_or_time_is_a_part(town: Pipeline, question: str, expected: l
     "question",
     [
         "What did Tellmar say about war and peace?",
+        "What did Tellmar say about the words 'boss' and 'chief'?",
+        "What did Tellmar say about the names “tariff” and “toll”?",
+        'What did Tellmar say about "ferry" and "boat"?',
         "What did Tellmar say about Trinidad and Tobago?",
         "What did the president of Trinidad and Tobago say about the bridge?",
         "What did Johnson and Johnson say about vaccines?",

@@ -32,6 +32,9 @@ from rag.understand.plan.shared import with_what_is_shared, without_join
             "How many nests were on Skell in earlier years",
         ),
         ("How much did the Vesk pier cost", "Who paid", "Who paid for the Vesk pier"),
+        ("In what year did Ona Quill go blind", "How old was she", "How old was she when she did go blind"),
+        ("When did the miller leave Vesk", "how old was he", "how old was he when he did leave Vesk"),
+        ("On which day did Marden Tell retire", "How old was he", "How old was he when he did retire"),
         (
             "Who was the winner of the Vesk regatta",
             "How old was she",
