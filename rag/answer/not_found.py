@@ -45,7 +45,7 @@ def form(query: Query, ranked: Sequence[Evidence], catalog: Catalog, scope: Scop
     if query.speaker and not query.speakers:
         named = list(_naming(query, catalog))
         # A whole document may be his without anything in it that says so.
-        whose = f"It is not known here which words are {query.speaker}’s, if any are."
+        whose = f"It is not known here which words {query.speaker} said, if any."
         text = f"{NOTHING} {whose} {where}{_mentions(query, named, catalog)}"
         ranked = named[:NEAREST] or ranked
     elif query.speaker:
@@ -113,7 +113,9 @@ def _naming(query: Query, catalog: Catalog) -> Iterator[Evidence]:
 
 
 def _name(query: Query) -> list[str]:
-    return (split_title(query.speaker or "")[0] or query.speaker or "").split()
+    name = split_title(query.speaker or "")[0] or query.speaker or ""
+    # "The Americans" are called by no surname.
+    return re.sub("^the ", "", name, flags=re.IGNORECASE).split()
 
 
 def _holding(query: Query, word: str, catalog: Catalog) -> Iterator[Document]:

@@ -12,7 +12,7 @@ from rag.phrasing import together
 from rag.records import Answer, AnswerPart, Candidate, Citation, Query, Scope, Segment
 
 NEAREST = 3
-NO_OTHERS = "No other words that answer this were found."
+NOT_BY_ITSELF = "No separate answer to this was found."
 _SEARCHED = re.compile(r" ?Searched \d[^\n]*$")
 _NUMBER = re.compile(r"\[(\d+)\]")
 
@@ -41,7 +41,7 @@ def merged(whole: Query, answers: Sequence[tuple[str, Query, Answer]], scope: Sc
     parts: list[AnswerPart] = []
     for (heading, query, answer), numbers in zip(answers, numbers_of, strict=True):
         moved, text = _renumbered(answer, numbers)
-        text = [Segment(NO_OTHERS)] if _may_be_shown(heading, answer, numbers_of) else text
+        text = [Segment(NOT_BY_ITSELF)] if _may_be_shown(heading, answer, numbers_of) else text
         segments += _under(heading, text, is_first=not segments)
         citations += moved
         parts.append(AnswerPart(heading, query.standalone, answer.status, tuple(each.n for each in moved)))

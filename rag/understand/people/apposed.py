@@ -47,6 +47,11 @@ _TELLS = re.compile(
 )
 """What stands in no post: the words beside a name tell of something else."""
 _CLOSES = re.compile(r"\s*(?:[,.;:)\]*–—]|$|\n|(?:said|says|told|tells|wrote|has|had|was|is|who|added|took|asked)\b)")
+_UNLIKE = (
+    (re.compile(r"woman\b", re.IGNORECASE), re.compile(r"(?<!wo)man\b", re.IGNORECASE)),
+    (re.compile(r"spokesman\b", re.IGNORECASE), re.compile(r"spokeswoman\b", re.IGNORECASE)),
+)
+"""What the noun of a post tells of its holder; "the chairman" may be asked of a woman too."""
 _OPENS = frozenset("a an the its their his her our whose".split())
 _JOINS = frozenset("the a an of for and at in from to its their his her our".split())
 
@@ -71,8 +76,14 @@ def named_beside(phrase: str, catalog: Catalog) -> list[Held]:
     if post is None or _is_of_land(phrase):
         return []
     return catalog.memory.remember_last(
-        "beside posts", phrase.lower(), lambda: _people(list(_read(post, catalog))), _MOST_ASKED
+        "beside posts", phrase.lower(), lambda: _people(_of_sex(phrase, _read(post, catalog))), _MOST_ASKED
     )
+
+
+def _of_sex(phrase: str, found: Iterable[_Beside]) -> list[_Beside]:
+    """Return what is found without men where a woman is asked for ("the spokeswoman"), or a spokeswoman for a man."""
+    unlike = next((other for asked, other in _UNLIKE if asked.search(phrase)), None)
+    return [each for each in found if unlike is None or not unlike.search(each.words)]
 
 
 def speakers_beside(phrase: str, catalog: Catalog, speakers: Iterable[str]) -> list[str]:

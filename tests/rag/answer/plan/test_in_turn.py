@@ -122,7 +122,7 @@ def test_what_it_is_must_be_found_first(reports: Pipeline, question: str) -> Non
 def test_the_words_shown_for_another_part_may_answer(reports: Pipeline, question: str, words: str) -> None:
     answer = reports.ask(Turn(question))
     assert words in answer.answer
-    assert "No other words that answer this were found." in answer.answer
+    assert "No separate answer to this was found." in answer.answer
     assert "No answer to this was found" not in answer.answer
 
 

@@ -6,10 +6,16 @@ import pytest
 
 from rag.pipeline import Pipeline
 from rag.records import Turn
+from rag.understand.people.apposed import named_beside
 from rag.understand.speakers import find_speakers
 from tests.rag.conftest import Over
 
 TEXTS = {
+    "league.txt": (
+        "Norr League\n\n“We hold on to the cup,” said Rona Lauder, a spokeswoman for the Norr League. “And we play "
+        "on,” said Olof Crothe, a spokesman for the Norr League. “We paid,” said Abel "
+        "Hurst, chairman of the Norr Bank.\n"
+    ),
     "storm.txt": (
         "Storm tears roofs off Lund\n\n3 November 2030\n\nThe storm came at night. “It is more than I can take in, "
         "your own door lying in the sea,” Lund harbour master Josef Harrower wrote.\n\n"
@@ -95,6 +101,19 @@ def town(over: Over) -> Pipeline:
 )
 def test_a_post_leads_to_whom_a_text_names_beside_it(town: Pipeline, phrase: str, found: list[str]) -> None:
     assert find_speakers(phrase, town.store.catalog) == found
+
+
+@pytest.mark.parametrize(
+    ("phrase", "found"),
+    [
+        ("the spokeswoman of the Norr League", ["Rona Lauder"]),
+        ("the Norr League's spokesman", ["Olof Crothe"]),
+        ("the chairwoman of the Norr Bank", []),
+        ("the chairman of the Norr Bank", ["Abel Hurst"]),
+    ],
+)
+def test_of_a_man_and_a_woman_the_noun_tells_which(town: Pipeline, phrase: str, found: list[str]) -> None:
+    assert [each.name for each in named_beside(phrase, town.store.catalog)] == found
 
 
 @pytest.mark.parametrize(
