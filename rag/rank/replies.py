@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from index.records import Statement
+from index.records import Statement, owner_of
 from index.text.sentences import Span, sentences
 from rag.rank.line_context import asks
 
@@ -52,6 +52,15 @@ def replied_to(text: str, span: Span, owner: Statement | None, statements: Seque
     # "Good evening. The barrier has failed twice."
     whole = asked[1:] if len(asked) > 1 and len(text[slice(*asked[0])].split()) <= COURTESY_WORDS else asked
     return whole[0][0], whole[-1][1]
+
+
+def reply_to(text: str, span: Span, statements: Sequence[Statement]) -> Statement | None:
+    """Return the turn of another speaker right behind the turn in which words stand, None where there is none."""
+    turn = owner_of(span, [each for each in statements if each.kind == "turn"])
+    if turn is None:
+        return None
+    behind = (each for each in statements if each.kind == "turn" and right_before(text, turn, each))
+    return next((each for each in behind if each.speaker != turn.speaker), None)
 
 
 @lru_cache(maxsize=64)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from index.records import day_of, owner_of
+from index.records import day_of
 from index.text.sentences import sentences
 from index.text.stems import content_words
 from rag.rank.evidence import joined
 from rag.rank.line_context import asks
-from rag.rank.replies import REPLYING, right_before
+from rag.rank.replies import REPLYING, reply_to
 from rag.records import Documents, Evidence, Query, Ranked
 
 _ENDS = re.compile(r"\?[\s\"”’'»)\]*_]*$")
@@ -71,13 +71,10 @@ def _reply(evidence: Evidence, documents: Documents) -> Evidence | None:
     document = documents.document(evidence.document_id)
     if document is None or evidence.statement != "turn" or not _are_questions(document.text, evidence):
         return None
-    statements = documents.statements(evidence.document_id)
-    turn = owner_of((evidence.start, evidence.end), statements)
-    reply = next((each for each in statements if turn and right_before(document.text, turn, each)), None)
-    if turn is None or reply is None or reply.kind != "turn" or reply.speaker == turn.speaker:
-        return None
-    first = sentences(document.text, reply.start, reply.end)[:REPLYING]
-    if not first or asks(document.text, first[-1]):
+    asked = (evidence.start, evidence.end)
+    reply = reply_to(document.text, asked, documents.statements(evidence.document_id))
+    first = sentences(document.text, reply.start, reply.end)[:REPLYING] if reply else []
+    if reply is None or not first or asks(document.text, first[-1]):
         return None
     return replace(
         evidence,
@@ -88,7 +85,7 @@ def _reply(evidence: Evidence, documents: Documents) -> Evidence | None:
         said_on=day_of(reply, document),
         confidence=reply.confidence,
         candidates=reply.candidates,
-        replies_to=(evidence.start, evidence.end),
+        replies_to=asked,
         also=(),
         reading=None,
     )

@@ -10,7 +10,7 @@ from index.records import Document, Statement, owner_of
 from index.text.sentences import Span, sentences
 from index.transcripts.label_names import INTERVIEWER
 from rag.rank.evidence import as_evidence
-from rag.rank.replies import LONGEST_LABEL
+from rag.rank.replies import LONGEST_LABEL, reply_to
 from rag.records import Documents, Evidence
 
 GAP = 60
@@ -92,12 +92,10 @@ def _overlap(one: Evidence, other: Evidence) -> bool:
 def _reply(asked: Evidence, documents: Documents) -> Evidence | None:
     """Return the first sentences of the turn behind an interviewer's, whoever speaks there."""
     document = documents.document(asked.document_id)
-    statements = documents.statements(asked.document_id)
-    behind = next((each for each in statements if each.kind == "turn" and each.start >= asked.end), None)
-    if document is None or behind is None or _is_interviewer(behind.speaker):
+    if document is None:
         return None
-    own = next((each for each in statements if each.start <= asked.start < each.end), None)
-    if own is None or asked.end < own.end - OPENS or not 0 < behind.start - own.end <= LONGEST_LABEL:
+    behind = reply_to(document.text, (asked.start, asked.end), documents.statements(document.id))
+    if behind is None or _is_interviewer(behind.speaker) or behind.start - asked.end > LONGEST_LABEL + OPENS:
         return None
     end = behind.start
     for span in sentences(document.text, behind.start, behind.end):
