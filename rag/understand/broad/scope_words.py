@@ -71,9 +71,12 @@ _APPOSED = expression(rf"(?i:the )?(?i:(?P<what>{ONE})) (?P<named>[^\W_a-zа-я�
 """A title right behind what it is the title of: "the article A Long Silence"."""
 _RARER = (
     "(?:review|survey|study|tape|recording|episode|judge?ment|ruling|verdict|essay|column|editorial|op-?ed|notes|guide|"
-    "leaflet|brochure|petition|profile|portrait|tribute|eulogy|doorstop|presser|blog(?: ?post)?|submission|manifesto)"
+    "leaflet|brochure|petition|profile|portrait|tribute|eulogy|keynote|presentation|doorstop|presser|"
+    "blog(?: ?post)?|submission|manifesto)"
 )
 """What names a document only beside words of one: "the review" may be a topic, "the lamp review" is one."""
+TITLE_WORDS = 2
+_TITLE_ENDS = re.compile(r"(?::| [–—|-]) ?")
 _RARELY = tuple(
     expression(form, re.IGNORECASE)
     for form in (
@@ -145,7 +148,16 @@ def scope_words(phrase: str, catalog: Catalog) -> ScopeWords | None:
             return ScopeWords(named=match[1].strip(EDGES))
     if match := _OF_SUBJECT.match(phrase):
         return ScopeWords(topic=match["topic"].strip(EDGES), several=True)
-    return _of_speaker(phrase, catalog) or _of_one(phrase, catalog)
+    return _of_speaker(phrase, catalog) or _of_title(phrase, catalog) or _of_one(phrase, catalog)
+
+
+def _of_title(phrase: str, catalog: Catalog) -> ScopeWords | None:
+    """Return the one document whose title is a phrase of several words, or begins so before a colon or a dash."""
+    asked = " ".join(phrase.lower().split())
+    if len(asked.split()) < TITLE_WORDS:
+        return None
+    found = [each for each in catalog.documents() if _TITLE_ENDS.split(each.title.lower(), maxsplit=1)[0] == asked]
+    return ScopeWords(named=found[0].title) if len(found) == 1 else None
 
 
 def _of_one(phrase: str, catalog: Catalog) -> ScopeWords | None:

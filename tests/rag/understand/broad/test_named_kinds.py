@@ -80,6 +80,8 @@ FILES = {
     "podcast_tidelands_ep12.md": EPISODE,
     "tape_maren_holt_1964.txt": TAPE,
     "radio.txt": RADIO,
+    "quay.md": "# Ninety Days on the Quay: a report on light\n\nOf ninety lamps on the quay thirty were dark in June. "
+    "Nobody had counted them since the fire. The town should count its lamps every month.\n",
     "press.txt": PRESS,
     "gazette-1.md": "# The Orrow Bridge accident\n\n8 February 1876\n\nThe mail train left Vesk at half past five "
     "and fell into the river at Orrow Bridge before six. The driver and the fireman are dead.\n",
@@ -112,6 +114,9 @@ def cited(answer: Answer) -> set[str]:
         ("What is the Holt tape about?", "tape_maren_holt_1964.txt", "My father worked in the pans"),
         ("overview of the recording of Maren Holt please", "tape_maren_holt_1964.txt", ""),
         ("main points of episode 12 of the Tidelands", "podcast_tidelands_ep12.md", "contract"),
+        ("What is Ninety Days on the Quay about?", "quay.md", "ninety lamps"),
+        ("what is ninety days on the quay about, what did they find and what do they recommend?", "quay.md", ""),
+        ("main points of ninety days on the quay", "quay.md", "ninety lamps"),
         ("gist of the twelve episode of the Orrow tides", "", ""),
     ],
 )
