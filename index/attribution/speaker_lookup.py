@@ -309,6 +309,8 @@ def _is_nobody_in_particular(tokens: Tokens, phrase: Phrase, words: str, cue: st
 
 def _is_nobodys(words: str, cue: str | None) -> bool:
     """Return whether a subject in small letters is people at large, of whom no statement is told."""
+    if words == "as many":
+        return True
     return words in _ANYBODY if cue is None else words in _PEOPLE_AT_LARGE and _is_habitual(cue)
 
 
