@@ -224,6 +224,9 @@ class SpeakerLookup:
             return Meant(None, rivals, 0.0)
         if (speaks := spokesperson(self.text, subject, position)) is not None:
             return Meant(self._resolved(speaks, position)) if speaks else NOBODY
+        if (one := self.discourse.spoke_last(self.people.surnamed(subject), position)) is not None:
+            # "Zaya Khan left. “We had no way out,” said Amon Khan. “None at all,” Khan said."
+            return Meant(one, (), SURE)
         name = self._issuer(subject, position) or self._holders.holder(subject) or self._resolved(subject, position)
         return Meant(name) if name else NOBODY
 
