@@ -224,6 +224,9 @@ class SpeakerLookup:
             return Meant(None, rivals, 0.0)
         if (speaks := spokesperson(self.text, subject, position)) is not None:
             return Meant(self._resolved(speaks, position)) if speaks else NOBODY
+        if (one := self.discourse.spoke_last(self.people.surnamed(subject), position)) is not None:
+            # "Zaya Khan left. “We had no way out,” said Amon Khan. “None at all,” Khan said."
+            return Meant(one, (), SURE)
         name = self._issuer(subject, position) or self._holders.holder(subject) or self._resolved(subject, position)
         return Meant(name) if name else NOBODY
 
@@ -309,6 +312,8 @@ def _is_nobody_in_particular(tokens: Tokens, phrase: Phrase, words: str, cue: st
 
 def _is_nobodys(words: str, cue: str | None) -> bool:
     """Return whether a subject in small letters is people at large, of whom no statement is told."""
+    if words == "as many":
+        return True
     return words in _ANYBODY if cue is None else words in _PEOPLE_AT_LARGE and _is_habitual(cue)
 
 

@@ -7,7 +7,7 @@ agree. The shares and the margin were chosen on half of the development articles
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from index.cues import tags
@@ -233,6 +233,16 @@ class Discourse:
         kept = list(dict.fromkeys(each for each in names if each in self._said or self._may_speak(each)))
         kept = [each for each in kept if not any(each != other and _is_part(each, other) for other in kept)]
         return tuple(kept) if len(kept) > 1 else ()
+
+    def spoke_last(self, names: Collection[str], position: int) -> str | None:
+        """Return which of several the sentence before names as who speaks, None where it names none or another too."""
+        found: set[str] = set()
+        for mention in reversed(self._mentions) if names else ():
+            if mention.sentence < self._sentence - 1:
+                break
+            if mention.named and mention.position < position and mention.name in names:
+                found.add(mention.name)
+        return next(iter(found)) if len(found) == 1 and found <= self._spoken else None
 
     def meant(self, pronoun: str, position: int) -> Meant:
         """Return whom "he" or "she" means at a position of a sentence that was read or comes next."""

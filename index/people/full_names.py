@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from index.names.descriptions import is_person_noun
 from index.names.titles import (
     BODIES,
     INSTITUTION,
@@ -14,6 +16,7 @@ from index.names.titles import (
     given_and_surname,
     is_common,
     is_title_word,
+    split_title,
 )
 from index.people.person import surnamed_commonly
 from index.text.countries import country
@@ -30,15 +33,31 @@ def joined_parts(phrase: str) -> list[str]:
     return named if two else _JOINED.split(phrase)
 
 
-def before_place(phrase: str) -> str | None:
+def surnames(phrases: Iterable[str]) -> frozenset[str]:
+    """Return in small letters what may be a surname in phrases of capitalised words: one by itself, one behind another.
+
+    "Khan", and "Zaya Khan".
+    """
+    parts = (part.split() for phrase in phrases for part in joined_parts(phrase))
+    return frozenset(words[-1].lower() for words in parts if 1 <= len(words) <= 2)
+
+
+def before_place(phrase: str, surnames: frozenset[str], in_small_letters: frozenset[str]) -> str | None:
     """Return the full name that a phrase begins with before where its bearer is from or writes, or None.
 
-    "Ana Ruiz of the Vesk School", "Ana Ruiz for the Vesk Gazette"; of a body ("Grace Church of Vesk") there is none.
+    "Ana Ruiz of the Vesk School", "Ana Ruiz for the Vesk Gazette"; of a body ("Grace Church of Vesk") there is none. Of
+    a given name that no list has the text has the surname elsewhere too, and neither word in small letters.
     """
     front = OF_A_PLACE.split(phrase, maxsplit=1)[0]
     if front == phrase or INSTITUTION.search(front) or BODIES.search(front):
         return None
-    return front if given_and_surname(front) else None
+    if given_and_surname(front):
+        return front
+    words = front.lower().split()
+    if len(words) != 2 or words[1] not in surnames or not in_small_letters.isdisjoint(words):
+        return None
+    named = can_be_full_name(front, "") and split_title(front) == (front, "") and not is_person_noun(words[0])
+    return front if named else None
 
 
 def is_part(name: str, longest: str) -> bool:

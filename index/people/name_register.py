@@ -24,7 +24,7 @@ from index.names.titles import (
     role_key,
     split_title,
 )
-from index.people.full_names import before_place, can_be_full_name, is_a_body, is_part, joined_parts
+from index.people.full_names import before_place, can_be_full_name, is_a_body, is_part, joined_parts, surnames
 from index.people.kin import generations, is_called_junior, is_kin, junior
 from index.people.person import Mention, Person, shows_a_person
 from index.people.text_words import TextWords
@@ -71,6 +71,7 @@ class NameRegister:
         self.holders: dict[str, set[str]] = {}
         """Who is called by a role and a surname alone: "President Ruiz"."""
         spans = [_behind_a_credit(self._text, *match.span()) for match in NAMES.finditer(self._text)]
+        self._surnames = surnames(self._text[start:end] for start, end in spans)
         alone = self._read(spans)
         self._merge_forms()
         self._add_short_forms(alone)
@@ -178,10 +179,13 @@ class NameRegister:
                 titled = " " in whole and phrase.endswith(f" {whole}") and self.split(phrase)[0] != whole
                 behind = _FORMER.search(self._text, max(0, start - _MOST_FORMER), start) is not None
                 former = behind and phrase == parts[0]
-                self._add(before_place(phrase) or (whole if titled else phrase), former=former)
+                self._add(self._before_place(phrase) or (whole if titled else phrase), former=former)
                 if " " not in phrase:
                     alone.setdefault(phrase.lower(), start)
         return alone
+
+    def _before_place(self, phrase: str) -> str | None:
+        return before_place(phrase, self._surnames, self._words.in_small_letters)
 
     def _add(self, phrase: str, *, former: bool) -> None:
         phrase = NUMERAL.sub("", re.sub(r"[’']s?$", "", phrase))
@@ -307,7 +311,7 @@ class NameRegister:
         starts = [start for start, _ in quoted]
         found: list[Mention] = []
         for start, end in spans:
-            front = before_place(self._text[start:end])
+            front = self._before_place(self._text[start:end])
             end = start + len(front) if front else end
             name = self.person(self._text[start:end])
             if name is None or BODIES.search(name):

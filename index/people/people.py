@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from index.people.kin import is_kin
 from index.people.kinds import Kinds
 from index.people.name_register import NameRegister
 from index.people.person import Kind, Person
@@ -28,6 +29,7 @@ class People:
         self._register = NameRegister(words, quoted)
         self._kinds = Kinds(words, self._register)
         self._resolver = Resolver(words, self._register)
+        self._surnamed: dict[str, frozenset[str]] = {}
 
     @property
     def all(self) -> list[Person]:
@@ -46,6 +48,17 @@ class People:
     def resolve(self, subject: str, position: int) -> str | None:
         """Return the full name that a subject stands for at a position of the text, or None."""
         return self._resolver.resolve(subject, position)
+
+    def surnamed(self, surname: str) -> frozenset[str]:
+        """Return who bears a surname that is nobody's alone; nobody where one of them is told to be another's kin."""
+        word = surname.lower()
+        if self._register.short.get(word, word) is not None:
+            return frozenset()
+        if word not in self._surnamed:
+            bearers = [each for each in self._register.bearers(word).values() if each.name.lower().endswith(f" {word}")]
+            kin = any(is_kin(self._text, each) for each in bearers)
+            self._surnamed[word] = frozenset(() if kin else (each.name for each in bearers))
+        return self._surnamed[word]
 
     def kind(self, name: str) -> Kind:
         """Return the gender of whom a name or description stands for, and whether that is one person."""

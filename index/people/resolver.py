@@ -82,6 +82,7 @@ _GLUED_VERB = re.compile(r"(?<=[a-z]{3})(?:re)?tweeted$")
 """A verb that a page sets without a space behind the name: "Ana Ruiztweeted"."""
 _OTHER_LEADER = re.compile(r"(?<![’'-])\b(?!the\b|his\b|her\b|overall\b|supreme\b|de facto\b)[a-z][\w-]* leader\b")
 """Who leads something else than a land: "the civil rights leader", "the party leader" is no head of state."""
+_NAMED_LEADER = re.compile(r"\b(?!(?:The|His|Her|Supreme|Kremlin)\b)[A-Z][\w’'-]* [Ll]eader\b")
 
 
 @lru_cache(maxsize=10_000)
@@ -100,10 +101,9 @@ def _role_meant(phrase: str) -> str | None:
         r"\b(?:for|former|next|previous|other)\b", phrase
     ):
         return None
-    key = role_key(phrase)
-    if key is None or NAMES.search(phrase.split()[-1]) or _OTHER_LEADER.search(phrase):
-        return None
-    return key
+    key = role_key(phrase) or ""
+    other = _OTHER_LEADER.search(phrase) or " " not in key and _NAMED_LEADER.search(phrase)
+    return None if not key or other or NAMES.search(phrase.split()[-1]) else key
 
 
 class Resolver:

@@ -11,6 +11,7 @@ from index.attribution.quotations.quoted import Quoted
 from index.attribution.speaker_lookup import SpeakerLookup
 from index.cues.cues import Cue, cues
 from index.cues.phrases import phrase_starting
+from index.cues.tags import OPENING
 from index.cues.tokens import Tokens
 from index.cues.verbs import SPEECH, STANCE, VERBS
 from index.names.descriptions import bears_words
@@ -62,7 +63,7 @@ def owner_after(quoted: Quoted, lookup: SpeakerLookup) -> Owner | None:
 def _tail(quoted: Quoted) -> _Tail:
     tokens, quotation = quoted.tokens, quoted.quotation
     following = quoted.next_quotation()
-    stop = len(tokens) if following is None else following
+    stop = min(quoted.closing_bracket(), len(tokens) if following is None else following)
     ending = quoted.text[max(quotation.start, quotation.end - 3) : quotation.end].rstrip("’' ")[-1:]
     follows = tokens.tags[quoted.at + 1] if quoted.at + 1 < stop else ""
     first = quoted.at + 1
@@ -79,6 +80,9 @@ def _tail(quoted: Quoted) -> _Tail:
 
 def _is_about_another(tail: Tokens) -> bool:
     """Return whether what follows is about the thing or about others: "“the only mill” that farmers reported"."""
+    if tail.tags[0] == OPENING:
+        # "“Go home!” (so Ruiz has often said)": what brackets add
+        return True
     if tail.lower[0] in _CONTRASTING or tail.tags[0] in "SW" and tail.lower[0] != "as":
         return True
     if len(tail) > 1 and tail.tags[0] in "IT" and tail.tags[1] == "W":
@@ -274,11 +278,14 @@ def _is_another(after: Owner, owner: Owner) -> bool:
 
 def owner_at_the_end(quoted: Quoted, lookup: SpeakerLookup) -> Owner | None:
     """Return the owner of a fragment whose sentence ends with its cue: "It would “ruin us all” by May, he said"."""
+    within = quoted.closing_bracket()
     for cue in reversed(quoted.cues):
+        if cue.last > within:
+            continue
         if cue.subject and _closes_the_sentence(quoted, cue):
             return lookup.owner(quoted.tokens, cue.subject, cue.word, TRAILING, turn=quoted.turn)
     for cue in reversed(quoted.cues):
-        if _precedes_its_subject(quoted, cue):
+        if cue.last <= within and _precedes_its_subject(quoted, cue):
             phrase = phrase_starting(quoted.tokens, cue.last)
             return lookup.owner(quoted.tokens, phrase, cue.word, TRAILING, turn=quoted.turn) if phrase else None
     return None

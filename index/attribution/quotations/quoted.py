@@ -9,6 +9,7 @@ from index.attribution.confidence import governs
 from index.cues.cues import Cue
 from index.cues.marks.quotation_marks import Quotation
 from index.cues.noun_cues import POSSESSIVES
+from index.cues.tags import CLOSING, OPENING
 from index.cues.tokens import Phrase, Tokens
 from index.cues.verbs import SPEECH
 from index.transcripts.turns import Turn
@@ -45,6 +46,18 @@ class Quoted:
         """Return the token of the next quotation in the sentence, None without one."""
         tags = self.tokens.tags
         return next((at for at in range(self.at + 1, len(tags)) if tags[at] == "Q"), None)
+
+    def closing_bracket(self) -> int:
+        """Return the token that closes the brackets in which the quotation stands, the number of tokens where none do.
+
+        What stands behind them is another clause: 'the criticism (“Why now?”) Ruiz wondered'.
+        """
+        tags, depth = self.tokens.tags, 0
+        for at in range(self.at + 1, len(tags)):
+            depth += (tags[at] == OPENING) - (tags[at] == CLOSING)
+            if depth < 0:
+                return at if OPENING in tags[: self.at] else len(tags)
+        return len(tags)
 
     def cue_beside(self) -> Cue | None:
         """Return the verb of saying right before the quotation: "Holm told her, “…”"."""

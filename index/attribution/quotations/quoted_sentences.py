@@ -29,6 +29,8 @@ _REACTS = frozenset(
     disputes disputed dispute""".split()
 )
 """What others do behind a full stop: “We will fight.” The crowd cheered; “It was never safe.” Ana Ruiz disagreed."""
+_IS_ASIDE = re.compile(r"[(\[][A-Z]|As \w")
+"""How a sentence begins behind a quotation that is none of its own: "(Others doubt it.)", "As many have said, …"."""
 _ASKS_MORE = re.compile(r"\b(?:asks?|asked|wonders?|wondered) [a-z]")
 _TIMED = re.compile(
     rf"[ \t*_\[(]{{0,6}}(?:{CLOCK}|\d{{1,2}}[.h]\d\d(?![\d.%]))(?:[ ]?[ap]\.?m\.?)?(?:[ ]?(?:Uhr|h)\b)?[\])*_]{{0,6}}"
@@ -104,7 +106,11 @@ def _is_work(text: str, pieces: list[_Piece]) -> bool:
 def _starts_a_sentence(text: str, pieces: list[_Piece], span: Span) -> bool:
     """Return whether the text after a quotation is a sentence of its own, not the quotation's cue."""
     before = pieces[-1]
-    if before[2] < 0 or text[before[1] - 2] not in _TERMINAL or not text[span[0]].isupper():
+    if before[2] < 0 or text[before[1] - 2] not in _TERMINAL:
+        return False
+    if _IS_ASIDE.match(text, *span):
+        return True
+    if not text[span[0]].isupper():
         return False
     if _ends_interrupted(text, pieces):
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from index.attribution.confidence import may_be_a_name
 from index.attribution.owner import TRAILING, Owner, is_same_person, lowered
 from index.attribution.quotations.inner import inner_statements
@@ -13,6 +15,7 @@ from index.cues.marks.quotation_marks import Paragraph, Quotation
 from index.cues.marks.unclosed import CUE_INSIDE
 from index.cues.phrases import phrase_starting
 from index.cues.tagging import tokenize
+from index.names.titles import GENDERED, GENITIVE
 from index.records import Document, Statement
 from index.senses.reporters import is_agency
 from index.text.sentences import Span, sentences, trimmed
@@ -59,11 +62,12 @@ class QuotationStatements:
         return not can_be_quoted(owner.speaker or "", self.lookup.people)
 
     def _unless_a_name(self, quoted: Quoted, owner: Owner, span: Span) -> Owner:
-        """Return the owner, unsure where the words may name a work and no verb of saying stands beside them."""
+        """Return the owner, unsure where the words may name a work, or name the owner as one does another."""
         may_be = not owner.governed and may_be_a_name(self.text[slice(*span)])
         # A phrase in marks in an agency's report is of whom it reports on: "Reuters said the “mill row” ended".
         passed_on = is_agency(owner.speaker or "") and self.text[span[0]].islower()
-        return lowered(owner, passed_on or may_be and (owner.attached or len(quoted.tokens) > quoted.at + 2))
+        unsure = passed_on or may_be and (owner.attached or len(quoted.tokens) > quoted.at + 2)
+        return lowered(owner, unsure or _names_its_owner(quoted, owner))
 
     def _statement(self, quoted: Quoted, owner: Owner, span: Span) -> Statement:
         quotation, turn = quoted.quotation, quoted.turn
@@ -138,3 +142,25 @@ class QuotationStatements:
 
 def _continues(following: Paragraph | None) -> bool:
     return bool(following and following.quotations and following.quotations[0].continues)
+
+
+def _names_its_owner(quoted: Quoted, owner: Owner) -> bool:
+    """Return whether words name whom their sentence means by an office: 'The senator said, “President Ruiz lies.”'.
+
+    Who holds it is then another, but where they tell their name: “I am Ana Ruiz,” the senator said.
+    """
+    tokens = quoted.tokens
+    if not owner.speaker or not owner.attached or not GENDERED.keys().isdisjoint(tokens.lower):
+        return False
+    surname = owner.speaker.split()[-1]
+    outside = {GENITIVE.sub("", re.sub(r"[’']s$", "", each)) for each in tokens.words}
+    if not surname[:1].isupper() or surname in outside:
+        return False
+    words = quoted.text[quoted.quotation.start : quoted.quotation.end]
+    named = list(re.finditer(rf"(?<![\w’'-]){re.escape(surname)}(?![\w-])", words))
+    return bool(named) and not any(_TELLS_ITS_NAME.search(words, 0, each.start()) for each in named)
+
+
+_TELLS_ITS_NAME = re.compile(
+    r"\b(?:I(?: am|[’']m| was)|[Mm]y name(?: is|[’']s)|me|[Cc]alled|[Tt]his is)(?: [\w.]{1,20}){0,2} $"
+)

@@ -107,3 +107,36 @@ def test_who_held_an_office_holds_it_no_more(text: str, words: str, speaker: str
 )  # fmt: skip
 def test_a_place_or_field_is_nobody_who_holds_an_office(text: str, words: str, speaker: str) -> None:
     assert sure_speaker(text, words) == speaker
+
+
+@pytest.mark.parametrize(
+    "leader", ["Senate Republican leader", "Salt Party leader", "Labour leader", "Vesk Guild Leader"]
+)
+def test_who_leads_a_body_with_a_name_is_no_head_of_state(leader: str) -> None:
+    text = f"President Ana Ruiz left. (The {leader} once said: “It matters most that President Ruiz serves one term.”)"
+    assert sure_speaker(text, "It matters") == f"The {leader}"
+
+
+@pytest.mark.parametrize("leader", ["Kremlin leader", "supreme leader", "Kestrian leader"])
+def test_who_leads_a_land_is_its_head(leader: str) -> None:
+    text = f"Kestrian President Ana Ruiz left. The {leader} said: “It matters most that the mill stays.”"
+    assert sure_speaker(text, "It matters") == "Ana Ruiz"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Ana Ruiz left. The mayor said: “It matters most that Mayor Ruiz serves one term.”",
+        "Governor Odo Lask was there. “It matters little what Odo Lask wants,” the governor told the Echo.",
+        "The president once said: “It matters to nobody whom President Holt hates.”",
+    ],
+)
+def test_who_holds_an_office_is_unsure_where_the_words_name_the_holder(text: str) -> None:
+    assert sure_speaker(text, "It matters") in {None, "The president"}
+
+
+@pytest.mark.parametrize(
+    "words", ["I am Ana Ruiz, your mayor", "My name is Ruiz and I serve", "They call me Ruiz here"]
+)
+def test_who_tells_their_own_name_is_meant(words: str) -> None:
+    assert sure_speaker(f"Mayor Ana Ruiz came. “{words},” the mayor said.", words) == "Ana Ruiz"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from index.people.people import People
 from index.people.text_words import TextWords
 from tests.index.analysed import innermost, named, over
 
@@ -181,3 +182,37 @@ def test_a_street_is_never_he_or_she(text: str) -> None:
 def test_a_person_with_a_streets_name_is() -> None:
     assert named("Nathan Lane runs the mill. “It leaks,” he said.", "It leaks") in {"Nathan Lane", None}
     assert innermost("Captain Tarn Hill runs the mill. “It leaks,” he said.", "It leaks").speaker == "Tarn Hill"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zaya Khan told the paper that the road was shut. “We had no way out,” said Amon Khan of Kestria Vale. “I was "
+        "there at noon,” Khan said.",
+        "Zaya Khan told the paper of it.\n\n“We had no way out,” said Amon Khan.\n\n“I was there at noon,” Khan said.",
+        "Zaya Khan left. Amon Khan of Vesk said that the road was shut. “I was there at noon,” Khan said.",
+        "Amon Khan of Vesk sells salt. “I was there at noon,” Khan said.",
+        "Amon Khan from the Norr Salt Works spoke. “I was there at noon,” Khan said.",
+    ],
+)
+def test_of_two_with_a_surname_the_one_who_spoke_last_is_meant(text: str) -> None:
+    assert named(text, "I was there") == "Amon Khan"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zaya Khan lives in Vesk. “We left,” said Amon Khan of Norr. Zaya Khan was away. “I was there,” Khan said.",
+        "“We left,” said Amon Khan of Norr, who knows Zaya Khan. “I was there,” Khan said.",
+        "Amon Khan runs the mill. “We left,” said his wife, Zaya Khan. “I was there,” Khan said.",
+        "Zaya Khan told it to Amon Khan of Kestria Vale. “I was there,” Khan said.",
+    ],
+)
+def test_where_both_or_kin_or_no_speaker_were_named_last_none_is_chosen(text: str) -> None:
+    assert named(text, "I was there") in {"Khan", None}
+
+
+@pytest.mark.parametrize("post", ["Finance Minister", "Attorney General", "Lord Mayor", "Salt Chapel"])
+def test_before_where_a_post_or_a_thing_is_stands_no_name(post: str) -> None:
+    text = f"The {post} of Vesk was named. It is a chapel of salt. {post.split()[-1]} was heard. “It is late,” he said."
+    assert post not in {each.name for each in People(text).all}
