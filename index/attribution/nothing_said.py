@@ -323,10 +323,14 @@ def _is_all(tokens: Tokens, cue: Cue, heads: frozenset[str], *, of: frozenset[st
     # "said thanks to the crew, all were saved", "reported results of a study that found it useless"
     if tokens.lower[at : at + 2] in _LEAD_ON:
         return False
-    # "said things in the town were bad", "said the prayer was moving": a clause
-    rest = range(at + 1, len(tokens))
+    return not _begins_a_clause(tokens, at)
+
+
+def _begins_a_clause(tokens: Tokens, noun: int) -> bool:
+    """Return whether a verb follows a noun: "said things in the town were bad", "said the prayer was moving"."""
+    rest = range(noun + 1, len(tokens))
     end = next((each for each in rest if tokens.tags[each] in _PARTS + tags.FULL_STOP + tags.QUOTATION), len(tokens))
-    return not any(is_finite(tokens, each) or tokens.tags[each] == tags.AUXILIARY for each in range(at + 1, end))
+    return any(is_finite(tokens, each) or tokens.tags[each] == tags.AUXILIARY for each in range(noun + 1, end))
 
 
 _LEAD_ON = (["thanks", "to"], ["results", "of"], ["results", "from"])
