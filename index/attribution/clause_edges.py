@@ -12,14 +12,19 @@ from collections.abc import Sequence
 from index.attribution.clause_tails import (
     before_another_act,
     before_the_reporter,
+    begins_a_clause,
     behind_a_bracket,
+    behind_a_short_bracket,
     behind_the_dateline,
     behind_the_told,
+    leads_to_a_clause,
+    may_be_finite,
     with_about,
     with_its_head,
     with_its_subject,
     with_the_claim,
     with_the_last_item,
+    with_the_main_clause,
     with_what_came_of_it,
     without_the_telling,
 )
@@ -37,7 +42,6 @@ _SAYING_DAY = frozenset("today yesterday".split())
 _SEASONS = [["spring"], ["summer"], ["autumn"], ["fall"], ["winter"]]
 _THEN = [["at", "the", "time"], ["at", "that", "time"]]
 _LIST_ITEM = 3
-_LONGEST_BRACKET = 8
 
 
 def settled(tokens: Tokens, cue: Cue, span: Span, end: int, found: Sequence[Cue]) -> list[Span]:
@@ -51,6 +55,7 @@ def settled(tokens: Tokens, cue: Cue, span: Span, end: int, found: Sequence[Cue]
     if last <= cue.first:
         first = with_its_head(tokens, cue, first, last, found)
         first = _with_the_beginning(tokens, cue, first, end, found)
+        first, last = with_the_main_clause(tokens, (first, last), _behind_whom(tokens, cue)[0], end, found)
         return [(behind_the_dateline(tokens, first, last), last)]
     if cue.form == "according":
         first = _behind_the_source(tokens, cue, first, last)
@@ -73,20 +78,15 @@ def settled(tokens: Tokens, cue: Cue, span: Span, end: int, found: Sequence[Cue]
     return [(first, _before_another(tokens, first, last, found))]
 
 
-def _is_finite(tokens: Tokens, at: int) -> bool:
-    tag, verb = tokens.tags[at], tokens.verbs[at]
-    return tag in "Av" or tag == "V" and (verb is None or verb.form != "ing")
-
-
 def _finite_in(tokens: Tokens, first: int, last: int) -> bool:
-    return any(_is_finite(tokens, at) for at in range(first, last))
+    return any(may_be_finite(tokens, at) for at in range(first, last))
 
 
 def _begins_verb(tokens: Tokens, at: int, end: int) -> bool:
     """Return whether a verb begins at a token, adverbs before it left out."""
     while at < end and tokens.tags[at] == "R":
         at += 1
-    return at < end and _is_finite(tokens, at)
+    return at < end and may_be_finite(tokens, at)
 
 
 def _is_within_another(tokens: Tokens, cue: Cue, span: Span, found: Sequence[Cue]) -> bool:
@@ -110,7 +110,8 @@ def _without_the_cue(tokens: Tokens, cue: Cue, span: Span, found: Sequence[Cue])
         return [(first, front)]
     if not _finite_in(tokens, first, front) or _begins_verb(tokens, tail, last):
         return [span]
-    if _describes_the_source(tokens, tail, behind=inverted or cue.form == "according"):
+    leads = leads_to_a_clause(tokens, first, front) and begins_a_clause(tokens, tail, last)
+    if _describes_the_source(tokens, tail, behind=(inverted or cue.form == "according") and not leads):
         return [(first, front)]
     clause = _second_clause(tokens, tail, last)
     if clause is None:
@@ -156,7 +157,7 @@ def _before_the_cue(tokens: Tokens, cue: Cue, first: int) -> int:
 def _describes_the_source(tokens: Tokens, tail: int, *, behind: bool) -> bool:
     """Return whether what follows a cue only says more of its subject: ", said Ruiz, the mayor", ", adding"."""
     apposed = behind and tokens.tags[tail - 1] == "," and tokens.tags[tail] in "DnN"
-    participle = tokens.tags[tail] == "V" and not _is_finite(tokens, tail)
+    participle = tokens.tags[tail] == "V" and not may_be_finite(tokens, tail)
     return tokens.tags[tail] == "W" or apposed or participle
 
 
@@ -199,30 +200,14 @@ def _closes_as_a_source(tokens: Tokens, cue: Cue, end: int) -> bool:
 
 def _behind_the_source(tokens: Tokens, cue: Cue, first: int, last: int) -> int:
     """Return where words begin behind "according to": after a bracket and what only says more of the source."""
-    at = _behind_the_bracket(tokens, cue.subject.last if cue.subject else cue.content, last)
+    at = behind_a_short_bracket(tokens, cue.subject.last if cue.subject else cue.content, last)
     if at >= last or tokens.tags[at] != ",":
         return first
     first = at + 1
     comma = next((k for k in range(first, last) if tokens.tags[k] == ","), None)
     if comma is None or not _is_of_the_source(tokens, first, comma):
         return first
-    return comma + 1 if _begins_a_clause(tokens, comma + 1, last) else first
-
-
-def _behind_the_bracket(tokens: Tokens, at: int, last: int) -> int:
-    """Return the token behind a short bracket that opens at a token, or that token."""
-    if tokens.tags[at : at + 1] != ["("]:
-        return at
-    furthest = min(at + _LONGEST_BRACKET, last)
-    return next((k + 1 for k in range(at, furthest) if tokens.tags[k] == ")"), at)
-
-
-def _begins_a_clause(tokens: Tokens, first: int, last: int) -> bool:
-    """Return whether a clause begins at a token: a subject and, with no mark or conjunction between, its verb."""
-    verb = next((at for at in range(first, last) if _is_finite(tokens, at)), None)
-    if verb is None or verb == first or tokens.tags[first] not in "DNnP#":
-        return False
-    return not any(tag in ",CWS" for tag in tokens.tags[first:verb])
+    return comma + 1 if begins_a_clause(tokens, comma + 1, last) else first
 
 
 def _is_of_the_source(tokens: Tokens, first: int, comma: int) -> bool:

@@ -14,8 +14,9 @@ from index.cues.cue_features import left_edge
 from index.cues.cues import Cue
 from index.cues.tokens import Tokens
 from index.cues.verbs import SPEECH
-from index.cues.word_classes import BE
+from index.cues.word_classes import BE, CLAUSE_OPENERS
 from index.senses.reporters import closing_reporter
+from index.text.sentences import Span
 
 _TELLING_OF_THINGS = frozenset(
     "announce reveal confirm unveil declare disclose report deny admit acknowledge propose present post tweet".split()
@@ -74,11 +75,86 @@ _LONGEST_DATELINE = 12
 _IN_A_DATELINE = tags.NAME + tags.COMMA + tags.OPENING + tags.CLOSING + tags.NUMBER + tags.TIME + tags.FULL_STOP
 
 
+def may_be_finite(tokens: Tokens, at: int) -> bool:
+    """Return whether a token can be a verb that is no form in -ing."""
+    tag, verb = tokens.tags[at], tokens.verbs[at]
+    return tag in "Av" or tag == "V" and (verb is None or verb.form != "ing")
+
+
+def behind_a_short_bracket(tokens: Tokens, at: int, last: int) -> int:
+    """Return the token behind a short bracket that opens at a token, or that token."""
+    if tokens.tags[at : at + 1] != ["("]:
+        return at
+    furthest = min(at + _LONGEST_BRACKET, last)
+    return next((k + 1 for k in range(at, furthest) if tokens.tags[k] == ")"), at)
+
+
+def begins_a_clause(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether a clause begins at a token: a subject and, with no mark or conjunction between, its verb."""
+    verb = next((at for at in range(first, last) if may_be_finite(tokens, at)), None)
+    if verb is None or verb == first or tokens.tags[first] not in "DNnP#":
+        return False
+    return not any(tag in ",CWS" for tag in tokens.tags[first:verb])
+
+
+def leads_to_a_clause(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether words are only a clause that opens a sentence: "When the dam broke", "In cases when it rained"."""
+    opener = next((at for at in range(first, last) if _opens_a_clause(tokens, at)), None)
+    if opener is None or set(tokens.tags[first:opener]) & set(_NEVER_BEFORE_OPENER):
+        return False
+    if opener > first and tokens.tags[first] not in tags.PREPOSITION + tags.ADVERB + tags.CONJUNCTION:
+        return False
+    commas = [at for at in range(opener, last) if tokens.tags[at] == tags.COMMA]
+    held = any(may_be_finite(tokens, at) for at in range(opener, last))
+    return held and not any(begins_a_clause(tokens, at + 1, last) for at in commas)
+
+
+def _opens_a_clause(tokens: Tokens, at: int) -> bool:
+    return tokens.tags[at] in tags.SUBORDINATOR + tags.RELATIVE or tokens.lower[at] in CLAUSE_OPENERS
+
+
+_NEVER_BEFORE_OPENER = tags.PREDICATE + tags.COMMA + tags.QUOTATION + tags.OPENING
+
+
+def with_the_main_clause(tokens: Tokens, words: Span, behind: int, end: int, found: Sequence[Cue]) -> Span:
+    """Return words with the clause they only lead to, which follows their cue: "When it broke, said Ruiz, all fled"."""
+    first, last = words
+    opening = _opening_before(tokens, first)
+    if tokens.tags[last : last + 1] != [tags.COMMA] or tokens.tags[behind : behind + 1] != [tags.COMMA]:
+        return words
+    if not leads_to_a_clause(tokens, opening, last) or not begins_a_clause(tokens, behind + 1, end):
+        return words
+    return words if any(each.first > behind and each.lemma in SPEECH for each in found) else (opening, end)
+
+
+def _opening_before(tokens: Tokens, first: int) -> int:
+    """Return where the clause opens whose first word stands at a token behind "when": that word's or another's."""
+    if first == 0 or not _opens_a_clause(tokens, first - 1):
+        return first
+    start = max((at + 1 for at in range(first) if tokens.tags[at] in _SENTENCE_PARTS), default=0)
+    while start < first - 1 and tokens.tags[start] in tags.CONJUNCTION + tags.COMMA:
+        start += 1
+    return start
+
+
+def _with_its_opening(tokens: Tokens, first: int, last: int) -> int:
+    """Return where words begin whose first clause lost what opens it: "In cases when | chairs came, all were out"."""
+    start = _opening_before(tokens, first)
+    comma = next((at for at in range(first, last) if _ends_an_opening(tokens, at, last)), None)
+    return start if comma is not None and leads_to_a_clause(tokens, start, comma) else first
+
+
+def _ends_an_opening(tokens: Tokens, at: int, last: int) -> bool:
+    return tokens.tags[at] == tags.COMMA and at + 1 < last and begins_a_clause(tokens, at + 1, last)
+
+
 def with_its_head(tokens: Tokens, cue: Cue, first: int, last: int, found: Sequence[Cue]) -> int:
     """Return where words before their cue begin, whose subject or verb stands farther left.
 
     "Holt, a baker, will lead", "sold the mill and left": what begins with an aside or a verb is no whole of its own.
     """
+    if (opening := _with_its_opening(tokens, first, last)) < first:
+        return opening
     if first == 0 or tokens.tags[first - 1] not in tags.COMMA + tags.CONJUNCTION + tags.RELATIVE:
         return first
     if not _is_headless(tokens, first, last):

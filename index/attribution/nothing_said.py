@@ -10,7 +10,7 @@ from index.cues.cues import Cue
 from index.cues.phrases import phrase_starting
 from index.cues.tokens import Tokens
 from index.cues.verbs import MIND, SPEECH, STANCE
-from index.names.descriptions import is_person_noun
+from index.names.descriptions import is_person_noun, singular
 
 _IN_A_PHRASE = tags.COUNTED_PHRASE + tags.TIME + tags.PREPOSITION + tags.TO + tags.ADVERB + tags.CONJUNCTION
 _SUMMONED = frozenset("police 911 999 112 security elections".split())
@@ -40,6 +40,8 @@ def reports_nothing(tokens: Tokens, cue: Cue) -> bool:
             _says_a_thing,
             _says_it_again,
             _only_counts,
+            _is_of_whoever,
+            _is_heard,
         )
     )
 
@@ -253,9 +255,46 @@ def _sends_on(tokens: Tokens, cue: Cue) -> bool:
 
 
 def _says_a_thing(tokens: Tokens, cue: Cue) -> bool:
-    """Return whether a verb of saying has only a noun for an object: "said things in interviews", "told stories"."""
+    """Return whether a verb of saying has only a noun for an object: "said things in interviews", "reported a loss"."""
     heads = _SAID_THINGS.get(cue.lemma)
-    return heads is not None and not cue.passive and _is_all(tokens, cue, heads)
+    if heads is None or cue.passive:
+        return False
+    return _is_all(tokens, cue, heads) or cue.lemma == "report" and _is_all(tokens, cue, _CHANGES, of=heads)
+
+
+def _is_of_whoever(tokens: Tokens, cue: Cue) -> bool:
+    """Return whether it is told of whoever says it: "Anyone claiming the throne", "Whoever says so", "those saying"."""
+    if cue.form == "participle":
+        return cue.first > 0 and tokens.lower[cue.first - 1] in _WHOEVER
+    subject = cue.subject
+    if subject is None or tokens.lower[subject.last - 1] not in _WHOEVER - _SOME:
+        return False
+    return tokens.lower[subject.last - 1] == "whoever" or tokens.tags[subject.last] == tags.RELATIVE
+
+
+_SOME = frozenset("those someone somebody everyone everybody".split())
+_WHOEVER = _SOME | frozenset("anyone anybody whoever".split())
+"""Of whom a participle only tells which ones are meant."""
+
+
+def _is_heard(tokens: Tokens, cue: Cue) -> bool:
+    """Return whether somebody only has or gets what another says: "had some advance warning that …"."""
+    word = tokens.lower[cue.last - 1]
+    if singular(word) not in _FROM_ANOTHER or tokens.lower[cue.last : cue.last + 1] not in _OF_WHAT:
+        return False
+    at = cue.first - 1
+    if at < 0 or is_person_noun(tokens.lower[at]):
+        # "had clerks warning that"
+        return False
+    while at > max(0, cue.first - _MOST_DESCRIBING) and tokens.tags[at] in tags.PLAIN_PHRASE:
+        at -= 1
+    return at >= 0 and tokens.lower[at] in _HAVING
+
+
+_MOST_DESCRIBING = 5
+_OF_WHAT = (["that"], ["of"])
+_HAVING = frozenset("have has had having get gets got receive receives received receiving given heard hear".split())
+_FROM_ANOTHER = frozenset("warning advice assurance promise request order offer reminder threat pledge".split())
 
 
 def _says_it_again(tokens: Tokens, cue: Cue) -> bool:
@@ -266,23 +305,37 @@ def _says_it_again(tokens: Tokens, cue: Cue) -> bool:
     return at > cue.last and tokens.lower[at + 1 : at + 2] not in _TELLS_OF_WHAT and _is_all(tokens, cue, _SAYINGS)
 
 
-def _is_all(tokens: Tokens, cue: Cue, heads: frozenset[str]) -> bool:
-    """Return whether one of some nouns, a few words behind a verb, is all that the verb has for an object."""
+def _is_all(tokens: Tokens, cue: Cue, heads: frozenset[str], *, of: frozenset[str] = frozenset()) -> bool:
+    """Return whether one of some nouns, a few words behind a verb, is all that the verb has for an object.
+
+    Where it is `of` something, one of those nouns stands behind its "in": "a rise in profits".
+    """
     at = cue.last
-    while at < len(tokens) and tokens.tags[at] in tags.PLAIN_PHRASE + tags.OBJECT and tokens.lower[at] not in heads:
+    while at < len(tokens) and tokens.tags[at] in _BEFORE_THINGS and tokens.lower[at] not in heads:
         at += 1
     if at >= len(tokens) or at - cue.last > _MOST_BEFORE or tokens.lower[at] not in heads:
+        return False
+    if of and (tokens.lower[at + 1 : at + 2] != ["in"] or of.isdisjoint(tokens.lower[at + 2 : at + 5])):
         return False
     # "saying mass immigration was bad", "told stories of how both had met"
     if tokens.tags[at + 1 : at + 2] in _GOES_ON_AS_NAME or tokens.lower[at + 2 : at + 3] in (["how"], ["why"]):
         return False
-    # "said things in the town were bad", "said the prayer was moving": a clause
-    rest = range(at + 1, len(tokens))
+    # "said thanks to the crew, all were saved", "reported results of a study that found it useless"
+    if tokens.lower[at : at + 2] in _LEAD_ON:
+        return False
+    return not _begins_a_clause(tokens, at)
+
+
+def _begins_a_clause(tokens: Tokens, noun: int) -> bool:
+    """Return whether a verb follows a noun: "said things in the town were bad", "said the prayer was moving"."""
+    rest = range(noun + 1, len(tokens))
     end = next((each for each in rest if tokens.tags[each] in _PARTS + tags.FULL_STOP + tags.QUOTATION), len(tokens))
-    return not any(is_finite(tokens, each) or tokens.tags[each] == tags.AUXILIARY for each in range(at + 1, end))
+    return any(is_finite(tokens, each) or tokens.tags[each] == tags.AUXILIARY for each in range(noun + 1, end))
 
 
-_MOST_BEFORE = 3
+_LEAD_ON = (["thanks", "to"], ["results", "of"], ["results", "from"])
+_BEFORE_THINGS = tags.PLAIN_PHRASE + tags.OBJECT + tags.NUMBER + tags.ADVERB
+_MOST_BEFORE = 4
 _GOES_ON_AS_NAME = ([tags.NOUN], [tags.NAME], [tags.NUMBER])
 _SAYS_AGAIN = frozenset("repeat renew reiterate restate raise voice express withdraw".split())
 _SAYINGS = frozenset(
@@ -293,8 +346,14 @@ _SAYINGS = frozenset(
 """What is said again, or at last, without a word of what it is."""
 _TELLS_OF_WHAT = ([":"], *([each] for each in "that about over of for to at on against with regarding by".split()))
 _SAID_THINGS = {
-    "say": frozenset("thing things prayer prayers goodbye goodbyes farewell farewells hello mass grace".split()),
+    "say": frozenset(
+        "thing things word words prayer prayers goodbye goodbyes farewell farewells hello thanks mass grace".split()
+    ),
+    "report": frozenset(
+        "earnings result results profit profits loss losses income revenue revenues sales turnover".split()
+    ),
     "write": frozenset({"things"}),
     "tell": frozenset("story stories tale tales joke jokes lies fibs fortunes".split()),
 }
 """What is said or told without a word of it."""
+_CHANGES = frozenset("rise rises fall falls increase increases decrease drop drops decline jump gain growth".split())

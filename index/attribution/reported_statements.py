@@ -24,7 +24,7 @@ from index.attribution.speaker_lookup import SpeakerLookup
 from index.cues.contents import tells_a_clause
 from index.cues.cues import Cue, cues, says
 from index.cues.phrases import phrase_starting
-from index.cues.tokens import Tokens
+from index.cues.tokens import Phrase, Tokens
 from index.cues.verbs import MIND, SOURCE, STANCE, VIEWS
 from index.people.coreference import SURE
 from index.records import Document, Statement
@@ -100,7 +100,7 @@ class ReportedStatements:
     def _owner(self, sentence: Tokens, clause: Clause, span: Span) -> Owner:
         """Return whose a clause is; of one that a correction takes back whom the next sentence names instead."""
         cue = clause.cue
-        phrase = cue.subject or (phrase_starting(sentence, cue.last) if clause.last <= cue.first else None)
+        phrase = cue.subject or _turned_round(sentence, clause)
         owner = self.lookup.owner(sentence, phrase, cue.word, 1.0, quoted=False) if phrase else Owner()
         before = plain(self.text[max(sentence.starts[0], span[0] - REACH) : span[0]])
         if not hears_the_words(sentence, cue) and not is_withdrawn(before, behind(self.text, sentence.ends[-1])):
@@ -121,6 +121,17 @@ class ReportedStatements:
         start, end = span
         closing = next((each for each in _CLOSING if self.text.startswith(each, end)), "")
         return start, end + len(closing)
+
+
+def _turned_round(sentence: Tokens, clause: Clause) -> Phrase | None:
+    """Return who stands behind the verb of words before or around it: "When it broke, said Ruiz, all fled"."""
+    cue = clause.cue
+    if clause.last <= cue.first:
+        return phrase_starting(sentence, cue.last)
+    if not clause.first < cue.first or cue.passive or sentence.tags[cue.first - 1] != ",":
+        return None
+    phrase = phrase_starting(sentence, cue.last)
+    return phrase if phrase and sentence.tags[phrase.last : phrase.last + 1] == [","] else None
 
 
 def _is_inside(inner: Statement, outer: Statement) -> bool:

@@ -1,11 +1,14 @@
-"""What stands between a subject and its verb and is no part of it: a day, a party and seat, a role "as" somebody."""
+"""What stands between a subject and its verb and is no part of it: a day, a party and seat, a role "as" somebody.
+
+Also of whom a subject is a share, where adjectives that commas part stand before its noun.
+"""
 
 from __future__ import annotations
 
 import re
 
 from index.cues import tags
-from index.cues.phrases import phrase_ending
+from index.cues.phrases import OPENS_CLAUSE, phrase_ending, with_about, with_quantity
 from index.cues.tokens import Phrase, Tokens, skipped_left
 from index.cues.word_classes import PART_OF_A_DAY
 from index.names.descriptions import is_person_noun
@@ -146,3 +149,50 @@ def is_what_others_are(tokens: Tokens, phrase: Phrase) -> bool:
 
 _NO_MORE_THAN = frozenset("little nothing no more but than just only mere merely simply not all".split())
 _ARE = frozenset("are were".split())
+
+
+def share_before(tokens: Tokens, phrase: Phrase, verb: int, floor: int) -> Phrase | None:
+    """Return how many of a group of several adjectives speak: "77 percent of white, rural Norrians say"; else None.
+
+    The share has to open its clause: "lost half of its old, rusty boats, owners say".
+    """
+    first = _before_adjectives(tokens, phrase.first, floor)
+    if first == phrase.first or not _speaks(tokens, phrase.last, verb):
+        return None
+    first -= first - 1 > floor and tokens.tags[first - 1] == tags.DETERMINER and tokens.lower[first - 2] == "of"
+    counted = with_quantity(tokens, Phrase(first, phrase.last), floor)
+    if counted is None and first > floor and tokens.lower[first - 1] in _SOME_OF:
+        counted = Phrase(first - 1, phrase.last)
+    if counted is None:
+        return None
+    whole = with_about(tokens, counted, floor)
+    opens = whole.first == 0 or tokens.tags[whole.first - 1] in OPENS_CLAUSE + tags.CONJUNCTION + tags.ADVERBIAL
+    return whole if opens else None
+
+
+def _before_adjectives(tokens: Tokens, first: int, floor: int) -> int:
+    """Return where a phrase begins with the adjectives before it, each behind a comma: "poor, rural" of Norrians."""
+    # "working, married women"
+    first -= first - 2 > floor and tokens.tags[first - 2 : first] == [tags.COMMA, tags.OTHER_VERB]
+    while first - 2 >= floor and tokens.tags[first - 1] == tags.COMMA and _may_be_adjective(tokens, first - 2):
+        first -= 2
+    return first
+
+
+def _may_be_adjective(tokens: Tokens, at: int) -> bool:
+    word = tokens.lower[at]
+    if tokens.tags[at] not in tags.NOMINAL + tags.VERB_FORMS or is_person_noun(word) or word == "time":
+        return False
+    return not word.endswith("s") or word.endswith(("ous", "less"))
+
+
+def _speaks(tokens: Tokens, last: int, verb: int) -> bool:
+    """Return whether a verb stands right behind a phrase and no comma behind it: ", aid groups say, has gone"."""
+    if any(tag not in tags.ADVERBIAL for tag in tokens.tags[last:verb]):
+        return False
+    while verb < len(tokens) and tokens.tags[verb] in tags.AUXILIARY + tags.ADVERB:
+        verb += 1
+    return verb + 1 < len(tokens) and tokens.tags[verb + 1] not in tags.COMMA + tags.FULL_STOP
+
+
+_SOME_OF = frozenset("many most some several few".split())

@@ -84,9 +84,19 @@ def said_before(tokens: Tokens, participle: int, clauses: Sequence[Clause]) -> P
         if verb is None or verb.form not in {"past", "s"} or verb.lemma not in SPEECH:
             continue
         behind = tokens.tags[at - 1] in tags.COMMA + tags.QUOTATION
-        apart = not any(at < each.verb < participle for each in clauses)
+        apart = not any(at < each.verb < participle or _has_an_aside(tokens, each, at) for each in clauses)
         return phrase_starting(tokens, at + 1) if behind and apart else None
     return None
+
+
+def _has_an_aside(tokens: Tokens, clause: Clause, verb: int) -> bool:
+    """Return whether nothing but an aside parts a verb from its subject: "Rep. Ana Ruiz, R-Vesk, wrote a letter"."""
+    between = tokens.tags[clause.subject.last : verb]
+    if clause.verb != verb or len(between) < 3 or between[0] != tags.COMMA or between[-1] != tags.COMMA:
+        return False
+    # "The council, led by Odo Lask, posted a notice"
+    inner = between[3:] if between[1] in tags.VERB_FORMS and between[2] == tags.PREPOSITION else between
+    return not set(inner) & set(tags.PREDICATE)
 
 
 def parallel_subject(tokens: Tokens, before: int) -> Phrase | None:

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from index.cues import tags
-from index.cues.beside_subjects import before_beside, before_seat, is_what_others_are, people_at_a_place
+from index.cues.beside_subjects import (
+    before_beside,
+    before_seat,
+    is_what_others_are,
+    people_at_a_place,
+    share_before,
+)
 from index.cues.phrases import (
     begins_sentence,
     counts,
@@ -62,6 +68,8 @@ def subject_before(tokens: Tokens, verb: int, floor: int = 0) -> Phrase | None:
     phrase = _phrase_before(tokens, verb, floor)
     if phrase is None or phrase.first < 1:
         return phrase
+    if shared := share_before(tokens, phrase, verb, floor):
+        return shared
     whole = with_quantity(tokens, phrase, floor) or with_the_first(tokens, phrase, verb, floor)
     return with_about(tokens, whole or _behind_and(tokens, phrase, verb), floor)
 

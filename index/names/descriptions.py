@@ -57,7 +57,7 @@ _PEOPLE = frozenset(
 )
 _ALONE = frozenset("half percent many most several some few others one another third two three four five".split())
 """They stand for people only where nothing else is said of them: "many said", not "one in the car"."""
-_RESPONDING = frozenset("half percent third majority minority most many some few".split())
+_RESPONDING = frozenset("half percent % third majority minority most many some few".split())
 _BREAK = re.compile(
     r"(?<!\s)\s+(?:of|for|at|in|from|with|on|to|by|who|whom|which|that|about|against|near|behind|under|over|between|inside|outside"
     r"|or|familiar|close|involved|briefed|aware|whose|where|whose|including|like|such|after|before|during|as)\s"
@@ -88,7 +88,7 @@ def is_somebody(phrase: str) -> bool:
         return is_person_noun(words[0]) or words[0] in BODIES or singular(words[0]) in BODIES
     head, rest = _head(phrase.lower().replace("’", "'"))
     if (head in _GROUP_OF or singular(head) in _GROUP_OF or head.isdigit()) and rest:
-        return is_somebody(rest) or head in _RESPONDING and _are_people(phrase, rest)
+        return is_somebody(rest) or singular(head) in _RESPONDING and _are_people(phrase, rest)
     return is_person_noun(head) or singular(head) in BODIES or head in BODIES
 
 

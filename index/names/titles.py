@@ -325,7 +325,8 @@ BODIES = re.compile(
     r"|league|federation|society|club|fc|college|school|hotel|tower|avenue|river|bay|island|act|bill|day|war|way|church"
     r"|airways|airlines|air lines|railways?|railroad|rail|motors|foods|electric|electronics|industries|holdings|systems"
     r"|technologies|insurance|assurance|energy|telecom|telecommunications|pharmaceuticals|software|partners|inn|gas"
-    r"|express|enterprises|laboratories|labs|utilities|breweries|steel|oil|tobacco|petroleum|aerospace|logistics)$",
+    r"|express|enterprises|laboratories|labs|utilities|breweries|steel|oil|tobacco|petroleum|aerospace|logistics"
+    r"|initiative|alliance|coalition|forum|fund|trust|guild|project|consortium|taskforce|task force)$",
     re.IGNORECASE,
 )
 GENDERED = {

@@ -38,10 +38,17 @@ def name_at_the_end(phrase: str) -> re.Match[str] | None:
 
 def _are_of_another(phrase: str) -> bool:
     """Return whether a phrase begins with people by whose they are: "Friends of Ana Ruiz", "Lawyers for Ana Ruiz"."""
+    if _SHARE_OF.match(phrase):
+        # "77 percent of white, rural Norrians"
+        return True
     match = _PEOPLE_OF.match(phrase)
     return match is not None and is_person_noun(match["people"].lower()) and phrase != match["people"]
 
 
+_SHARE_OF = re.compile(
+    r"(?:[\w.,’'%-]{1,30}+ ){0,5}?(?i:percent|\d[\d.]{0,5}%|half|thirds?|quarters?|fifths?|majority|minority|most|many"
+    r"|some|several|few)(?: of)?(?: the)?(?: [\w-]{1,30}+,){1,4} "
+)
 _PEOPLE_OF = re.compile(r"(?P<people>[A-Z][a-z]+s) (?:of|for|to|with|at|in|from) (?!the [A-Z][a-z]+$)")
 
 

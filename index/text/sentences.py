@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from index.text.word_lists import person_nouns
+
 Span = tuple[int, int]
 CELLS = " | "
 """What stands between the cells of a row, as the readers of tables write it."""
@@ -56,6 +58,17 @@ _STARTERS = frozenset(
 _DOTTED = re.compile(r"(?:\b[^\W\d_]\.)+[^\W\d_]?$")
 _LAST_WORD = re.compile(r"([^\W\d_]+)$")
 _NEXT_WORD = re.compile(r"\W*(\w+)")
+_PEOPLE = re.compile(r"\W{0,3}(?P<first>[A-Z][a-z]+) (?P<second>[a-z][a-z-]+)")
+_OF_GROUPS = frozenset(
+    """rights aid health medical local public police opposition community industry environmental religious political
+    business labor labour legal relief advocacy women student youth conservation consumer election security military
+    civic church human civil union news media school farm animal""".split()
+)
+"""What tells of which kind people or bodies are that begin a sentence: "Rights groups worry"."""
+_NEVER_OPENING = frozenset(
+    "marshal marine ranger senator representative attorney governor congressman ambassador".split()
+)
+"""Offices of a land, which its short form stands before: "U.S. Marshals said"."""
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -153,10 +166,33 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
     before = text[max(begin, match.start() - 24) : match.start()]
     following = _NEXT_WORD.match(text, match.end())
     starter = following is not None and following[1].lower() in _STARTERS
+    starter = starter or _stands_alone(text[begin : match.start()]) and _begins_with_people(text, match.end())
     if _DOTTED.search(before) or re.search(r"(?:^|[\s(“‘\"])[^\W\d_]$", before):
         return starter and len(before.rsplit(None, 1)[-1]) > 1
     word = _LAST_WORD.search(before)
     return _ends_behind(word, before, following, starter)
+
+
+def _stands_alone(before: str) -> bool:
+    """Return whether a short form is not of the people behind it: "the U.S.", "Vesk, N.R.", not "that U.S. police"."""
+    words = before.split()
+    if len(words) < 3 or words[-1].lower() in _MAY_END:
+        return len(words) > 2
+    return words[-2] == "the" or words[-2].endswith(",") or not words[-1][:1].isupper()
+
+
+def _begins_with_people(text: str, start: int) -> bool:
+    """Return whether people in the plural can begin a sentence at a place: "Critics say", "Rights groups worry"."""
+    found = _PEOPLE.match(text, start)
+    if found is None:
+        return False
+    first, second = found["first"].lower(), found["second"]
+    if first in _OF_GROUPS:
+        return second.endswith("s") and second not in _NO_PLURALS
+    return first.endswith("s") and first[:-1] in person_nouns() and first[:-1] not in _NEVER_OPENING
+
+
+_NO_PLURALS = frozenset("was is has says does".split())
 
 
 def _ends_behind(word: re.Match[str] | None, before: str, following: re.Match[str] | None, starter: bool) -> bool:

@@ -14,6 +14,7 @@ from index.cues.verbs import MIND, SOURCE, SPEECH, STANCE
 from index.cues.word_classes import CLOSED
 from index.text.sentences import overlap
 from tests.index import analysed
+from tests.index.attribution.said import said
 
 SENTENCES = [
     "Odran Tell, the mayor of Vesk, said on Monday that the harbour would open in May.",
@@ -179,3 +180,45 @@ def test_reported_words_are_whole_and_hold_no_telling(sentence: str, words: str)
 )
 def test_who_closes_a_sentence_reports_the_words(sentence: str, reporter: str) -> None:
     assert [each.reported_by for each in analysed.statements(sentence) if each.kind == "direct"] == [reporter]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In cases when chairs were able to log in, many could not report their results",
+        "In towns where the mill closed, few found other work",
+        "On days when the ferry was full, many waited on the quay",
+        "At the time when the fire broke out, guards slept in the hall",
+        "Because the bridge was shut, the children came late",
+        "Although the ferry ran, it was never on time",
+        "In the places that were hit, some had no water for days",
+    ],
+)
+def test_a_clause_that_opens_a_sentence_stays_with_its_main_clause(words: str) -> None:
+    assert [each for _, _, each in said(f"{words}, Ida Voss said.")] == [words]
+
+
+def test_a_relative_clause_in_a_subject_is_no_opening() -> None:
+    text = "Residents of towns where the mill closed left in May, the union said."
+    assert [each for _, _, each in said(text)] == [text.removesuffix(", the union said.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "In cases when chairs were able to log in, according to the bank, many could not send the numbers.",
+            "the bank",
+        ),
+        ("When the dam broke, said Ida Voss, the farmers fled to the hills.", "Ida Voss"),
+        ("Because the bridge was shut, according to the school, children came late.", "the school"),
+        ("If the mill closes, said Odo Lask, the town will lose its bank.", "Odo Lask"),
+    ],
+)
+def test_the_main_clause_may_follow_who_says_it(text: str, speaker: str) -> None:
+    assert [(name, words) for name, _, words in said(text)] == [(speaker, text.removesuffix("."))]
+
+
+def test_what_tells_who_somebody_is_is_no_main_clause() -> None:
+    text = "The mill was shut when the dam broke, said Odo Lask, a baker."
+    assert said(text) == [("Odo Lask", "reported", "The mill was shut when the dam broke")]

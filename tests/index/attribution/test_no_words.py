@@ -228,3 +228,47 @@ def test_what_is_told_of_somebody_is_none_of_his_words(text: str, word: str) -> 
 )
 def test_what_somebody_is_concerned_about_is_still_said(text: str) -> None:
     assert [each for each in statements(text) if each.speaker == "Ana Lund" and "pumps" in text[each.start : each.end]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Vesk Bank, which yesterday reported earnings that beat estimates, gained 3 percent.",
+        "Kestrel Lines reported its first annual loss in ten years.",
+        "Kestrel Lines reported a profit of 3 million crowns.",
+        "Norr Steel reported a 3 percent rise in profits.",
+        "Anyone claiming David's throne is throwing down a challenge to the old order.",
+        "Anybody saying the dam is safe has never seen it.",
+        "Anyone who says the dam is safe is wrong.",
+        "Whoever claims the throne must fight.",
+        "Someone claiming to be the mayor rang the school.",
+        "Voss said some kind words about Ada and her parents.",
+        "Odo Lask said a few words about the bridge and left.",
+        "Odo Lask said thanks for the meal.",
+        "Odo Lask appeared to have some advance warning that the mails would be printed.",
+        "The bank seems to have had an assurance that the loan would be paid.",
+        "Odo Lask received a threat that his mill would burn.",
+    ],
+)
+def test_what_narrates_an_act_of_saying_is_no_statement(sentence: str) -> None:
+    assert said(f"{HEAD}{sentence}\n") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norr Steel reported its profit had doubled.",
+        "Norr Steel reported profits were down.",
+        "Norr Steel reported a rise in crime.",
+        "The team reported results of a study that found the drug useless.",
+        "Anyone said to be ill must stay, Voss said.",
+        "The mayor said words cannot describe the fire.",
+        "The mayor said some words were too hard.",
+        "Voss said thanks to the crew, the ship was saved.",
+        "Voss gave a warning that the dam would fail.",
+        "The council has clerks warning that the dam would fail.",
+        "Voss renewed her warning that the dam would fail.",
+    ],
+)
+def test_words_that_are_told_stay_a_statement(sentence: str) -> None:
+    assert said(f"{HEAD}{sentence}\n") != []

@@ -345,3 +345,31 @@ def test_the_nearest_who_fits_says_it(text: str, words: str, speaker: str) -> No
 )  # fmt: skip
 def test_who_says_something_else_is_not_sure(text: str, words: str, never: str) -> None:
     assert sure_speaker(text, words) != never
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Rep. Elsa Fenn, R-Vesk, wrote a letter Friday to Cole, a Democrat, urging him to restore the ferry.",
+            "him to restore",
+            "Elsa Fenn",
+        ),
+        (
+            "Two members of the council, Ida Voss and Odo Lask, wrote a letter to the bank, demanding that it pay.",
+            "it pay",
+            "Two members of the council",
+        ),
+        ("Ida Voss, 47, told Odo Lask, a banker, warning him that the mill would close.", "the mill", "Ida Voss"),
+        (
+            "The council, led by Odo Lask, posted a notice on its door, saying the hall was shut.",
+            "the hall",
+            "The council",
+        ),
+        ("The mill, an old house, is shut, said Ida Voss, noting that the river rose.", "the river", "Ida Voss"),
+    ],
+)  # fmt: skip
+def test_who_writes_a_letter_says_what_a_participle_adds(text: str, words: str, speaker: str) -> None:
+    found = holding(text, words)
+    assert found is not None
+    assert found.speaker == speaker

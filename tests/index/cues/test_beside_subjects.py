@@ -66,3 +66,33 @@ def test_where_people_are_is_not_who_says_it(text: str, speaker: str) -> None:
     found = holding(text, "the mayor")
     assert found is not None
     assert found.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("share", "before"),
+    [
+        ("77 percent of white, evangelical Norrians", "Today, "),
+        ("Two thirds of young, rural Kestrians", ""),
+        ("Half of working, married women", ""),
+        ("61 percent of single, childless women", "The poll of May found that "),
+        ("Most of the poor, Catholic Norrians", ""),
+    ],
+)
+def test_a_share_of_a_group_is_named_with_all_its_adjectives(share: str, before: str) -> None:
+    found = holding(f"{before}{share} say they trust the council.", "they trust")
+    assert found is not None
+    assert found.speaker == share
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Most of the money, city officials say, has gone.", "has gone"),
+        ("The mill lost half of its old, rusty boats, city officials say.", "The mill"),
+        ("For most of the night, city officials say they searched the harbour.", "they searched"),
+    ],
+)
+def test_a_share_before_the_one_who_speaks_is_none_of_a_group(text: str, words: str) -> None:
+    found = holding(text, words)
+    assert found is not None
+    assert found.speaker == "city officials"

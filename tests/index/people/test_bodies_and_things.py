@@ -269,3 +269,21 @@ def test_a_body_keeps_what_tells_which_one_it_is(name: str) -> None:
 def test_a_person_whose_surname_is_a_bodys_noun_stays_one(before: str) -> None:
     text = f"Lise Church left the hall on Friday.\n\n{before} Church said that the boats would stay out until June."
     assert speakers(text, "the boats") == {"Lise Church"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "the Equal Justice Initiative",
+        "the Norr Nurse Alliance",
+        "the Young Lawyer Forum",
+        "the Kestria Coach Trust",
+        "the Climate Justice Project",
+    ],
+)
+def test_a_body_with_an_office_in_its_name_is_whole(name: str) -> None:
+    assert speakers(f"According to a report by {name}, the boats stayed out until June.", "the boats") == {name}
+
+
+def test_a_title_before_somebody_with_a_bodys_surname_is_no_name() -> None:
+    assert speakers("Chief Justice Ida Fund said that the boats would stay out.", "the boats") == {"Ida Fund"}

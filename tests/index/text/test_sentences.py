@@ -19,6 +19,36 @@ def parts(text: str) -> list[str]:
         pytest.param(
             "He lives in the U.S. The rest do not.", ["He lives in the U.S.", "The rest do not."], id="ends U.S."
         ),
+        pytest.param(
+            "They met the U.K. and the U.S. Rights groups worry.",
+            ["They met the U.K. and the U.S.", "Rights groups worry."],
+            id="groups behind U.S.",
+        ),
+        pytest.param(
+            "The ship left Vesk, N.R. Critics say it leaks.",
+            ["The ship left Vesk, N.R.", "Critics say it leaks."],
+            id="people behind a place",
+        ),
+        pytest.param(
+            "It is shut at 5 p.m. Residents sleep.",
+            ["It is shut at 5 p.m.", "Residents sleep."],
+            id="people behind p.m.",
+        ),
+        pytest.param(
+            "Vesk sold Kestrel Inc. Officials said no more.",
+            ["Vesk sold Kestrel Inc.", "Officials said no more."],
+            id="people behind Inc.",
+        ),
+        *(
+            pytest.param(each, [each], id=each)
+            for each in (
+                "We were told by U.S. Health officials.",
+                "He fled from the U.S. Marines there.",
+                "They say that the U.S. Army officials left.",
+                "The boat was seized by the U.S. Farmers Union.",
+                "They say that George W. Students came.",
+            )
+        ),
         pytest.param("“Stop. Now.” He ran.", ["“Stop.", "Now.”", "He ran."], id="closing mark"),
         pytest.param("She said: ‘I see.’ Then left.", ["She said: ‘I see.’", "Then left."], id="inner marks"),
         pytest.param("Wait… what? Yes.", ["Wait… what?", "Yes."], id="ellipsis inside"),
