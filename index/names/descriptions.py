@@ -7,6 +7,7 @@ described and cannot speak ("the rocket", "his skull") is no speaker.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from index.text.word_lists import person_nouns
@@ -95,11 +96,21 @@ def is_somebody(phrase: str) -> bool:
 def _are_people(phrase: str, rest: str) -> bool:
     """Return whether those of whom a phrase counts some are people: "60 percent of Kestrians"."""
     words = rest.split()
+    if _is_run_on(phrase.split()):
+        return False
     if phrase.split()[-1][:1].isupper() or words[0] in {"those", "them", "us", "you"}:
         return True
     return any(is_person_noun(each) or each in BODIES or each in _PUBLIC for each in words)
 
 
+def _is_run_on(words: Sequence[str]) -> bool:
+    """Return whether a name that is no people's stands right behind a noun: "1% of the rate Kestrel"."""
+    last, before = words[-1], words[-2]
+    people = not last[:1].isupper() or last.endswith(("s", "ish", "ese", "ch"))
+    return not people and before.islower() and before not in _BEFORE_A_NAME
+
+
+_BEFORE_A_NAME = frozenset("of the all by in at for from to with on near and".split())
 _PUBLIC = frozenset("electorate public population town world nation adults".split())
 
 

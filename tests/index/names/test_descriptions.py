@@ -69,3 +69,17 @@ def test_the_lists_are_read() -> None:
     assert given_names()["mary"] == "female"
     assert given_names()["john"] == "male"
     assert "kelly" not in given_names() or given_names()["kelly"] in {"female", "male"}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "people"),
+    [
+        ("60 percent of Kestrians", True),
+        ("40% of older Norrish", True),
+        ("two thirds of the Cabinet", True),
+        ("just 1.3% of the service rate Kestrel", False),
+        ("half of the money Norr", False),
+    ],
+)
+def test_a_share_is_of_people_where_a_people_ends_it(phrase: str, people: bool) -> None:
+    assert is_somebody(phrase) is people
