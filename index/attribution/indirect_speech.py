@@ -248,9 +248,15 @@ def _unlike(tokens: Tokens, found: Sequence[tuple[Span, list[Clause]]]) -> list[
     for (first, last), clauses in sorted(found, key=lambda each: -each[1][0].probability):
         span = (tokens.starts[first], tokens.ends[last - 1])
         for clause in clauses:
-            if all(overlap(span, other) < ALIKE or _is_apart(clause, its) for other, its in kept):
+            if all(_is_apart(clause, its) or _is_unlike(tokens, (span, clause), (other, its)) for other, its in kept):
                 kept.append((span, clause))
     return [clause for _, clause in kept]
+
+
+def _is_unlike(tokens: Tokens, one: tuple[Span, Clause], other: tuple[Span, Clause]) -> bool:
+    """Return whether two clauses hold other words, both as they were found and as they were settled."""
+    settled_spans = [(tokens.starts[each.first], tokens.ends[each.last - 1]) for _, each in (one, other)]
+    return overlap(one[0], other[0]) < ALIKE and overlap(*settled_spans) < ALIKE
 
 
 def _is_apart(one: Clause, other: Clause) -> bool:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.attribution.indirect_speech import ALIKE, KEPT, Weights, all_cues, reported_clauses, shipped_weights
@@ -124,6 +124,7 @@ def test_without_weights_no_feature_counts() -> None:
 
 
 @given(st.lists(st.sampled_from([word for each in SENTENCES for word in each.split()]), max_size=40))
+@example("Tell, Odran Odran vowed about the".split())
 def test_clauses_lie_in_their_sentence_and_differ(words: list[str]) -> None:
     parsed = sentence(" ".join(words))
     found = reported_clauses(parsed)
