@@ -80,7 +80,7 @@ class NameRegister:
         self.positions = [each.position for each in self.mentions]
         self._add_genders_from_words()
         self._mark_evident()
-        if self._add_shared_surnames():
+        if self._add_shared_surnames() | self._leave_surnames_to_the_other_gender():
             self.mentions = self._find_mentions(spans, quoted)
             self.positions = [each.position for each in self.mentions]
         self._add_given_names(alone)
@@ -324,11 +324,33 @@ class NameRegister:
 
     def _add_genders_from_words(self) -> None:
         """Take a gender that no given name has from titles before the name and from "his" or "her" after it."""
+        for name, counts in self._votes().items():
+            gender = _plainly(counts)
+            if gender and not self.by_name[name].gender:
+                self.by_name[name].gender = gender
+
+    def _leave_surnames_to_the_other_gender(self) -> bool:
+        """Make it unsure whose a surname is that "Mr" or "his" shows to be a man's where only a woman bears it here.
+
+        "Brandt insisted that his aides …" is not the Mona Brandt whom the text names. Returns whether there is one.
+        """
+        changed = False
+        for name, counts in self._votes(alone=True).items():
+            last = SUFFIX.sub("", name).split()[-1].lower()
+            other = _plainly(counts)
+            if sum(counts.values()) > 1 and other and self.by_name[name].gender not in (other, None):
+                changed |= self.short.get(last) == name
+                self.short[last] = None if self.short.get(last) == name else self.short.get(last)
+        return changed
+
+    def _votes(self, alone: bool = False) -> dict[str, Counter[str]]:
+        """Return by person how often titles and "his" or "her" tell a gender, of all mentions or of surnames alone."""
         votes: dict[str, Counter[str]] = {}
         stops = [*self.positions, len(self._text)][1:]
         surnames = {name.split()[-1] for name in self.by_name}
         for mention, stop in zip(self.mentions, stops, strict=True):
-            if mention.quoted or self.by_name[mention.name].gender:
+            by_surname = self.split(self._text[mention.position : mention.end])[0] == mention.name.split()[-1]
+            if mention.quoted or (alone and not by_surname):
                 continue
             vote = gender_of("", mention.title)
             after = self._text[mention.position : min(stop, mention.position + NEARBY)]
@@ -339,10 +361,7 @@ class NameRegister:
                 found = None
             if vote or found:
                 votes.setdefault(mention.name, Counter())[vote or str(found and found.lastgroup)] += 1
-        for name, counts in votes.items():
-            (most, count), others = counts.most_common(1)[0], sum(counts.values())
-            if count * 4 >= others * 3:
-                self.by_name[name].gender = most
+        return votes
 
     def _mark_evident(self) -> None:
         """Mark whom a trade before the name, or what follows it, shows to be a person."""
@@ -353,6 +372,12 @@ class NameRegister:
                 person.evident |= is_title_word(trade) or trade not in _FIRMS and is_one_person(trade)
             if shows_a_person(EVIDENT.match(self._text, mention.end)):
                 person.evident = True
+
+
+def _plainly(counts: Counter[str]) -> str | None:
+    """Return the gender that three votes of four tell, or None."""
+    (most, count), others = counts.most_common(1)[0], sum(counts.values())
+    return most if count * 4 >= others * 3 else None
 
 
 def _behind_a_credit(text: str, start: int, end: int) -> tuple[int, int]:

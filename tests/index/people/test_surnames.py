@@ -216,3 +216,28 @@ def test_where_both_or_kin_or_no_speaker_were_named_last_none_is_chosen(text: st
 def test_before_where_a_post_or_a_thing_is_stands_no_name(post: str) -> None:
     text = f"The {post} of Vesk was named. It is a chapel of salt. {post.split()[-1]} was heard. “It is late,” he said."
     assert post not in {each.name for each in People(text).all}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brandt came with his aides. First lady Mona Brandt stayed at home. At noon Brandt took off his mask.\n\n"
+        "During his meeting with the lawmakers, Brandt said: “They wait.”",
+        "Mr. Orme was late. Mr. Orme had lost a match. His daughter Ida Orme plays too.\n\n“They wait,” Orme said.",
+        "Tell fed his dogs. Tell then shut his door. Nobody told Lena Tell.\n\n“They wait,” Tell told the Echo.",
+    ],
+)
+def test_a_mans_surname_is_no_womans_who_alone_is_named_in_full(text: str) -> None:
+    assert named(text, "They wait") not in {"Mona Brandt", "Ida Orme", "Lena Tell"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Mona Brandt came with her aides. Brandt took off her mask.\n\n“They wait,” Brandt said.", "Mona Brandt"),
+        ("Mona Brandt came. Brandt buried his letter, she says, in May.\n\n“They wait,” Brandt said.", "Mona Brandt"),
+        ("Karl Brandt came with his aides. Brandt lost his hat.\n\n“They wait,” Brandt said.", "Karl Brandt"),
+    ],
+)
+def test_a_surname_is_whose_gender_fits_it(text: str, speaker: str) -> None:
+    assert named(text, "They wait") == speaker
