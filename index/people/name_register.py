@@ -13,9 +13,7 @@ from index.names.titles import (
     CAPTIONS,
     EVIDENT,
     NAMES,
-    NEARBY,
     NUMERAL,
-    OWNED,
     SUFFIX,
     gender_of,
     is_title_word,
@@ -26,7 +24,7 @@ from index.names.titles import (
 )
 from index.people.full_names import before_place, can_be_full_name, is_a_body, is_part, joined_parts, surnames
 from index.people.kin import generations, is_called_junior, is_kin, junior
-from index.people.person import Mention, Person, shows_a_person
+from index.people.person import Mention, Person, gender_votes, plainly, shows_a_person
 from index.people.text_words import TextWords
 from index.text.sentences import Span
 from index.text.word_lists import given_names
@@ -325,7 +323,7 @@ class NameRegister:
     def _add_genders_from_words(self) -> None:
         """Take a gender that no given name has from titles before the name and from "his" or "her" after it."""
         for name, counts in self._votes().items():
-            gender = _plainly(counts)
+            gender = plainly(counts)
             if gender and not self.by_name[name].gender:
                 self.by_name[name].gender = gender
 
@@ -337,7 +335,7 @@ class NameRegister:
         changed = False
         for name, counts in self._votes(alone=True).items():
             last = SUFFIX.sub("", name).split()[-1].lower()
-            other = _plainly(counts)
+            other = plainly(counts)
             if sum(counts.values()) > 1 and other and self.by_name[name].gender not in (other, None):
                 changed |= self.short.get(last) == name
                 self.short[last] = None if self.short.get(last) == name else self.short.get(last)
@@ -345,23 +343,9 @@ class NameRegister:
 
     def _votes(self, alone: bool = False) -> dict[str, Counter[str]]:
         """Return by person how often titles and "his" or "her" tell a gender, of all mentions or of surnames alone."""
-        votes: dict[str, Counter[str]] = {}
-        stops = [*self.positions, len(self._text)][1:]
-        surnames = {name.split()[-1] for name in self.by_name}
-        for mention, stop in zip(self.mentions, stops, strict=True):
-            by_surname = self.split(self._text[mention.position : mention.end])[0] == mention.name.split()[-1]
-            if mention.quoted or (alone and not by_surname):
-                continue
-            vote = gender_of("", mention.title)
-            after = self._text[mention.position : min(stop, mention.position + NEARBY)]
-            found = None if vote else OWNED.search(re.split(r"[.!?“”\"\n;]", after, maxsplit=1)[0])
-            between = re.findall(r"[\w’'-]+", after[mention.end - mention.position : found.start()]) if found else []
-            if found and not surnames.isdisjoint(between):
-                # "Ana Ruiz, who worked for Brandt in his first term": a Brandt of two, whom no mention names.
-                found = None
-            if vote or found:
-                votes.setdefault(mention.name, Counter())[vote or str(found and found.lastgroup)] += 1
-        return votes
+        named = [(each, self.split(self._text[each.position : each.end])[0]) for each in self.mentions]
+        mentions = [each for each, words in named if not alone or words == each.name.split()[-1]]
+        return gender_votes(self._text, mentions, self.positions, {name.split()[-1] for name in self.by_name})
 
     def _mark_evident(self) -> None:
         """Mark whom a trade before the name, or what follows it, shows to be a person."""
@@ -372,12 +356,6 @@ class NameRegister:
                 person.evident |= is_title_word(trade) or trade not in _FIRMS and is_one_person(trade)
             if shows_a_person(EVIDENT.match(self._text, mention.end)):
                 person.evident = True
-
-
-def _plainly(counts: Counter[str]) -> str | None:
-    """Return the gender that three votes of four tell, or None."""
-    (most, count), others = counts.most_common(1)[0], sum(counts.values())
-    return most if count * 4 >= others * 3 else None
 
 
 def _behind_a_credit(text: str, start: int, end: int) -> tuple[int, int]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from index.names.descriptions import is_one_person
-from index.names.titles import is_title_word
+from index.names.titles import NEARBY, OWNED, gender_of, is_title_word
 from index.text.word_lists import given_names
 
 _SURNAMES_TOO = frozenset("may west white".split())
@@ -62,3 +64,36 @@ def surnamed_commonly(words: Sequence[str]) -> bool:
 def shows_a_person(behind: re.Match[str] | None) -> bool:
     """Return whether what stands behind a name shows that one person bears it."""
     return behind is not None and (behind["told"] is None or is_one_person(behind["told"]))
+
+
+def gender_votes(
+    text: str, mentions: Sequence[Mention], positions: Sequence[int], surnames: Collection[str]
+) -> dict[str, Counter[str]]:
+    """Return by person how often titles, and "his" or "her" before the next of all positions, tell a gender."""
+    votes: dict[str, Counter[str]] = {}
+    for mention in mentions:
+        if mention.quoted:
+            continue
+        behind = bisect_right(positions, mention.position)
+        stop = positions[behind] if behind < len(positions) else len(text)
+        vote = gender_of("", mention.title) or _owned(text, mention, stop, surnames)
+        if vote:
+            votes.setdefault(mention.name, Counter())[vote] += 1
+    return votes
+
+
+def _owned(text: str, mention: Mention, stop: int, surnames: Collection[str]) -> str | None:
+    """Return the gender of "his" or "her" behind a mention in its sentence, where nobody else is named before it."""
+    after = text[mention.position : min(stop, mention.position + NEARBY)]
+    found = OWNED.search(re.split(r"[.!?“”\"\n;]", after, maxsplit=1)[0])
+    if found is None:
+        return None
+    # "Ana Ruiz, who worked for Brandt in his first term": a Brandt of two, whom no mention names.
+    between = re.findall(r"[\w’'-]+", after[mention.end - mention.position : found.start()])
+    return None if set(between) & set(surnames) else found.lastgroup
+
+
+def plainly(counts: Counter[str]) -> str | None:
+    """Return the gender that three votes of four tell, or None."""
+    (most, count), others = counts.most_common(1)[0], sum(counts.values())
+    return most if count * 4 >= others * 3 else None
