@@ -13,6 +13,7 @@ from index.terminal import say
 from rag.serve.desk import Desk
 from rag.serve.http.app import access_of, application
 from rag.serve.http.connections import run
+from rag.serve.http.guard import Access
 from settings import Settings
 
 
@@ -36,11 +37,16 @@ def serve(chosen: argparse.Namespace, settings: Settings) -> int:
         if chosen.first_token and not access.tokens.listed():
             secret = access.tokens.add(chosen.first_token, "read")
             say(f"The token of '{chosen.first_token}', told this once: {secret}", sys.stderr)
-        if access.demands_token and not access.tokens.listed():
-            make = f"python -m rag token add NAME --store {quote(str(settings.store))}"
-            say(f"It takes nobody's questions yet: make a token with: {make}", sys.stderr)
+        tell_of_tokens(access, settings)
         run(app, place, desk.line.close)
     return 0
+
+
+def tell_of_tokens(access: Access, settings: Settings) -> None:
+    """Say how a token is made where every request needs one and there is none."""
+    if access.demands_token and not access.tokens.listed():
+        make = f"python -m rag token add NAME --store {quote(str(settings.store))}"
+        say(f"It takes nobody's questions yet: make a token with: {make}", sys.stderr)
 
 
 def listening(host: str, port: int) -> socket.socket:

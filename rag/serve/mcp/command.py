@@ -13,7 +13,7 @@ from index.missing import check_store
 from index.terminal import say
 from rag.serve.desk import Desk
 from rag.serve.http.app import access_of
-from rag.serve.http.command import address_of, listening
+from rag.serve.http.command import address_of, listening, tell_of_tokens
 from rag.serve.http.connections import run
 from rag.serve.http.guard import READS, Guard
 from rag.serve.limits import Rate
@@ -50,4 +50,5 @@ def _over_http(desk: Desk, host: str, port: int) -> None:
     with listening(host, port) as place:
         desk.open()
         say(f"Assistants reach the store at {address_of(host, place)}/mcp (Ctrl+C stops it)", sys.stderr)
+        tell_of_tokens(access, desk.settings)
         run(Guard(app, access), place, desk.line.close)

@@ -116,6 +116,18 @@ def test_the_first_token_is_made_and_told_once(service_store: Settings, tmp_path
     assert told[0] not in (store / "tokens.json").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("command", [["serve"], ["mcp", "--http"]])
+def test_without_a_token_it_says_how_one_is_made(command: list[str], service_store: Settings, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    shutil.copytree(service_store.store, store)
+    whole = [sys.executable, "-m", "rag", *command, "--host", "0.0.0.0", "--port", "0"]
+    with subprocess.Popen(whole, env=environment(store), stderr=subprocess.PIPE, cwd=ROOT, text=True) as process:
+        assert process.stderr is not None
+        lines = [process.stderr.readline() for _ in range(2)]
+        process.terminate()
+    assert f"make a token with: python -m rag token add NAME --store {store}" in lines[1]
+
+
 def test_a_port_in_use_is_said(service: str, service_store: object, capsys: pytest.CaptureFixture[str]) -> None:
     port = service.rpartition(":")[2]
     store = str(getattr(service_store, "store", ""))
