@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 
 from index.names.descriptions import is_one_person, is_person_noun
@@ -322,7 +321,7 @@ class NameRegister:
 
     def _add_genders_from_words(self) -> None:
         """Take a gender that no given name has from titles before the name and from "his" or "her" after it."""
-        for name, counts in self._votes().items():
+        for name, counts in gender_votes(self._text, self.mentions, self.positions, self.by_name).items():
             gender = plainly(counts)
             if gender and not self.by_name[name].gender:
                 self.by_name[name].gender = gender
@@ -332,20 +331,18 @@ class NameRegister:
 
         "Brandt insisted that his aides …" is not the Mona Brandt whom the text names. Returns whether there is one.
         """
-        changed = False
-        for name, counts in self._votes(alone=True).items():
+        changed, text = False, self._text
+        alone = [
+            each for each in self.mentions if self.split(text[each.position : each.end])[0] == each.name.split()[-1]
+        ]
+        for name, counts in gender_votes(text, alone, self.positions, self.by_name).items():
             last = SUFFIX.sub("", name).split()[-1].lower()
             other = plainly(counts)
-            if sum(counts.values()) > 1 and other and self.by_name[name].gender not in (other, None):
-                changed |= self.short.get(last) == name
-                self.short[last] = None if self.short.get(last) == name else self.short.get(last)
+            told = sum(counts.values()) > 1 and other and self.by_name[name].gender not in (other, None)
+            if told and self.short.get(last) == name:
+                self.short[last] = None
+                changed = True
         return changed
-
-    def _votes(self, alone: bool = False) -> dict[str, Counter[str]]:
-        """Return by person how often titles and "his" or "her" tell a gender, of all mentions or of surnames alone."""
-        named = [(each, self.split(self._text[each.position : each.end])[0]) for each in self.mentions]
-        mentions = [each for each, words in named if not alone or words == each.name.split()[-1]]
-        return gender_votes(self._text, mentions, self.positions, {name.split()[-1] for name in self.by_name})
 
     def _mark_evident(self) -> None:
         """Mark whom a trade before the name, or what follows it, shows to be a person."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from index.names.descriptions import is_one_person
@@ -67,9 +67,10 @@ def shows_a_person(behind: re.Match[str] | None) -> bool:
 
 
 def gender_votes(
-    text: str, mentions: Sequence[Mention], positions: Sequence[int], surnames: Collection[str]
+    text: str, mentions: Sequence[Mention], positions: Sequence[int], names: Iterable[str]
 ) -> dict[str, Counter[str]]:
     """Return by person how often titles, and "his" or "her" before the next of all positions, tell a gender."""
+    surnames = {name.split()[-1] for name in names}
     votes: dict[str, Counter[str]] = {}
     for mention in mentions:
         if mention.quoted:
