@@ -156,8 +156,16 @@ def _of_title(phrase: str, catalog: Catalog) -> ScopeWords | None:
     asked = " ".join(phrase.lower().split())
     if len(asked.split()) < TITLE_WORDS:
         return None
-    found = [each for each in catalog.documents() if _TITLE_ENDS.split(each.title.lower(), maxsplit=1)[0] == asked]
-    return ScopeWords(named=found[0].title) if len(found) == 1 else None
+    found = catalog.memory.remember("titles by their beginnings", lambda: _by_beginning(catalog)).get(asked, [])
+    return ScopeWords(named=found[0]) if len(found) == 1 else None
+
+
+def _by_beginning(catalog: Catalog) -> dict[str, list[str]]:
+    """Return the titles of documents by what stands in them before a colon or a dash, in small letters."""
+    found: dict[str, list[str]] = {}
+    for each in catalog.documents():
+        found.setdefault(_TITLE_ENDS.split(each.title.lower(), maxsplit=1)[0], []).append(each.title)
+    return found
 
 
 def _of_one(phrase: str, catalog: Catalog) -> ScopeWords | None:
