@@ -59,7 +59,7 @@ def headlines(text: str) -> set[int]:
     for number, line in enumerate(lines):
         beside = [*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2]]
         alone = not "".join(beside).strip() and counts[line.strip()] == 1
-        if alone and _is_headline(line) and not text[position : position + 2_000].isupper():
+        if alone and _is_headline(line) and not text[max(0, position - 1_000) : position + 1_000].isupper():
             found.add(position)
         position += len(line) + 1
     return found

@@ -20,6 +20,7 @@ from index.transcripts.label_shapes import (
     APART,
     APPEARING,
     ASKING,
+    ASKING_FROM,
     BY,
     CAPITALS,
     CLOCK_LINE,
@@ -53,6 +54,7 @@ from index.transcripts.label_words import (
     SHORT_POST,
     TITLE,
     VOICE,
+    asks,
     heads_business,
     is_office,
 )
@@ -125,9 +127,7 @@ def _lines_between(text: str, chosen: Sequence[Label], taken: Collection[int]) -
             found[start], covered = asked, asked.end
         if start in taken or start < covered:
             continue
-        if asked := bold.get(start):
-            found[start] = asked
-        elif other := _unknown(text, start, stop) or _other(text, start, stop, chosen[0].form):
+        if other := bold.get(start) or _unknown(text, start, stop) or _other(text, start, stop, chosen[0].form):
             found[start] = other
         elif start in heads or timed and _clock(text, start, stop):
             found[start] = _heading(start, stop)
@@ -167,11 +167,11 @@ def _is_title(line: str) -> bool:
 def _joined(chosen: Sequence[Label], found: Sequence[Label]) -> list[Label]:
     """Return the chosen labels with the ones of other forms that count beside them."""
     names, form = {each.name for each in chosen}, chosen[0].form
-    asked = any(each.name == "Q" for each in found if each.form == "asking")
+    asked = any(asks(each.name) for each in found)
     noted = any(each.notes for each in chosen)
 
     def counts(each: Label) -> bool:
-        if each.form == "asking":
+        if each.form == "asking" or asks(each.name):
             return asked or each.name.startswith("BY ")
         if each.form == "stop":
             return in_capitals(each) or each.name in names
@@ -215,9 +215,9 @@ def _candidates(text: str) -> Iterator[Label]:
 
 
 _SHAPES: tuple[tuple[Form, re.Pattern[str]], ...] = (
-    ("asking", ASKING), ("stop", STOP), ("colon", COLON), ("clock", CLOCK_LINE), ("alone", NAME_LINE),
-    ("dash", SURROUNDED), ("dash", DASH), ("dash", CAPITALS), ("dash", APART), ("dash", POINTED),
-    ("dash", INITIALED),
+    ("asking", ASKING), ("asking", ASKING_FROM), ("stop", STOP), ("colon", COLON), ("clock", CLOCK_LINE),
+    ("alone", NAME_LINE), ("dash", SURROUNDED), ("dash", DASH), ("dash", CAPITALS), ("dash", APART),
+    ("dash", POINTED), ("dash", INITIALED),
 )  # fmt: skip
 
 
@@ -255,7 +255,7 @@ def _line_of_hearing(text: str, start: int, stop: int) -> Label | None:
 
 def _label(text: str, start: int, stop: int, match: re.Match[str], form: Form) -> Label | None:
     name, office, notes = _parts(match, form)
-    may_be = form == "asking" or form == "colon" and PAPER.fullmatch(name) or may_be_label(name)
+    may_be = form == "asking" or asks(name) or form == "colon" and PAPER.fullmatch(name) or may_be_label(name)
     may_be = may_be or form == "colon" and stand_for_a_name(text, name)
     if not may_be or office and not _is_office(office):
         return None
@@ -330,7 +330,7 @@ def _is_office(words: str) -> bool:
 
 def may_be_label(name: str) -> bool:
     """Return whether words can be whom a label names: no heading of a field, no sentence's beginning."""
-    words = name.lower().replace(".", "").split()
+    words = re.sub("[.’']", "", name.lower()).split()
     if _is_date(words) or words[0] == "the" and not (is_office(name) or TITLE.match(name)):
         return False
     if len(words) == 1 and name.isupper() and len(name) <= 4:
@@ -368,7 +368,7 @@ def _may_be_a_voice(name: str) -> bool:
         return False
     if FROM_THE_CROWD.search(name) or name.isupper() and NOBODY_NAMED.search(name):
         return True
-    return name.split()[0].lower() not in HEADINGS | OPENERS and _like_a_label(name)
+    return re.sub("[’']", "", name.split()[0].lower()) not in HEADINGS | OPENERS and _like_a_label(name)
 
 
 def _other(text: str, start: int, stop: int, form: Form) -> Label | None:

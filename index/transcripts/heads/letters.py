@@ -30,6 +30,12 @@ _NAME = re.compile(
     r"(?=$|,| \(|;| [–—-] )"
 )
 
+_MORE_SIGN = re.compile(
+    r"(?:and|plus|with|und|et|y|i|и|та) (?:\d|\w{1,20} )[^\n]{0,60}\b(?:others?|more|signator\w+|signed)\b",
+    re.IGNORECASE,
+)
+"""A line below the names for all who sign too: "and 139 others"."""
+
 
 def letter_of(document: Document, people: People) -> Speech | None:
     """Return whose letter a document is and where its words begin and end, None where it is no letter of one person."""
@@ -76,14 +82,21 @@ def _signer(lines: list[tuple[int, str]], people: People) -> str | None:
     names = [match["name"] for line in ([inline] if inline else below[:2]) if (match := _NAME.match(line))]
     if not names:
         return None
-    others = [match["name"] for line in below if (match := _NAME.fullmatch(line)) and match["name"] not in names]
-    if any(each.split()[0].lower() in given_names() for each in [*names[1:], *others]):
+    signing = [match["name"] for line in below if (match := _NAME.match(_untitled(line)))]
+    others = [each for each in signing if each not in names[0] and each.split()[0].lower() in given_names()]
+    if others or any(map(_MORE_SIGN.match, below)):
         return None
     written = name_case(names[0])
     name = split_title(written)[0]
     if len(name.split()) < 2 or any(map(is_title_word, name.split()[1:])):
         return None
     return _in_full(name, people)
+
+
+def _untitled(line: str) -> str:
+    """Return a line of a signature without the title before a name: "Prof. Ana Ruiz, Vesk" -> "Ana Ruiz, Vesk"."""
+    name = split_title(line.partition(",")[0])[0]
+    return line[line.find(name) :] if name else line
 
 
 def _in_full(name: str, people: People) -> str:
