@@ -82,6 +82,31 @@ def _is_headline(line: str) -> bool:
     )
 
 
+def without_wrapped(text: str, labels: Sequence[Label]) -> list[Label]:
+    """Return the labels without lines of wrapped sentences that look like one: "I say to\\nThe people of Lorn: …".
+
+    Nobody's turn begins in the midst of a sentence where most stand below a blank line; a name that stands again may.
+    """
+    apart = [not _line_before(text, each.start) for each in labels]
+    if sum(apart) * 4 < len(labels) * 3:
+        return list(labels)
+    counts = Counter(each.name for each in labels)
+    return [
+        each
+        for each, free in zip(labels, apart, strict=True)
+        if free
+        or each.form != "colon"
+        or counts[each.name] > 1
+        or _SENTENCE_ENDS.search(_line_before(text, each.start))
+    ]
+
+
+def _line_before(text: str, start: int) -> str:
+    """Return the line above a place, empty where that is blank or there is none."""
+    end = max(0, start - 1)
+    return text[text.rfind("\n", 0, end) + 1 : end].strip()
+
+
 def _hearing(found: Sequence[Label]) -> list[Label]:
     """Return questions and answers of a hearing, however few: a heading or labels with full stops stand with them."""
     asking = [each for each in found if each.form == "asking"]

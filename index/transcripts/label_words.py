@@ -50,7 +50,7 @@ OPENERS = frozenset(
     would should may might must im ive were theres heres whats thats its dont lets я мы вы он она они это что но если
     потому наш мой ми ви він вона вони це що але якщо мы гэта што je nous vous il elle ce cette mais si ich wir sie es
     das aber wenn yo nosotros esto pero si ja nein doch danke vielen herzlichen dieses dieser diese lieber liebe sehr
-    meine merci gracias""".split()
+    meine merci gracias number""".split()
 )
 """Words that begin a sentence with a colon in it, not a name: "Let me say this: …"."""
 TITLE = re.compile(
@@ -121,7 +121,7 @@ MORE_TITLES = re.compile(
     r"(?:(?:(?:The )?(?:(?:Rt|Right)\.? )?Hon(?:ou?rable)?\.?|M\.|Mme|Mlle|Herr|Frau|Dame|Baroness|Viscount|Earl"
     r"|Señora?|Sra?\."
     r"|Cllr\.?|Councill?or|Abg\.|Onorevole|Pan|Pani|(?:Vize|Bundestags|Alters)?[Pp]räsident(?:in)?|Bundes[a-zäöü]+"
-    r"|Madam Deputy Speaker|Господин|Госпожа)[ ])+(?=[^\W\d_a-z])"
+    r"|Madam Deputy Speaker|PM|Господин|Госпожа)[ ])+(?=[^\W\d_a-z])"
 )
 """Titles of labels that are none before every name of prose ("Notre Dame")."""
 SHORT_POST = re.compile(r"(?:C[A-Z]{1,3}O|[ES]?VP|MEP|MP|IR)(?:(?:,| [&/]| AND|/) ?(?:C[A-Z]{1,3}O|[ES]?VP))*")

@@ -14,7 +14,7 @@ from dataclasses import replace
 from index.names.titles import gender_of
 from index.transcripts.asides import is_furniture
 from index.transcripts.label_evidence import FIRST_PERSON as FIRST_PERSON
-from index.transcripts.label_evidence import chosen_labels, headlines, in_capitals, stand_for_a_name
+from index.transcripts.label_evidence import chosen_labels, headlines, in_capitals, stand_for_a_name, without_wrapped
 from index.transcripts.label_shapes import (
     AFFIRMED,
     APART,
@@ -84,7 +84,7 @@ def labels_of(text: str, least: int = 3) -> list[Label]:
     chosen = chosen_labels(text, found, least)
     if not chosen:
         return questions_and_answers(text)
-    return [] if are_profiles(text, chosen) else _voices_apart(_with_others(text, chosen, found))
+    return [] if are_profiles(text, chosen) else _voices_apart(without_wrapped(text, _with_others(text, chosen, found)))
 
 
 def _voices_apart(labels: Sequence[Label]) -> list[Label]:
@@ -323,9 +323,7 @@ def _is_office(words: str) -> bool:
     if FROM_WHERE.fullmatch(words):
         return True
     parts = words.lower().split()
-    return (
-        len(parts) <= 9 and not set(parts) & OPENERS and not any(each in {"is", "are", "was", "said"} for each in parts)
-    )
+    return len(parts) <= 9 and not set(parts) & OPENERS and not {"is", "are", "was", "said", "especially"} & set(parts)
 
 
 def may_be_label(name: str) -> bool:
@@ -337,7 +335,8 @@ def may_be_label(name: str) -> bool:
         return words[0] not in HEADINGS
     if len(words) > 1 and words[0] in ALSO_GIVEN_NAMES:
         return words[1] not in HEADINGS
-    return words[0] not in HEADINGS | OPENERS and (len(words) <= 12 or is_office(name))
+    opens = words[0] in HEADINGS | OPENERS and not (words[0] == "press" and words[-1] in {"officer", "secretary"})
+    return not opens and (len(words) <= 12 or is_office(name))
 
 
 def _is_date(words: Sequence[str]) -> bool:
