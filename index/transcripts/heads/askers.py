@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from index.dates.beside_days import PAPERS
-from index.names.titles import BODIES, INSTITUTION
+from index.names.titles import BODIES, INSTITUTION, name_case
 from index.records import Document
 from index.text.sentences import Span, trimmed
 from index.text.word_lists import given_names
@@ -58,10 +58,14 @@ def reporters(brackets: Iterable[str]) -> dict[str, str]:
 
     A name stands beside a paper, begins with a given name or is one of those in other brackets; "(Halm Radio)" is none.
     """
-    parts = {each: [part.strip() for part in re.split(r", | of | / ", each.strip("()[] "))] for each in brackets}
+    parts = {each: [_cased(part) for part in re.split(r", | of | / ", each.strip("()[] "))] for each in brackets}
     named = {part for each in parts.values() for part in each if _is_reporter(part, each)}
     found = {each: [part for part in inside if part in named] for each, inside in parts.items()}
     return {each: names[0] for each, names in found.items() if len(names) == 1}
+
+
+def _cased(part: str) -> str:
+    return name_case(part.strip()) if part.isupper() and " " in part.strip() else part.strip()
 
 
 def _is_reporter(part: str, beside: list[str]) -> bool:
