@@ -2,6 +2,7 @@
 
 Text is normalised once, by its reader: line ends made `\\n`, form feeds made line ends, NUL removed, Unicode composed
 (NFC). A corpus of JSON lines is taken as it stands, so that offsets count in the string it holds, unless that is HTML.
+Of all of them a no-break space becomes a space, which moves nothing.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from io import BufferedReader
 from pathlib import Path, PurePosixPath
@@ -22,7 +24,7 @@ from index.read.file_list import Failure, Found, listed
 from index.read.file_types import SUFFIXES, of_the_system, unread_reason
 from index.read.sandbox import Isolated
 from index.readers import READERS, archive, json_records
-from index.readers.parsed import Parsed, whole
+from index.readers.parsed import Parsed, plainly_spaced, whole
 from index.records import Document
 from index.terminal import one_line
 
@@ -230,6 +232,7 @@ def _of_letterhead(letterhead: str, language: str | None) -> list[tuple[str, str
 
 
 def _document(key: str, path: str, parsed: Parsed) -> Document:
+    parsed = replace(parsed, text=plainly_spaced(parsed.text))
     text, about = parsed.text, dict(parsed.about)
     name = key.rpartition("#")[2] if parsed.key is not None else key
     if published := _published(about, parsed, key if parsed.key is None else name):

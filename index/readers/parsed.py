@@ -28,6 +28,8 @@ _INVISIBLE = re.compile(
     "|(?<=[\u0400-\u04ff])\u0301"
 )
 """Characters that nobody sees, or that are no part of a word's spelling: a name would end at them."""
+_SPACES = re.compile("(?<!\\d)[\u00a0\u2000-\u200a\u202f]|[\u00a0\u2000-\u200a\u202f](?!\\d)")
+"""Spaces that break no line or have a width of their own; between figures they join the groups of one number."""
 CONTROL_SHARE = 0.05
 FEW_CONTROLS = 0.005
 UNREADABLE_SHARE = 0.1
@@ -66,6 +68,11 @@ def normalised(text: str) -> str:
     return whole(
         _INVISIBLE.sub("", unicodedata.normalize("NFC", lines)).replace("\u2028", "\n").replace("\u2029", "\n")
     )
+
+
+def plainly_spaced(text: str) -> str:
+    """Return the text with a space for each no-break one, every character in its place."""
+    return _SPACES.sub(" ", text)
 
 
 def whole(text: str) -> str:

@@ -33,6 +33,10 @@ _CLOSING = expression(
     r"|pozdrawiam(?: serdecznie)?|z wyrazami szacunku)"
     rf"(?:[ ]*[,.!–—-]*[ ]*\n?(?:{_CAPITAL}[\w.’'-]*[ ]?){{0,4}})?[,.!]*"
 )
+_MORE_SIGN = expression(
+    r"(?:and|plus|with|und|et|y|i|и|та) (?:\d|\w{1,20} )[^\n]{0,60}\b(?:others?|more|signator\w+|signed)\b",
+    re.IGNORECASE,
+)
 _LONE_NAME = expression(rf"[–—-]{{0,2}}[ ]?{_CAPITAL}[\w.’'-]*(?:[ ](?:de|van|von|der|la|{_CAPITAL}[\w.’'-]*)){{0,3}}")
 
 
@@ -49,6 +53,11 @@ def is_courtesy(words: str, writer: str) -> bool:
 def closes_letter(line: str) -> bool:
     """Return whether a line closes a letter, alone or with the name behind it: "Yours faithfully, Ana Lund"."""
     return _CLOSING.fullmatch(line.strip()) is not None
+
+
+def more_sign(line: str) -> bool:
+    """Return whether a line below a letter's name tells of others who sign: "and 139 others"."""
+    return _MORE_SIGN.match(line.strip()) is not None
 
 
 def greets(line: str) -> bool:

@@ -59,7 +59,7 @@ def headlines(text: str) -> set[int]:
     for number, line in enumerate(lines):
         beside = [*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2]]
         alone = not "".join(beside).strip() and counts[line.strip()] == 1
-        if alone and _is_headline(line) and not text[position : position + 2_000].isupper():
+        if alone and _is_headline(line) and not text[max(0, position - 1_000) : position + 1_000].isupper():
             found.add(position)
         position += len(line) + 1
     return found
@@ -80,6 +80,31 @@ def _is_headline(line: str) -> bool:
         and re.search(r"[^\W\d_]{3}", bare) is not None
         and not is_furniture(line)
     )
+
+
+def without_wrapped(text: str, labels: Sequence[Label]) -> list[Label]:
+    """Return the labels without lines of wrapped sentences that look like one: "I say to\\nThe people of Lorn: …".
+
+    Nobody's turn begins in the midst of a sentence where most stand below a blank line; a name that stands again may.
+    """
+    apart = [not _line_before(text, each.start) for each in labels]
+    if sum(apart) * 4 < len(labels) * 3:
+        return list(labels)
+    counts = Counter(each.name for each in labels)
+    return [
+        each
+        for each, free in zip(labels, apart, strict=True)
+        if free
+        or each.form != "colon"
+        or counts[each.name] > 1
+        or _SENTENCE_ENDS.search(_line_before(text, each.start))
+    ]
+
+
+def _line_before(text: str, start: int) -> str:
+    """Return the line above a place, empty where that is blank or there is none."""
+    end = max(0, start - 1)
+    return text[text.rfind("\n", 0, end) + 1 : end].strip()
 
 
 def _hearing(found: Sequence[Label]) -> list[Label]:

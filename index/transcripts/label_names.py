@@ -13,16 +13,16 @@ from dataclasses import dataclass, field
 
 from index.cues.verbs import SPEECH_FORMS
 from index.names.names import same_person
-from index.names.titles import NAMED_BODIES, gender_of, name_case, split_title
+from index.names.titles import BODIES, NAMED_BODIES, gender_of, name_case, split_title
 from index.people.people import People
 from index.records import Document
 from index.text.word_lists import given_names
 from index.transcripts.heads.about_one import about_one
-from index.transcripts.heads.askers import asked_by, is_readers_page
+from index.transcripts.heads.askers import asked_by, is_readers_page, reporters
 from index.transcripts.heads.initials import initials_of, named_by_initials
 from index.transcripts.heads.interviewed import SEVERAL, answering
 from index.transcripts.label_evidence import FIRST_PERSON
-from index.transcripts.label_offices import introduced, judge_of
+from index.transcripts.label_offices import introduced, is_called, judge_of
 from index.transcripts.label_shapes import CALLED, EXCUSED, NAME_WORDS, Label
 from index.transcripts.label_words import (
     FROM_WHERE,
@@ -44,6 +44,8 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,4}")
 _DOUBLE = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+(?:-[^\W\d_a-z][^\W\d_A-Z]+)+")
 """A double surname: "Haddad-Lowe"."""
 _LONGEST_NAME = 80
+_INTRODUCES = 160
+"""Characters of a turn in which somebody says who he or she is."""
 
 
 @dataclass
@@ -70,10 +72,12 @@ class Names:
         )
         starts = [*(each.start for each in self.labels), len(self.document.text)]
         self.ends = dict(zip(starts, starts[1:], strict=False))
+        self.begins = {each.start: before.end for before, each in zip(self.labels, self.labels[1:], strict=False)}
         self.witness = any(_WITNESS_LABEL.fullmatch(each.name) for each in self.labels)
         self.counts = Counter(each.name for each in self.labels)
         self.alone = self._alone()
         self.of_readers = self._ask_readers()
+        self.reporters = reporters({each.notes for each in self.labels if is_question(each.name)} - {""})
         self.titles = {_bare(each.name): split_title(name_case(each.name))[1] for each in self.labels if each.known}
 
     def _alone(self) -> str | None:
@@ -102,18 +106,42 @@ class Names:
         if judge := judge_of(self.document.text, self.people):
             self.offices |= {"court": judge, "judge": judge}
         starts = [*(each.start for each in self.labels[1:]), len(self.document.text)]
+        named: dict[str, set[str]] = {}
         for label, end in zip(self.labels, starts, strict=False):
             key = label.name.lower().removeprefix("the ")
             if key in self.offices or not is_office(label.name) or label.notes:
                 continue
             if name := introduced(self.document.text, label.end, end, self.people):
-                self.offices[key] = name
+                named.setdefault(key, set()).add(name)
+        self.offices |= {key: names.pop() for key, names in named.items() if len(names) == 1}
 
     def speaker(self, label: Label) -> str | None:
         """Return whose words follow the label, None where that is not known."""
         whose = self._speaker(label)
+        if whose and self._is_another(label, whose):
+            return None
         own = self.document.speaker
         return own if own and whose and (label.name == self.alone or same_person(whose, own)) else whose
+
+    def _is_another(self, label: Label, whose: str) -> bool:
+        """Return whether the first words say that they are not whose label it is: "I'm Ana Ruiz", below "MR. ORR:".
+
+        A program that tells voices apart takes one for another, and its labels are no surer than who speaks.
+        """
+        if is_question(label.name) or is_office(whose) or BODIES.search(whose) or not label.known:
+            return False
+        text, end = self.document.text, self.ends[label.start]
+        named = introduced(text, label.end, min(end, label.end + _INTRODUCES), self.people)
+        named = named if named and named.split()[0].lower() in given_names() else self._called_before(label)
+        if not named or same_person(named, whose):
+            return False
+        return not {each.lower() for each in named.split()} & {each.lower() for each in whose.split() if len(each) > 1}
+
+    def _called_before(self, label: Label) -> str | None:
+        """Return whom the turn before calls up, where these words begin with that name and what its bearer is."""
+        text, end = self.document.text, self.ends[label.start]
+        before = text[max(self.begins.get(label.start, label.start), label.start - _INTRODUCES) : label.start]
+        return is_called(before, text[label.end : min(end, label.end + 2 * _INTRODUCES)]) if before else None
 
     def _speaker(self, label: Label) -> str | None:
         name = re.sub(r"(?<=\.)(?=[^\W\d_]{2})", " ", label.name.strip())
@@ -128,6 +156,8 @@ class Names:
             return self.asking
         if is_question(name):
             self._called(label)
+            if self.asking is None and label.notes in self.reporters:
+                return self._person(self.reporters[label.notes])
             return self.asking or (None if self.of_readers else INTERVIEWER)
         if is_answer(name) or _WITNESS_LABEL.fullmatch(name):
             return self.answering or ("the witness" if self.witness else None)

@@ -25,6 +25,11 @@ _I_AM = re.compile(
     r"\b(?:I[’']m|I am|[Mm]y name is|[Mm]y name[’']s|[Ii]ch bin|[Mm]ein Name ist|[Jj]e suis|[Jj]e m[’']appelle|[Ss]oy"
     r"|[Mm]e llamo)[ ](?P<name>[^\W\d_a-z][\w’'-]*(?:[ ](?:de|van|von|der|la|[^\W\d_a-z][\w’'-]*)){1,3})"
 )
+_GREETS_AS = re.compile(
+    r"\s{0,9}(?:(?:Good (?:morning|afternoon|evening|day)|Hello|Hi|Thank you|Thanks)\b[^.!?\n]{0,80}[.!?] ){1,3}"
+    r"(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w.’'-]*){1,3}), (?![^.!?\n]{0,120}\b(?:you|your|welcome)\b)[^.!?\n]{3,120}[.!?]"
+)
+"""A turn's first words that greet and say who speaks, and what he or she is."""
 _PERSON = r"[A-Z][\w.’'-]+(?:[ ](?!(?:PRESIDING|Presiding|JUDGE|Judge|AND|OR)\b)[A-Z][\w.’'-]*){1,3}"
 _HONOURED = r"(?i:(?:the[ ])?hon(?:ou?rable\b|\.)[ ])"
 _JUDGE = re.compile(
@@ -57,6 +62,13 @@ def introduced(text: str, start: int, end: int, people: People) -> str | None:
     if match is None or len(split_title(match["name"])[0].split()) < 2:
         return None
     return holder(match["name"], people)
+
+
+def is_called(before: str, words: str) -> str | None:
+    """Return whom a turn calls up by name and the next begins with: "Next is Ana Ruiz." "Hello. Ana Ruiz, baker."."""
+    match = _GREETS_AS.match(words)
+    called = match and re.search(rf"\b{re.escape(match['name'])}[.?!]?\s*$", before)
+    return match["name"] if match and called else None
 
 
 def holder(written: str, people: People) -> str:

@@ -75,10 +75,21 @@ STOP = expression(
     r"(?:, [^\W\d_A-Z][^.\n]{1,80})?\.(?:—|–|[ ]+)"
     r"(?=[^\W\d_a-z]|[“\"(\[$\d])"
 )
+_MARK = r"(?:\*{1,3}|__)?"
+_NOTED = r"[(\[][^()\[\]\n]{1,80}[)\]]"
 ASKING = expression(
-    r"(?![QA]\.(?:[ -]?[A-Z]\.?){1,3}:)(?P<name>[QA])"
-    r"(?:\d{0,4}[.:](?:\*{1,3}|__)?|(?=[ ]{2}|\t)|(?<=Q)(?=[ ][A-Z(“\"]))[ \t]*(?=\S)"
+    r"(?![QA]\.(?:[ -]?[A-Z]\.?){1,3}:)(?!\[?A\]?[ \t]{1,9}(?:[—–-]{1,2}[ ])?[a-z])"
+    r"(?P<boxed>\[)?(?P<name>[QA])(?(boxed)\][:.]?"
+    rf"|(?:\d{{0,4}}[.:]{_MARK}|(?<=A)[ ]?{_NOTED}[ ]?{_MARK}:{_MARK}"
+    rf"|(?<=Q)[ ]?(?P<brackets>{_NOTED})(?:[ ]?{_MARK}:{_MARK}|(?=[ ]))"
+    rf"|{_MARK}(?=[ ]{{2}}|\t|[ ]?$)|[ ]?(?:[—–]|--)(?=[ ])|(?<=Q)(?:[ ]-(?=[ ])|(?=[ ][A-Z“‘\"'«¿¡…]))))"
+    r"[ \t]*(?=\S|$)"
 )
+"""Who asks or answers by a letter: "Q. Why?", "Q (Ana Ruiz, The Harrier): Why?", "[Q] Why?", or alone on its line."""
+ASKING_FROM = expression(
+    rf"(?P<name>(?i:question))[ ](?i:from|by)[ ](?P<brackets>[^\W\d_a-z][^:\n.?!]{{2,80}}){_MARK}:{_MARK}[ \t]*"
+)
+"""Who asks, written out: "Question from Ana Ruiz, The Harrier: Why?"."""
 CLOCK_LINE = expression(
     rf"(?P<name>{NAME_WORDS}{_NUMBERED}?){_CLOSING}{_BRACKETS}[ \t]*[|,–—-]?[ \t]*[\[(]?{_DAY}{CLOCK}[\])]?"
     rf"(?:[ ]?(?:-->|-|–)[ ]?{CLOCK})?{_CLOSING}[ \t]*$"

@@ -49,7 +49,8 @@ OPENERS = frozenset(
     every each some many most few another other thank thanks is are was were do does did have has had can could will
     would should may might must im ive were theres heres whats thats its dont lets я мы вы он она они это что но если
     потому наш мой ми ви він вона вони це що але якщо мы гэта што je nous vous il elle ce cette mais si ich wir sie es
-    das aber wenn yo nosotros esto pero si""".split()
+    das aber wenn yo nosotros esto pero si ja nein doch danke vielen herzlichen dieses dieser diese lieber liebe sehr
+    meine merci gracias number""".split()
 )
 """Words that begin a sentence with a colon in it, not a name: "Let me say this: …"."""
 TITLE = re.compile(
@@ -120,7 +121,7 @@ MORE_TITLES = re.compile(
     r"(?:(?:(?:The )?(?:(?:Rt|Right)\.? )?Hon(?:ou?rable)?\.?|M\.|Mme|Mlle|Herr|Frau|Dame|Baroness|Viscount|Earl"
     r"|Señora?|Sra?\."
     r"|Cllr\.?|Councill?or|Abg\.|Onorevole|Pan|Pani|(?:Vize|Bundestags|Alters)?[Pp]räsident(?:in)?|Bundes[a-zäöü]+"
-    r"|Madam Deputy Speaker|Господин|Госпожа)[ ])+(?=[^\W\d_a-z])"
+    r"|Madam Deputy Speaker|PM|Господин|Госпожа)[ ])+(?=[^\W\d_a-z])"
 )
 """Titles of labels that are none before every name of prose ("Notre Dame")."""
 SHORT_POST = re.compile(r"(?:C[A-Z]{1,3}O|[ES]?VP|MEP|MP|IR)(?:(?:,| [&/]| AND|/) ?(?:C[A-Z]{1,3}O|[ES]?VP))*")
@@ -151,7 +152,8 @@ FROM_THE_CROWD = re.compile(
     re.IGNORECASE,
 )
 _QUESTION = re.compile(
-    r"(?:BY .*|Q|Question|Questioner|Reporter|Interviewer|Journalist|Correspondent|Вопрос|Питання|Пытанне|Pytanie"
+    r"(?:BY .*|Q|Question|(?:(?:fe)?male )?(?:Questioner|Reporter|Journalist)|(?-i:(?:THE )?(?:PRESS|MEDIA))"
+    r"|Interviewer|Correspondent|Вопрос|Питання|Пытанне|Pytanie"
     r"|Журналист"
     r"|Корреспондент|Кореспондент|Журналіст|Карэспандэнт|Dziennikarz|Frage|Pregunta|Periodista|Journaliste)\.?",
     re.IGNORECASE,
@@ -166,6 +168,11 @@ PAPER = re.compile(rf"(?:The|THE) (?i:(?:[\w’'-]+ ){{0,3}}(?:{PAPERS}))")
 def is_question(label: str) -> bool:
     """Return whether a label stands for whoever asks."""
     return _QUESTION.fullmatch(label) is not None
+
+
+def asks(label: str) -> bool:
+    """Return whether a label is of somebody who asks, by itself: not "BY MS. ORR", below which others do."""
+    return is_question(label) and not label.upper().startswith("BY ")
 
 
 def is_answer(label: str) -> bool:

@@ -14,12 +14,13 @@ from dataclasses import replace
 from index.names.titles import gender_of
 from index.transcripts.asides import is_furniture
 from index.transcripts.label_evidence import FIRST_PERSON as FIRST_PERSON
-from index.transcripts.label_evidence import chosen_labels, headlines, in_capitals, stand_for_a_name
+from index.transcripts.label_evidence import chosen_labels, headlines, in_capitals, stand_for_a_name, without_wrapped
 from index.transcripts.label_shapes import (
     AFFIRMED,
     APART,
     APPEARING,
     ASKING,
+    ASKING_FROM,
     BY,
     CAPITALS,
     CLOCK_LINE,
@@ -53,6 +54,7 @@ from index.transcripts.label_words import (
     SHORT_POST,
     TITLE,
     VOICE,
+    asks,
     heads_business,
     is_office,
 )
@@ -82,7 +84,7 @@ def labels_of(text: str, least: int = 3) -> list[Label]:
     chosen = chosen_labels(text, found, least)
     if not chosen:
         return questions_and_answers(text)
-    return [] if are_profiles(text, chosen) else _voices_apart(_with_others(text, chosen, found))
+    return [] if are_profiles(text, chosen) else _voices_apart(without_wrapped(text, _with_others(text, chosen, found)))
 
 
 def _voices_apart(labels: Sequence[Label]) -> list[Label]:
@@ -125,9 +127,7 @@ def _lines_between(text: str, chosen: Sequence[Label], taken: Collection[int]) -
             found[start], covered = asked, asked.end
         if start in taken or start < covered:
             continue
-        if asked := bold.get(start):
-            found[start] = asked
-        elif other := _unknown(text, start, stop) or _other(text, start, stop, chosen[0].form):
+        if other := bold.get(start) or _unknown(text, start, stop) or _other(text, start, stop, chosen[0].form):
             found[start] = other
         elif start in heads or timed and _clock(text, start, stop):
             found[start] = _heading(start, stop)
@@ -167,11 +167,11 @@ def _is_title(line: str) -> bool:
 def _joined(chosen: Sequence[Label], found: Sequence[Label]) -> list[Label]:
     """Return the chosen labels with the ones of other forms that count beside them."""
     names, form = {each.name for each in chosen}, chosen[0].form
-    asked = any(each.name == "Q" for each in found if each.form == "asking")
+    asked = any(asks(each.name) for each in found)
     noted = any(each.notes for each in chosen)
 
     def counts(each: Label) -> bool:
-        if each.form == "asking":
+        if each.form == "asking" or asks(each.name):
             return asked or each.name.startswith("BY ")
         if each.form == "stop":
             return in_capitals(each) or each.name in names
@@ -215,9 +215,9 @@ def _candidates(text: str) -> Iterator[Label]:
 
 
 _SHAPES: tuple[tuple[Form, re.Pattern[str]], ...] = (
-    ("asking", ASKING), ("stop", STOP), ("colon", COLON), ("clock", CLOCK_LINE), ("alone", NAME_LINE),
-    ("dash", SURROUNDED), ("dash", DASH), ("dash", CAPITALS), ("dash", APART), ("dash", POINTED),
-    ("dash", INITIALED),
+    ("asking", ASKING), ("asking", ASKING_FROM), ("stop", STOP), ("colon", COLON), ("clock", CLOCK_LINE),
+    ("alone", NAME_LINE), ("dash", SURROUNDED), ("dash", DASH), ("dash", CAPITALS), ("dash", APART),
+    ("dash", POINTED), ("dash", INITIALED),
 )  # fmt: skip
 
 
@@ -255,7 +255,7 @@ def _line_of_hearing(text: str, start: int, stop: int) -> Label | None:
 
 def _label(text: str, start: int, stop: int, match: re.Match[str], form: Form) -> Label | None:
     name, office, notes = _parts(match, form)
-    may_be = form == "asking" or form == "colon" and PAPER.fullmatch(name) or may_be_label(name)
+    may_be = form == "asking" or asks(name) or form == "colon" and PAPER.fullmatch(name) or may_be_label(name)
     may_be = may_be or form == "colon" and stand_for_a_name(text, name)
     if not may_be or office and not _is_office(office):
         return None
@@ -323,21 +323,20 @@ def _is_office(words: str) -> bool:
     if FROM_WHERE.fullmatch(words):
         return True
     parts = words.lower().split()
-    return (
-        len(parts) <= 9 and not set(parts) & OPENERS and not any(each in {"is", "are", "was", "said"} for each in parts)
-    )
+    return len(parts) <= 9 and not set(parts) & OPENERS and not {"is", "are", "was", "said", "especially"} & set(parts)
 
 
 def may_be_label(name: str) -> bool:
     """Return whether words can be whom a label names: no heading of a field, no sentence's beginning."""
-    words = name.lower().replace(".", "").split()
+    words = re.sub("[.’']", "", name.lower()).split()
     if _is_date(words) or words[0] == "the" and not (is_office(name) or TITLE.match(name)):
         return False
     if len(words) == 1 and name.isupper() and len(name) <= 4:
         return words[0] not in HEADINGS
     if len(words) > 1 and words[0] in ALSO_GIVEN_NAMES:
         return words[1] not in HEADINGS
-    return words[0] not in HEADINGS | OPENERS and (len(words) <= 12 or is_office(name))
+    opens = words[0] in HEADINGS | OPENERS and not (words[0] == "press" and words[-1] in {"officer", "secretary"})
+    return not opens and (len(words) <= 12 or is_office(name))
 
 
 def _is_date(words: Sequence[str]) -> bool:
@@ -368,7 +367,7 @@ def _may_be_a_voice(name: str) -> bool:
         return False
     if FROM_THE_CROWD.search(name) or name.isupper() and NOBODY_NAMED.search(name):
         return True
-    return name.split()[0].lower() not in HEADINGS | OPENERS and _like_a_label(name)
+    return re.sub("[’']", "", name.split()[0].lower()) not in HEADINGS | OPENERS and _like_a_label(name)
 
 
 def _other(text: str, start: int, stop: int, form: Form) -> Label | None:

@@ -12,7 +12,7 @@ from index.names.titles import is_title_word, name_case, split_title
 from index.people.people import People
 from index.records import Document
 from index.text.word_lists import given_names
-from index.transcripts.courtesies import closes_letter, greets
+from index.transcripts.courtesies import closes_letter, greets, more_sign
 from index.transcripts.heads.speeches import Speech, speaks_of_oneself
 
 _HEAD_LINES, _SIGNATURE_LINES = 16, 6
@@ -76,14 +76,27 @@ def _signer(lines: list[tuple[int, str]], people: People) -> str | None:
     names = [match["name"] for line in ([inline] if inline else below[:2]) if (match := _NAME.match(line))]
     if not names:
         return None
-    others = [match["name"] for line in below if (match := _NAME.fullmatch(line)) and match["name"] not in names]
-    if any(each.split()[0].lower() in given_names() for each in [*names[1:], *others]):
+    if _others_sign(below, names[0]):
         return None
     written = name_case(names[0])
     name = split_title(written)[0]
     if len(name.split()) < 2 or any(map(is_title_word, name.split()[1:])):
         return None
     return _in_full(name, people)
+
+
+def _others_sign(below: list[str], name: str) -> bool:
+    """Return whether the lines below a closing name another than the first, or tell of others."""
+    parts = [part.strip() for line in below for part in line.split(";")]
+    signing = [match["name"] for part in parts if (match := _NAME.match(_untitled(part)))]
+    others = any(each not in name and each.split()[0].lower() in given_names() for each in signing)
+    return others or any(map(more_sign, below))
+
+
+def _untitled(line: str) -> str:
+    """Return a line of a signature without the title before a name: "Prof. Ana Ruiz, Vesk" -> "Ana Ruiz, Vesk"."""
+    name = split_title(line.partition(",")[0])[0]
+    return line[line.find(name) :] if name else line
 
 
 def _in_full(name: str, people: People) -> str:

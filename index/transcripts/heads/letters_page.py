@@ -15,7 +15,7 @@ from index.names.titles import name_case, split_title
 from index.records import Document
 from index.text.sentences import Span
 from index.text.word_lists import given_names
-from index.transcripts.courtesies import closes_letter, greets
+from index.transcripts.courtesies import closes_letter, greets, more_sign
 from index.transcripts.heads.speeches import Speech
 
 _HEADS = re.compile(
@@ -90,8 +90,10 @@ def letters_of(document: Document) -> list[Speech]:
         return []
     found: list[Speech] = []
     start = head
-    for each in signed:
-        found += _letter(document.text, lines, (start, each.first), each.signer)
+    for at, each in enumerate(signed):
+        others = each.last in {other.first for other in signed[at + 1 : at + 2]}
+        others = others or any(more_sign(line.text) for line in lines[each.last : each.last + 1])
+        found += _letter(document.text, lines, (start, each.first), None if others else each.signer)
         start = each.last
     return found
 

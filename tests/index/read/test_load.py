@@ -43,6 +43,15 @@ def test_text_is_normalised_once(tmp_path: Path) -> None:
     assert found.text == "One\ntwo\nthree\ncafé"
 
 
+def test_a_no_break_space_is_a_space_but_within_a_number(tmp_path: Path) -> None:
+    text = "Q\u00a0\u00a0 Why\u202f? 12\u202f000 of 3\u00a0May\u00a02031,\u2009no"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "b.jsonl").write_text(json.dumps({"id": "1", "text": text}), encoding="utf-8")
+    expected = "Q   Why ? 12\u202f000 of 3 May 2031, no"
+    for name in ("a.txt", "b.jsonl"):
+        assert [each.text for each in load(Found(tmp_path / name, name)) if isinstance(each, Document)] == [expected]
+
+
 def test_utf16_with_a_mark_is_read(tmp_path: Path) -> None:
     assert documents(tmp_path / "a.txt", "Vesk — harbour".encode("utf-16"))[0].text == "Vesk — harbour"
 

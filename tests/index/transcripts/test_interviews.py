@@ -1,11 +1,15 @@
 # ruff: noqa: E501  The cases are read more easily a line each.
-"""Whose words they are in interviews of magazines: bold labels and initials, questions in bold, "Q" and "A" with one name."""
+"""Whose words they are in interviews of magazines and press conferences: bold labels and initials, "Q" and "A" with one
+name, reporters by letters, words and brackets.
+"""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.index.analysed import document, turns_of
+from tests.index.analysed import document, loaded, turns_of
 
 Said = list[tuple[str | None, str]]
 I = "interviewer"  # noqa: E741
@@ -118,3 +122,106 @@ INTERVIEWS: dict[str, tuple[str, str, Said]] = {
 def test_each_is_given_own_words(form: str) -> None:
     title, text, expected = INTERVIEWS[form]
     assert turns_of(document(text, title=title)) == expected
+
+
+ASKED = [
+    ("Selma Torvik", "Good morning. We have opened the dam, and I want to tell you why."),
+    (I, "Thank you, Minister. President Venn said on Monday that the dam was safe. Was it?"),
+    (I, "And, Madam President, will you resign?"),
+    ("Orla Venn", "It was not safe. I told her so."),
+    (I, "Madam President, who pays?"),
+    (I, "You said in May that the towns would not."),
+    ("Selma Torvik", "The state pays. We have the money."),
+    (I, "When?"),
+    ("Orla Venn", "In spring."),
+]
+"""A press conference whose reporters speak to ministers, over several paragraphs."""
+
+
+def conference(
+    first: str, second: str = "", minister: str = "MINISTER TORVIK: ", president: str = "PRESIDENT VENN: "
+) -> str:
+    """Return the conference as a text, with what stands before the words of the first reporter, the second, and the two."""
+    before = {"Selma Torvik": minister, "Orla Venn": president}
+    lines, last = [], None
+    for at, (who, words) in enumerate(ASKED):
+        label = "" if who == last else before.get(who, first if at in (1, 7) else second or first)
+        lines.append(label + words)
+        last = who
+    return "\n\n".join(["Press conference of Minister Selma Torvik and President Orla Venn", *lines, ""])
+
+
+LAYOUTS = {
+    "Q and a gap": ("Q    ",),
+    "Q and no-break spaces": ("Q\u00a0\u00a0\u00a0 ",),
+    "Q and a no-break space, set in": ("\u00a0\u00a0\u00a0\u00a0 Q\u00a0 ",),
+    "Q and a space": ("Q ",),
+    "Q and a dash": ("Q – ", "Q — "),
+    "Q in brackets": ("[Q] ",),
+    "Q on a line of its own": ("Q\n",),
+    "Q on a paragraph of its own": ("Q\n\n",),
+    "Q with a number": ("Q1: ", "Q2: "),
+    "a paper in brackets": ("Q (Lorn Post): ", "Q (Agence Boreal): "),
+    "a station in brackets": ("REPORTER (VALLEY RADIO): ",),
+    "a word and a colon": ("QUESTION: ", "Journalist: "),
+    "a word on a line of its own": ("QUESTION\n\n",),
+    "a word and a dash": ("REPORTER – ",),
+    "a voice of the press": ("PRESS: ", "MEDIA: "),
+    "of one gender": ("FEMALE REPORTER: ", "Male Reporter: "),
+    "in translation": ("Q  (As interpreted.)  ", "Q (As interpreted.) "),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_reporters_question_is_never_the_politicians(layout: str, tmp_path: Path) -> None:
+    found = loaded("a.txt", conference(*LAYOUTS[layout]), tmp_path)
+    assert turns_of(found) == ASKED
+
+
+@pytest.mark.parametrize("mark", ["**Q:** ", "**Q** ", "**Q (Lorn Post):** ", "**QUESTION:** ", "**Q**\n\n"])
+def test_a_question_with_a_bold_label(mark: str, tmp_path: Path) -> None:
+    text = conference(mark, minister="**MINISTER TORVIK:** ", president="**PRESIDENT VENN:** ")
+    assert turns_of(loaded("a.md", text, tmp_path)) == ASKED
+
+
+NAMED = {
+    "a name and a paper": ("Q (Mia Kessler, Lorn Post): ", "Q (Lorn Post, Ola Brekk): "),
+    "behind a word": ("REPORTER (Mia Kessler, Lorn Post): ", "REPORTER (Ola Brekk, freelance): "),
+    "no colon": ("Q (Mia Kessler, Lorn Post) ", "Q (Radio Corran, Ola Brekk) "),
+    "written out": ("Question from Mia Kessler, Lorn Post: ", "QUESTION BY OLA BREKK, LORN POST: "),
+    "without the paper": ("Q (Mia Kessler): ", "Q (Ola Brekk, Lorn TV): "),
+}
+
+
+@pytest.mark.parametrize("layout", NAMED)
+def test_a_reporter_whom_brackets_name_asks_by_name(layout: str) -> None:
+    expected = [
+        ("Mia Kessler" if who == I and at in (1, 2, 7) else "Ola Brekk" if who == I else who)
+        for at, (who, _) in enumerate(ASKED)
+    ]
+    assert [who for who, _ in turns_of(document(conference(*NAMED[layout])))] == expected
+
+
+def test_a_reporter_of_whom_only_the_moderator_tells_is_no_politician() -> None:
+    text = (
+        "MODERATOR: One question each, please. Mia Kessler of the Lorn Post.\n\n"
+        "Q  Thank you. Minister, you said in May that the dam would hold.\n\nWhy did it not?\n\n"
+        "MINISTER TORVIK: Nobody knows yet. I have asked for a report.\n\n"
+        "MODERATOR: Tom Adeyemi, please.\n\nTOM ADEYEMI: Minister, who pays?\n\nFor all of it, I mean?\n\n"
+        "MINISTER TORVIK: The state does.\n"
+    )
+    assert [who for who, _ in turns_of(document(text))] == [
+        "MODERATOR",
+        I,
+        I,
+        "TORVIK",
+        "MODERATOR",
+        "Tom Adeyemi",
+        "Tom Adeyemi",
+        "TORVIK",
+    ]
+
+
+def test_a_letter_at_the_beginning_of_a_sentence_asks_nothing() -> None:
+    text = "LENA FROST: I cut the hedge.\n\n[A] lot of what I cut is thorn.\n\nA  hedge is slow.\n\nTOM ORR: I saw it.\n\nLENA FROST: I know.\n\nTOM ORR: We met there.\n"
+    assert [who for who, _ in turns_of(document(text))] == ["Lena Frost"] * 3 + ["Tom Orr", "Lena Frost", "Tom Orr"]

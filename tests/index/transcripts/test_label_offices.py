@@ -102,3 +102,40 @@ def test_who_says_his_name(words: str, name: str | None) -> None:
 def test_a_land_s_post_before_a_name_is_none_of_its_words(label: str, speaker: str) -> None:
     text = f"{label}: We open the lock.\n\nIlse Varga: And I thank you.\n\n{label}: Come and see it.\n"
     assert {each for each, _ in turns(text)} == {speaker, "Ilse Varga"}
+
+
+HEARING = """[01:19:22] Mayor Ada Thorne: We come to the hearing on the budget.
+
+[01:19:28] Councilmember Tom Reed: I call Bettina Rowe.
+
+[01:19:59] Councilmember Paul Etten: {first}
+
+[01:21:30] Mayor Ada Thorne: Thank you. We go on.
+
+[01:22:01] Councilmember Ines Marsh: {second}
+
+[01:23:15] Councilmember Paul Etten: I move that we adopt it.
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "speakers"),
+    [
+        ("Good evening, Mayor. Bettina Rowe, director of the Chamber of Trade. We want the tax to fall.",
+         "Thank you. I'm Carl Dunn, a baker, and I speak of the trees.", [None, None]),
+        ("Hello, my name is Carl Dunn and I bake.", "Good evening. I am Tom Etten's sister.", [None, "Ines Marsh"]),
+        ("Good evening. Bettina Rowe, director of the Chamber, you have three minutes.", "I'm Ines Marsh. I second it.",
+         ["Paul Etten", "Ines Marsh"]),
+        ("I'm Irish American and proud of it.", "Thanks. This is what I asked.", ["Paul Etten", "Ines Marsh"]),
+        ("Paul Etten here. I say no.", "I told him: I was Carl Dunn's friend.", ["Paul Etten", "Ines Marsh"]),
+    ],
+)  # fmt: skip
+def test_who_says_another_name_is_not_whom_the_label_names(first: str, second: str, speakers: list[str | None]) -> None:
+    found = [each for each, _ in turns(HEARING.format(first=first, second=second))]
+    assert [found[2], found[4]] == speakers
+    assert found[5] == "Paul Etten"
+
+
+def test_two_who_speak_below_one_office_do_not_both_hold_it() -> None:
+    text = "Host: I'm Ana Ruiz.\n\nTom Reed: Hello.\n\nHost: I'm Ines Marsh.\n\nTom Reed: We go on.\n"
+    assert {each for each, _ in turns(text)} == {"Host", "Tom Reed"}

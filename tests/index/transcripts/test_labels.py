@@ -332,3 +332,40 @@ def test_the_place_behind_a_name_is_not_the_speaker(one: str, other: str, speake
     lines = [f"{one}: I will vote for the bill.", f"{other}: I will not, and you know it.", f"{one}: Then we vote."]
     text = "\n\n".join([*lines, f"{other}: Yes, we do."])
     assert statements(text)[0].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I want to speak to\nThe people of Lorn: you are not alone.",
+        "We have one thing to say, and it goes to\nSailors and cooks: come home.",
+        "We have one thing.\n\nNumber two: we have the ferry.",
+        "That is all.\n\nThat’s what this is all about: the ferry.",
+        "That is all.\n\nSailors of Lorn, especially cooks: come home.",
+    ],
+)
+def test_a_sentence_before_a_colon_is_no_label(words: str) -> None:
+    text = f"PRESIDENT VENN: I am glad to be here.\n\nMR. ORR: We are too.\n\nPRESIDENT VENN: {words}\n\nWe go.\n\nMR. ORR: Yes.\n"
+    assert dict.fromkeys(name for name, _ in turns(text)) == {"VENN": None, "ORR": None}
+    assert {name for name, said in turns(text) if "We go" in said} == {"VENN"}
+
+
+def test_thanks_before_a_dash_name_nobody() -> None:
+    part = "Vielen Dank. – Das Wort hat nun der Minister.\n\nNein. – Ich sage es noch einmal.\n\nDanke, Herr Präsident. – Ich frage.\n\n"
+    assert turns(part * 3) == []
+
+
+@pytest.mark.parametrize("end", ["3:40 P.M. EST", "END                3:40 P.M. EST", "ENDS", "-ENDS-"])
+def test_the_line_at_a_transcripts_end_is_nobodys(end: str) -> None:
+    text = f"PRESIDENT VENN: I am glad to be here.\n\nMR. ORR: We are too.\n\nPRESIDENT VENN: We go.\n\nMR. ORR: Yes.\n\n{end}\n"
+    assert [said for _, said in turns(text)][-1] == "Yes."
+
+
+def test_a_press_officer_speaks() -> None:
+    text = "PRESS OFFICER: Good morning. We have ten minutes.\n\nMINISTER HALE: I am glad.\n\nPRESS OFFICER: Last one.\n\nMINISTER HALE: We go.\n"
+    assert [name for name, _ in turns(text)] == ["Press Officer", "HALE"] * 2
+
+
+def test_a_prime_minister_in_letters() -> None:
+    text = "PM DORN: I am glad to be here.\n\nPM AXEL: We are too.\n\nPM DORN: We go.\n\nPM AXEL: Yes.\n"
+    assert [name for name, _ in turns(text)] == ["Dorn", "Axel"] * 2

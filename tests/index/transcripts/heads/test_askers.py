@@ -1,9 +1,10 @@
-"""Pages of readers' questions: whose each is, and that no question is the expert's."""
+"""Pages of readers' questions: whose each is, and that no question is the expert's; and whom brackets name who asks."""
 
 from __future__ import annotations
 
 import pytest
 
+from index.transcripts.heads.askers import reporters
 from tests.index.analysed import named
 
 GARDEN = """Ask Lena: your garden questions
@@ -80,3 +81,21 @@ def test_a_stage_note_in_brackets_behind_a_question_names_nobody() -> None:
     )
     assert named(text, "When did you") == "interviewer"
     assert named(text, "I was nine") == "Ana Ruiz"
+
+
+@pytest.mark.parametrize(
+    ("brackets", "expected"),
+    [
+        (["(Mia Kessler, Lorn Post)"], ["Mia Kessler"]),
+        (["(Halm Radio, Ola Brekk)", "(Ola Brekk)"], ["Ola Brekk", "Ola Brekk"]),
+        (["(Tom Adeyemi)"], ["Tom Adeyemi"]),
+        (["(MIA KESSLER, LORN POST)"], ["Mia Kessler"]),
+        (["(Ola Brekk)"], []),
+        (["(Halm Radio)", "(Al Jazeera)", "(Agence Boreal)", "(BBC)", "(Ada Times)", "(Wire service)"], []),
+        (["(Mia Kessler, Tom Adeyemi)"], []),
+        (["(As interpreted.)", "(via video)", "(Laughs.)", "(inaudible)"], []),
+    ],
+)
+def test_whom_brackets_behind_a_label_name(brackets: list[str], expected: list[str]) -> None:
+    found = reporters(brackets)
+    assert [found[each] for each in brackets if each in found] == expected
