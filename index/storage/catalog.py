@@ -55,6 +55,8 @@ BEGINNING = 400
 """So many characters of a text are its beginning: a heading, what it is, of when and by whom, and a first sentence."""
 MOST_FILTERS = 8
 """So many filters' passages are remembered; those of one filter over 100,000 passages take some 15 MB."""
+MOST_SEARCHES = 16
+"""So many searches for exact words are remembered, and so many counts of them: those of a question or two."""
 
 
 class Catalog(SpeakerRegister):
@@ -212,7 +214,14 @@ class Catalog(SpeakerRegister):
         The score is BM25 (k1 1.2, b 0.75) over the passage's words and, at half their weight, its document's title, so
         larger is better. `among` restricts the ids.
         """
-        sought = sorted(set(stems))
+        sought = tuple(sorted(set(stems)))
+        if among is not None:
+            return self._search(sought, limit, among)
+        read = partial(self._search, sought, limit, None)
+        # A question that is refused is put again without its speaker, and what is nearest to it is shown.
+        return list(self._memory.remember_last("searches", (sought, limit), read, MOST_SEARCHES))
+
+    def _search(self, sought: Sequence[str], limit: int, among: set[str] | None) -> list[tuple[str, float]]:
         return [(key, float(score)) for key, score in self._exact_words.search(sought, limit, among)] if sought else []
 
     def holding_phrases(self, phrases: Sequence[str], limit: int, among: set[str] | None = None) -> list[str]:
@@ -232,7 +241,8 @@ class Catalog(SpeakerRegister):
 
     def passage_counts(self, stems: Sequence[str]) -> dict[str, int]:
         """Return in how many passages each stemmed word stands, titles apart; absent words are left out."""
-        return self._exact_words.counts(stems)
+        read = partial(self._exact_words.counts, stems)
+        return dict(self._memory.remember_last("passage counts", tuple(stems), read, MOST_SEARCHES))
 
     def spelt_otherwise(self, stemmed: str) -> frozenset[str]:
         """Return the stemmed words of the documents that spell a word in the other of Latin and Cyrillic script."""
