@@ -203,7 +203,7 @@ def _ask(folder: Path, questions: Path, limit: int) -> None:
     took: list[float] = []
     with ExitStack() as patches:
         patches.enter_context(patch.object(verify, "checked", stages.timed("verify", verify.checked)))
-        for network, name in ((LocalEmbeddings, "token_vectors"), (Reader, "__call__")):
+        for network, name in ((LocalEmbeddings, "token_vectors"), (LocalEmbeddings, "matrix"), (Reader, "__call__")):
             patches.enter_context(patch.object(network, name, stages.network(getattr(network, name))))
         wall = time.perf_counter()
         for each in asked:

@@ -7,7 +7,7 @@ eighth of the reader's CPU time and a twelfth of the embedder's (`python -m benc
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 # Numbers of the fields in onnx.proto: the graph of a model; a node, and what stands in it.
@@ -49,13 +49,7 @@ def _unguarded(graph: memoryview) -> Iterator[bytes | memoryview]:
     """Yield the parts of a graph in which each guarded softmax gives what its guard gave, by the guard's name."""
     fields = list(_fields(graph))
     nodes = {at: _node(each.content) for at, each in enumerate(fields) if _may_guard(each)}
-    softmaxes = {each.output for each in nodes.values() if each.operator == "Softmax"}
-    tests = {each.output: each.inputs[0] for each in nodes.values() if each.operator == "IsNaN"}
-    guards = {
-        each.inputs[2]: each
-        for each in nodes.values()
-        if each.operator == "Where" and each.inputs[2] in softmaxes and tests.get(each.inputs[0]) == each.inputs[2]
-    }
+    guards = _guards(nodes.values())
     left_out = {name for each in guards.values() for name in (each.output, each.inputs[0])}
     for at, field in enumerate(fields):
         node = nodes.get(at)
@@ -63,6 +57,14 @@ def _unguarded(graph: memoryview) -> Iterator[bytes | memoryview]:
             yield from _giving(field.content, guards[node.output].output)
         elif not node or node.output not in left_out:
             yield field.whole
+
+
+def _guards(nodes: Collection[_Node]) -> dict[str, _Node]:
+    """Return the choices between a softmax and 0, by what the softmax gives."""
+    softmaxes = {each.output for each in nodes if each.operator == "Softmax"}
+    tested = {each.output: each.inputs[0] for each in nodes if each.operator == "IsNaN"}
+    choices = (each for each in nodes if each.operator == "Where" and each.inputs[2] in softmaxes)
+    return {each.inputs[2]: each for each in choices if tested.get(each.inputs[0]) == each.inputs[2]}
 
 
 def _may_guard(field: _Field) -> bool:
