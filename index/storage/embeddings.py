@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 
 from errors import EmbedderError
 from index.weights import onnx_models
+from index.weights.guards import without_guards
 
 Matrix = NDArray[np.float32]
 
@@ -51,7 +52,7 @@ class LocalEmbeddings(Embeddings):
     """The installed MiniLM weights as a LangChain embedder; vectors have length 1, so a dot product is the cosine."""
 
     def __init__(self) -> None:
-        self._session = onnx_models.session(_model())
+        self._session = onnx_models.session(without_guards(_model()))
         self._inputs = {each.name for each in self._session.get_inputs()}
         self.tokenizer = onnx_models.tokenizer(_checked(TOKENIZER, TOKENIZER_SHA256))
         # The file as published cuts and pads everything to 128.

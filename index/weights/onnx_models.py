@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from errors import StoreError
-from index.weights.guards import without_guards
 
 
 class ModelFileError(StoreError):
@@ -53,7 +52,7 @@ def session(content: bytes) -> Any:
     # Threads that wait for work in a loop keep others from it: without, a question takes 0.66 of the time (16 short
     # documents, 100 questions, twice; 0.63 with two processes at once), and indexing 1.08 of it.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return onnxruntime.InferenceSession(without_guards(content), options)
+    return onnxruntime.InferenceSession(content, options)
 
 
 def tokenizer(content: bytes) -> Any:
