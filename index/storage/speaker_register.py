@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from index.names.names import (
     DESCRIBED,
@@ -21,6 +22,8 @@ from index.storage.database import Database
 
 MOST_SPEAKERS = 64
 """So many speakers' passages are remembered."""
+MOST_DESCRIBED = 1_024
+"""Of so many people it is remembered what documents say that they are: a question for an office asks it of each."""
 
 
 class SpeakerRegister:
@@ -81,6 +84,10 @@ class SpeakerRegister:
 
     def descriptions(self, name: str) -> list[tuple[str, str]]:
         """Return pairs of a document's id and what it says that a person is ("the mayor of Eskby"), in their order."""
+        read = partial(self._descriptions, name)
+        return self._memory.remember_last("descriptions", name, read, MOST_DESCRIBED)
+
+    def _descriptions(self, name: str) -> list[tuple[str, str]]:
         query = "SELECT document_id, alias FROM names WHERE name = :name AND alias LIKE :described ORDER BY 1, 2"
         rows = self._database.rows(query, name=name, described=f"{DESCRIBED}%")
         return [(document, alias.removeprefix(DESCRIBED)) for document, alias in rows]

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from index.names.descriptions import is_person_noun
 from index.text.countries import is_country, unified
@@ -37,18 +39,40 @@ _WITHIN = re.compile(r"[\w,;’')][ \n]+$")
 _VAGUE = re.compile(r"\b(?:several|few|many|couple|scores|majority|minority|most|all|every|countless)\b", re.IGNORECASE)
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """What of a question its evidence may lack."""
+
+    denies: bool
+    words: list[str]
+    counts: list[Number]
+    names: list[frozenset[str]]
+    """The stems of each name."""
+
+
+@lru_cache(maxsize=64)
+def _asked(question: str) -> _Asked:
+    """Return what of a question its evidence may lack, read once for all the evidence of the question."""
+    return _Asked(
+        denies=_denies(question),
+        words=content_words(unified(question)),
+        counts=_counts(question),
+        names=[frozenset(content_words(unified(each))) for each in _names(question)],
+    )
+
+
 def mismatch(question: str, terms: Sequence[Term], evidence: str, around: str) -> Mismatch:
     """Return what the question has and its evidence has not.
 
     `around` is the text near the evidence with the document's title, in which a name or a number may stand.
     """
-    stems, near = frozenset(words(unified(evidence))), frozenset(words(unified(around)))
+    asked, stems = _asked(question), frozenset(words(unified(evidence)))
     return Mismatch(
-        denial=float(_denies(question) and not DENIAL.search(evidence)),
-        opposite=float(bool(opposed(content_words(unified(question)), stems))),
-        number=float(any(not _counted(each, question, around) for each in _counts(question))),
+        denial=float(asked.denies and not DENIAL.search(evidence)),
+        opposite=float(bool(opposed(asked.words, stems))),
+        number=float(not _all_counted(asked.counts, question, around)),
         quantity=float(_lacks_quantity(question, evidence) or _lacks_name(question, evidence)),
-        name=float(any(not _named(each, terms, near) for each in _names(question))),
+        name=float(not _all_named(asked.names, terms, around)),
     )
 
 
@@ -67,10 +91,13 @@ def _counts(question: str) -> list[Number]:
     return [each for each in numbers(question) if not each.worded and each.kind in {"cardinal", "percent"}]
 
 
-def _counted(number: Number, question: str, text: str) -> bool:
-    """Return whether a number stands in a text in figures, in words, or after the same word as a Roman one."""
-    if any(each.value == number.value for each in numbers(text)):
-        return True
+def _all_counted(counts: Sequence[Number], question: str, text: str) -> bool:
+    """Return whether each number stands in a text in figures, in words, or after the same word as a Roman one."""
+    values = {each.value for each in numbers(text)} if counts else set()
+    return all(each.value in values or _as_roman(each, question, text) for each in counts)
+
+
+def _as_roman(number: Number, question: str, text: str) -> bool:
     before = _WORD_BEFORE.search(question[: number.start])
     figure = roman(int(number.value)) if before and number.value.denominator == 1 else None
     return bool(before and figure and re.search(rf"\b{before[1]} {figure}\b", text))
@@ -95,8 +122,8 @@ def _quantified(evidence: str, known: frozenset[str]) -> bool:
     return bool(_VAGUE.search(evidence)) or gives("number", evidence, known) > 0
 
 
-def _named(name: str, terms: Sequence[Term], near: frozenset[str]) -> bool:
-    """Return whether a name stands near in any spelling; what is no term of the question is nobody's name."""
-    stems = set(content_words(unified(name)))
-    meant = [term for term in terms if term.stems & stems]
+def _all_named(names: Sequence[frozenset[str]], terms: Sequence[Term], around: str) -> bool:
+    """Return whether each name stands near in any spelling; what is no term of the question is nobody's name."""
+    meant = [term for stems in names for term in terms if term.stems & stems]
+    near = frozenset(words(unified(around))) if meant else frozenset()
     return all(term.stems & near for term in meant)

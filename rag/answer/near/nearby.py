@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from langchain_core.embeddings import Embeddings
 
-from index.storage.embeddings import question_vectors, text_vectors
+from index.storage.embeddings import matrix, question_vectors
 from rag.find.retrieve import Retrieved
 from rag.find.terms import Term
 from rag.records import Candidate, Query
@@ -36,4 +36,4 @@ class Nearby:
         if not texts:
             return []
         asked = question_vectors(self.embeddings, question).vector
-        return [float(each.vector @ asked) for each in text_vectors(self.embeddings, list(texts))]
+        return [float(row @ asked) for row in matrix(self.embeddings, list(texts))]

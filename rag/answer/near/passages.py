@@ -15,7 +15,7 @@ from index.text.sentences import Span
 from rag.answer.near.nearby import Nearby
 from rag.answer.shown.decided import Stages
 from rag.rank.evidence import as_evidence, joined
-from rag.rank.passage_sentences import sentences_of_passage
+from rag.rank.passage_sentences import Owned, sentences_of_passage
 from rag.records import Candidate, Evidence, Query
 
 FIRST = 3
@@ -45,7 +45,7 @@ def nearest_words(
 
     A passage without any is left out.
     """
-    read = list(_read(query, passages, catalog))
+    read = list(sentences_read(query, passages, catalog))
     texts = [f"{document.title}. {document.text[slice(*span)]}" for document, found in read for span, _ in found]
     cosines = iter(nearby.cosines(query.standalone, texts))
     shown: list[Evidence] = []
@@ -56,6 +56,15 @@ def nearest_words(
         ]
         shown += _grown(document, said) if said else ()
     return tuple(shown)
+
+
+def sentences_read(
+    query: Query, passages: Sequence[Candidate], catalog: Catalog
+) -> Iterator[tuple[Document, list[Owned]]]:
+    """Yield the document of each passage with what of the passage may be shown: the asked speaker's, or anybody's."""
+    for each in passages:
+        if document := catalog.document(each.document_id):
+            yield document, list(sentences_of_passage(document, each, catalog.statements(document.id), query))
 
 
 def of_asked_speaker(query: Query, catalog: Catalog, nearby: Nearby) -> tuple[Evidence, ...]:
@@ -84,14 +93,6 @@ def nearest_things(query: Query, stages: Stages, ranked: tuple[Evidence, ...]) -
 
 def _overlap(one: Evidence, other: Evidence) -> bool:
     return one.document_id == other.document_id and one.start < other.end and other.start < one.end
-
-
-def _read(
-    query: Query, passages: Sequence[Candidate], catalog: Catalog
-) -> Iterator[tuple[Document, list[tuple[Span, Statement | None]]]]:
-    for each in passages:
-        if document := catalog.document(each.document_id):
-            yield document, list(sentences_of_passage(document, each, catalog.statements(document.id), query))
 
 
 def _grown(document: Document, said: Sequence[_Said]) -> Iterator[Evidence]:

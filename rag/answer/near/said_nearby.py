@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from index.storage.catalog import Catalog
 from rag.answer.near.nearby import Nearby
-from rag.answer.near.passages import nearest_words, of_asked_speaker
+from rag.answer.near.passages import of_asked_speaker, sentences_read
 from rag.answer.shown.decided import Stages
 from rag.find.answerability import Decision
 from rag.find.on_topic import FEWEST_TERMS
@@ -51,4 +51,4 @@ def _speaks_near(query: Query, catalog: Catalog, nearby: Nearby) -> bool:
     his = set().union(*catalog.passages_said_by(query.speakers).values())
     if len(his) > FEW * catalog.counts()["passages"]:
         return False
-    return bool(nearest_words(query, nearby.passages(query, query.topic, ON_IT), catalog, nearby))
+    return any(said for _, said in sentences_read(query, nearby.passages(query, query.topic, ON_IT), catalog))

@@ -104,3 +104,23 @@ def test_nothing_is_left_of_what_was_removed(servers: Servers, tmp_path: Path) -
     assert catalog.database.rows("SELECT term FROM word_counts WHERE places <> 0 OR passages <> 0") == []
     assert catalog.database.rows("SELECT passages, words FROM word_totals") == [(0, 0)]
     catalog.close()
+
+
+def test_a_search_is_remembered_as_it_was_and_until_something_changes(tmp_path: Path) -> None:
+    catalog = open_catalog(embedded(tmp_path))
+    put([catalog], 1, random.Random(1))
+    sought = stems(VOCABULARY)
+    with catalog.reading():
+        found, counts = catalog.search(sought, 100), catalog.passage_counts(sought)
+        # Who asks may do with them what he likes.
+        given, counted = catalog.search(sought, 100), catalog.passage_counts(sought)
+        given.clear()
+        counted.clear()
+        assert (catalog.search(sought, 100), catalog.passage_counts(sought)) == (found, counts)
+        assert catalog.search(sought, 1) == found[:1]
+    put([catalog], 2, random.Random(2))
+    after = catalog.search(sought, 100)
+    assert {key.partition("@")[0] for key, _ in after} != {key.partition("@")[0] for key, _ in found}
+    assert len(after) > len(found)
+    assert catalog.passage_counts(sought) != counts
+    catalog.close()
