@@ -50,7 +50,8 @@ def check(citation: Citation, document: Document | None, statements: Sequence[St
     if document is None:
         return "not_found"
     span = (citation.start, citation.end)
-    if not 0 <= span[0] < span[1] or document.text[slice(*span)] != citation.text:
+    inside = 0 <= span[0] < span[1] <= len(document.text)
+    if not inside or document.text[slice(*span)] != citation.text:
         return "altered" if _near(citation, document.text) else "not_found"
     voices = _voices(document, span, statements)
     if (citation.speaker, citation.reported_by) not in {(speaker, reporter) for speaker, reporter, _ in voices}:
