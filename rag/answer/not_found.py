@@ -17,7 +17,7 @@ from index.text.counts import counted
 from index.text.question_forms import ASKING
 from index.text.sentences import Span, sentences
 from index.text.stems import STOPWORDS, plain, words
-from rag.answer.opening.wording import quoted_topic, topic_of
+from rag.answer.opening.wording import UNSURE, quoted_topic, topic_of
 from rag.check import cite
 from rag.check.cite import Form
 from rag.find.filters import fits
@@ -45,7 +45,7 @@ def form(query: Query, ranked: Sequence[Evidence], catalog: Catalog, scope: Scop
     if query.speaker and not query.speakers:
         named = list(_naming(query, catalog))
         # A whole document may be his without anything in it that says so.
-        whose = f"It is not known here which words {query.speaker} said, if any."
+        whose = f"No words were recognised as those of {query.speaker}."
         text = f"{NOTHING} {whose} {where}{_mentions(query, named, catalog)}"
         ranked = named[:NEAREST] or ranked
     elif query.speaker:
@@ -65,13 +65,13 @@ def in_these_words(query: Query, distant: bool = False) -> str:
     what = "the question" if topic == "this" else topic
     # That no words of the topic stand in them would often be untrue: one of three may, or a word's synonym.
     near = f"Near in meaning to {what}"
-    # That nothing is nearer is more than is known.
-    return f"{near}, and perhaps on it:" if distant else f"{near}:"
+    # That what may be on something else is near is more than is known.
+    return UNSURE if distant else f"{near}:"
 
 
 def is_only_near(opening: str) -> bool:
     """Return whether a first line says that what is shown does not name the topic itself."""
-    return opening.startswith("Near in meaning")
+    return opening.startswith("Near in meaning") or opening == UNSURE
 
 
 _ASKS = re.compile(rf"(?:{ASKING}|must)\b", re.IGNORECASE)

@@ -18,7 +18,7 @@ from rag.answer.opening.claims import bears, nearness
 from rag.answer.opening.days import best_day
 from rag.answer.opening.deeds.doers import deed_asked, doer, is_of_another_time
 from rag.answer.opening.values import day_line, is_short, reason_line, speakers_line, value_line, words_at
-from rag.answer.opening.wording import on_day, refutes_line
+from rag.answer.opening.wording import UNSURE, on_day, refutes_line
 from rag.answer.opening.yes_no import yes_no_line
 from rag.phrasing import lowered, raised
 from rag.rank.disputed.refutation import is_refuted_within
@@ -124,7 +124,7 @@ def _when(query: Query, citation: Citation, read: Span | None) -> str | None:
     # Of several days one may be meant: then that none is named would be wrong.
     if said or times(citation.text) or _TIME_OF_YEAR.search(citation.text):
         return said
-    return f"No day is named for it in these words; the nearest [{citation.n}]:"
+    return UNSURE
 
 
 def _said_when(query: Query, citation: Citation) -> str | None:
@@ -143,7 +143,7 @@ def _number(query: Query, citations: Sequence[Citation], read: Span | None) -> s
     if line is None and has_amount(first.text, query.standalone):
         return None
     if line is None:
-        return f"No number is given for it in these words; the nearest [{first.n}]:"
+        return UNSURE
     for each in others:
         other = _other_number(query, each) if each.doc != first.doc else None
         if other and other.split(",")[0] != line.split(",")[0]:

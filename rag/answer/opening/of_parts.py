@@ -9,7 +9,7 @@ from typing import NamedTuple
 from index.text.sentences import sentences
 from index.text.stems import content_words
 from rag.answer.opening.directness import holds
-from rag.answer.opening.wording import number_word, quoted_topic
+from rag.answer.opening.wording import quoted_topic
 from rag.check.cite import hidden_sense
 from rag.find.lemmas import standing_for
 from rag.phrasing import raised, row
@@ -57,7 +57,7 @@ def parts_line(parts: Sequence[PartFound]) -> str:
     missing = [each.heading for each in parts if not each.number]
     if not found:
         return f"Near in meaning to {_topic(parts)}: {row(_numbered(near))}{_rest([], missing)}."
-    return f"{(_of_people if _are_people(parts) else _of_others)(found, near, missing, parts)}."
+    return (_of_people if _are_people(parts) else _of_others)(found, near, missing, parts)
 
 
 _VALUE = re.compile(r"^(?P<value>[^“”:;]{1,60}), says ")
@@ -105,10 +105,10 @@ def _of_people(
     topic = "it" if plain and not rest else _topic(parts)
     if plain or not all(each.words for each in found):
         speak = "speaks" if len(found) == 1 else f"{many} speak"
-        return f"{row(_numbered(found))} {speak} of {topic}{rest}"
+        return f"{row(_numbered(found))} {speak} of {topic}{rest}."
     if len(found) == 1:
-        return f"{found[0].heading} speaks of {topic}: “{found[0].words}” [{found[0].number}]{rest}"
-    return f"{raised(many)} speak of {topic}: {_each(found, ', ')}{rest}"
+        return f"{found[0].heading} speaks of {topic}: “{found[0].words}” [{found[0].number}]{rest}."
+    return f"{raised(many)} speak of {topic}: {_each(found, ', ')}{rest}."
 
 
 def _of_others(
@@ -116,10 +116,10 @@ def _of_others(
 ) -> str:
     """Return what is said on each topic or at each time that is found, and for which nothing is."""
     rest = f"; only something near was found for {row(_numbered(near))}" if near else ""
-    rest += f"; nothing was found for {row(missing)}" if missing else ""
+    rest += f"; no separate answer was found for {row(missing)}" if missing else ""
     if any(each.told for each in found):
-        return f"{_each(found, ': ')}{rest}"
-    return f"{raised(row(_numbered(found)))}: {number_word(len(found)).lower()} of {len(parts)} parts found{rest}"
+        return f"{_each(found, ': ')}{rest}."
+    return ""
 
 
 def _each(found: Sequence[PartFound], between: str) -> str:

@@ -14,6 +14,8 @@ from rag.records import Citation, Query
 
 LONGEST_TOPIC, LONGEST_BARE = 6, 2
 """A topic of more words is not repeated; one of more than two is quoted: it may be no noun, or mistyped."""
+UNSURE = "Nothing found surely answers this. Perhaps this does:"
+"""The first line above words that may be on something else."""
 _MARKS = frozenset('“”"')
 _WORDED = {number: word for word, number in SMALL.items()}
 

@@ -21,7 +21,7 @@ from index.transcripts.label_names import readable_name
 from rag.answer.opening.claims import FUTURE, WORD, Claim, claim_of, is_on
 from rag.answer.opening.deeds.stances import denies_deed, stance
 from rag.answer.opening.own_deeds import concerns, does_it, own_deed
-from rag.answer.opening.wording import on_day, says, who_says
+from rag.answer.opening.wording import UNSURE, on_day, says, who_says
 from rag.find.lemmas import same_family
 from rag.records import Citation, Documents, Query
 
@@ -46,7 +46,7 @@ def yes_no_line(query: Query, citations: Sequence[Citation], documents: Document
     if citation is None or said == "unclear":
         first = citations[0]
         if not is_on(query, first.text, first.speaker):
-            return f"The nearest that was found [{first.n}]:"
+            return UNSURE
         if first.speaker:
             return f"What {readable_name(first.speaker)} says of it [{first.n}]:"
         return f"What the documents say of it [{first.n}]:"

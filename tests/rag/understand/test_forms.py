@@ -77,7 +77,7 @@ def test_sources_that_differ_are_shown_as_differing(archive: Pipeline) -> None:
 def test_somebody_without_words_who_is_named(archive: Pipeline) -> None:
     answer = archive.ask(Turn("What did Kestria Vesk say about the ferry?"))
     assert answer.status == "not_found"
-    assert "It is not known here which words Kestria Vesk said, if any. Searched 4 documents" in answer.answer
+    assert "No words were recognised as those of Kestria Vesk. Searched 4 documents" in answer.answer
 
 
 def test_days_that_the_question_gives_are_shown(archive: Pipeline) -> None:

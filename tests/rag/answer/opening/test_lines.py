@@ -52,7 +52,7 @@ def first_line(pipeline: Pipeline, question: str) -> tuple[Answer, str]:
     return answer, answer.answer.split("\n")[0]
 
 
-NEAR = r"(?:What the documents say of it|The nearest that was found) \[1\]:"
+NEAR = r"(?:What the documents say of it \[1\]:|Nothing found surely answers this)"
 YES = [
     ("Did Tell say that the ferry is old?", r"Yes, says Odran Tell \(2 May 2031\) \[\d\]\."),
     ("Did Mayor Tell say the ferry is old?", r"Yes, says Odran Tell"),
@@ -64,7 +64,7 @@ YES = [
     ("Did Tell say he has taken money from the harbour company?", r"(?:No: Odran Tell|What Odran Tell says of it)"),
     (
         "Did Tell say that the harbour tax is fair?",
-        r"(?:What Odran Tell says of it|The nearest that was found|Near in meaning)",
+        r"(?:What Odran Tell says of it|Nothing found surely answers this|Near in meaning)",
     ),
     # He names a company of the harbour and a tax on bread, which is no mention of it.
     ("Did Tell mention the harbour tax?", "No answer about"),
