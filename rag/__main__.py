@@ -192,7 +192,9 @@ def _asking(settings: Settings, how: str) -> Iterator[Callable[[Turn], dict[str,
 def readable(answer: dict[str, Any]) -> str:
     """Return an answer's object for a terminal: its text, then each citation with where it stands."""
     lines = [answer["answer"], ""]
-    for label, citations in (("", answer["citations"]), ("Nearest, not an answer: ", answer["nearest"])):
+    # The text of an unsure answer shows what is nearest.
+    near = "" if answer.get("unsure") else "Nearest, not an answer: "
+    for label, citations in (("", answer["citations"]), (near, answer["nearest"])):
         for each in citations:
             who = each["speaker"] or "the document's own words"
             document = f"in a document of {each['published']}" if each["published"] else "no date"

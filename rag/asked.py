@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Aspect = Literal[
     "summary",
@@ -66,3 +66,10 @@ class Heard:
     """What it asks about in its own words, with what introduces it: "о границе"."""
     names: tuple[tuple[str, str], ...] = ()
     """The names as they were read, each with how the question writes it."""
+
+
+class Counted(NamedTuple):
+    """What is counted and put in order: whom or which countries words name, or to whom is done what the verb says."""
+
+    what: Literal["country", "person", "anybody"]
+    verb: str | None = None

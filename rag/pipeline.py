@@ -17,22 +17,24 @@ from index.names.names import unsure
 from index.records import Document, owner_of
 from index.storage.embeddings import is_word
 from index.storage.store import Store, open_store, retry_while_unreachable
-from rag.answer import corrected
 from rag.answer.broad.small_talk import small_talk
 from rag.answer.compose import composed
+from rag.answer.corrected import notice_of_corrections
 from rag.answer.languages.translate import in_its_language, said_in
 from rag.answer.material import best_sentences, cited_sentences, every_sentence
 from rag.answer.near.nearby import Nearby
+from rag.answer.passages.perhaps import Perhaps, as_it_is
+from rag.answer.passages.read import NearPassages, ReadPassage
 from rag.answer.plan.beside import Beside
 from rag.answer.plan.in_turn import asked_in_turn, first_answered
 from rag.answer.plan.merged import merged
 from rag.answer.profiles.of_document import About, about
 from rag.answer.profiles.person import Person, person
 from rag.answer.quote_check import check
+from rag.answer.shown.checked import checked_answer
 from rag.answer.shown.decided import Composed, Stages
 from rag.answer.suggest.further import Proposal, further
 from rag.answer.suggest.starters import starters
-from rag.check import verify
 from rag.check.cite import Form, searched
 from rag.find.answerability import LIKELIHOOD, Decision, decide, strictness
 from rag.find.retrieve import Retrieved, retrieve
@@ -42,8 +44,9 @@ from rag.find.told_year import deciding_on, of_any_day, year_asked
 from rag.phrasing import together
 from rag.rank.evidence import where_read
 from rag.rank.rerank import ranker
+from rag.reader.model import open_reader
 from rag.reader.reading import Reads, read_with, unread
-from rag.records import EXTRACTIVE, Answer, Citation, Heard, Query, Ranked, Scope, Segment, Turn
+from rag.records import Answer, Citation, Heard, Query, Ranked, Scope, Segment, Turn
 from rag.timing import observed
 from rag.understand.follow_up import needs_context
 from rag.understand.languages.detect import is_in
@@ -79,6 +82,10 @@ class Pipeline:
     decide: Callable[..., Decision] = decide
     decide_lower: Callable[..., Decision] = decide
     """From less evidence: what a chat model may still find an answer in."""
+    near: Callable[[Query, Ranked], Sequence[ReadPassage]] | None = None
+    """The passages nearest to a question, with what was read there."""
+    perhaps: Callable[[Query, Answer], Answer] = as_it_is
+    """Shows the passages nearest to the question where they perhaps answer it."""
     plan: Callable[[Turn, Query], Plan] = unplanned
     """The parts of a question that asks several things."""
     writer: Writer | None = None
@@ -98,7 +105,7 @@ class Pipeline:
     def _stream(self, turn: Turn) -> Iterator[Segment | Answer]:
         started = time.perf_counter()
         turn = writable(turn)
-        query, answer = retry_while_unreachable(lambda: self._extracted(turn), self.patience)
+        query, answer = retry_while_unreachable(lambda: self._told(turn), self.patience)
         plain = answer = in_its_language(answer, query.heard)
         if self.writer and self.writer.plans and answer.status == "not_found" and not answer.parts:
             plain = retry_while_unreachable(
@@ -110,6 +117,14 @@ class Pipeline:
         else:
             yield from answer.segments
         yield replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
+
+    def _told(self, turn: Turn) -> tuple[Query, Answer]:
+        """Return a turn's query and its answer; where nothing surely answers, with the passages nearest to it."""
+        query, answer = self._extracted(turn)
+        if self.writer:
+            return query, answer
+        with self.store.catalog.reading():
+            return query, self.perhaps(query, answer)
 
     def _extracted(self, turn: Turn) -> tuple[Query, Answer]:
         """Return a turn's query and its answer in the documents' own sentences."""
@@ -181,7 +196,7 @@ class Pipeline:
             return self._answer(turn, Composed(query, scope, small_talk(query, scope, self._examples)))
         with self.store.catalog.reading():
             nearby = Nearby(self.store.embeddings, self.weigh, self.retrieve)
-            stages = Stages(self.store.catalog, self._scope, self._found, self.decide, nearby)
+            stages = Stages(self.store.catalog, self._scope, self._found, self.decide, nearby, self.near)
             found = self._answer(turn, composed(query, stages, speaker_is_set=bool(turn.speaker)))
             people = notice_of_people(query, found.citations, self.store.catalog)
             return replace(found, notice=together(found.notice, people))
@@ -214,7 +229,7 @@ class Pipeline:
 
         def notices(citations: Sequence[Citation]) -> tuple[str | None, ...]:
             catalog = self.store.catalog
-            return corrected.notice_of_corrections(citations, catalog), notice_of_namesakes(query, catalog)
+            return notice_of_corrections(citations, catalog), notice_of_namesakes(query, catalog)
 
         return Sources(
             every=lambda: every_sentence(query, self.weigh(query), self.store.catalog),
@@ -243,30 +258,7 @@ class Pipeline:
         return replace(answer, status="error")
 
     def _answer(self, turn: Turn, found: Composed) -> Answer:
-        """Return a composed answer with its citations checked."""
-        form = found.form
-        checked = verify.checked(form.citations, self.store.catalog)
-        return Answer(
-            qid=turn.qid,
-            question=turn.question,
-            standalone=found.query.standalone,
-            status="answered" if form.nearest is None else "not_found",
-            kind=found.query.kind,
-            segments=verify.with_checked(form.segments, checked),
-            citations=checked,
-            passages=found.ranked.candidates,
-            nearest=verify.checked(form.nearest or (), self.store.catalog),
-            scope=found.scope,
-            engine=EXTRACTIVE,
-            index_version=self.index_version,
-            elapsed_ms=0.0,
-            verdict=form.verdict,
-            difference=form.difference,
-            count=form.count,
-            opening=form.opening,
-            probability=found.probability,
-            notice=together(found.query.assumed, corrected.notice_of_corrections(checked, self.store.catalog)),
-        )
+        return checked_answer(turn, found, self.store.catalog, self.index_version)
 
     def _scope(self, query: Query) -> Scope:
         return scope_of(query, self.overview_, self.store.catalog)
@@ -379,6 +371,10 @@ def _over(store: Store, settings: Settings) -> Pipeline:
     reads = partial(
         understand, catalog=catalog, is_word=partial(is_word, store.embeddings), longest=settings.question_characters
     )
+    weigh = partial(terms_of, catalog=catalog, passages=counts["passages"])
+    nearby = Nearby(store.embeddings, weigh, partial(retrieve, store=store))
+    reader = "none" if settings.reranker else settings.reader
+    near = NearPassages(nearby, open_reader(reader), catalog)
     return Pipeline(
         store=store,
         overview_=overview_of(catalog),
@@ -386,11 +382,13 @@ def _over(store: Store, settings: Settings) -> Pipeline:
         changes=catalog.changes(),
         understand=reads,
         plan=planner(reads, catalog),
-        weigh=partial(terms_of, catalog=catalog, passages=counts["passages"]),
-        retrieve=partial(retrieve, store=store),
+        weigh=weigh,
+        retrieve=nearby.retrieve,
         rank=ranker(catalog, store.embeddings, settings.reranker),
         # A reranker's order is the order of the evidence.
-        read=read_with("none" if settings.reranker else settings.reader, catalog, where_read),
+        read=read_with(reader, catalog, where_read),
+        near=near.of_fact,
+        perhaps=Perhaps(near, settings.strictness),
         patience=settings.lock_seconds,
         writer=open_writer(settings.model, settings.model_seconds, settings.trace),
         decide=partial(decide, strictness=strictness(settings.strictness), likelihood=likelihood),

@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple, Protocol
 from index.records import Document, Sense, Statement, StatementKind
 from rag.asked import Aspect as Aspect
 from rag.asked import Broad as Broad
+from rag.asked import Counted as Counted
 from rag.asked import Heard as Heard
 from rag.phrasing import readable_period
 
@@ -60,13 +61,6 @@ class Turn:
     """Whether further questions are looked for after the answer, which takes as long as asking some of them."""
     as_written: bool = False
     """Whether a question of another language is asked in its own words, as documents in that language have them."""
-
-
-class Counted(NamedTuple):
-    """What is counted and put in order: whom or which countries words name, or to whom is done what the verb says."""
-
-    what: Literal["country", "person", "anybody"]
-    verb: str | None = None
 
 
 @dataclass(frozen=True)
@@ -359,9 +353,15 @@ class Answer:
     """Of a question that asks several things: each with its heading; empty for one that asks one thing."""
     opening: str = ""
     """The first line, in the program's own words; empty where it has none."""
-
+    unsure: bool = False
+    """Whether what is shown only perhaps answers; of a refusal, that its text shows what is nearest."""
     suggestions: tuple[str, ...] | None = None
     """Further questions that have an answer; None where none were asked for."""
+
+    @property
+    def cited(self) -> tuple[Citation, ...]:
+        """Return what the text cites: the citations, or what is nearest where it is shown as perhaps the answer."""
+        return self.nearest if self.status == "not_found" and self.unsure else self.citations
 
     @property
     def answer(self) -> str:
@@ -395,5 +395,6 @@ class Answer:
             "material": asdict(self.material) if self.material else None,
             "parts": [{**asdict(each), "citations": list(each.citations)} for each in self.parts],
             "opening": self.opening,
+            "unsure": self.unsure,
             **({} if self.suggestions is None else {"suggestions": list(self.suggestions)}),
         }

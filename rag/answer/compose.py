@@ -13,7 +13,6 @@ from index.transcripts.label_names import readable_name
 from rag.answer import listing, not_found, quote_check, statements, timeline
 from rag.answer.broad.answers import broad
 from rag.answer.near.after_event import after_event
-from rag.answer.near.passages import nearest_things
 from rag.answer.near.said_nearby import said_nearby
 from rag.answer.plan.all_speakers import all_speakers
 from rag.answer.plan.most_named import most_named
@@ -72,7 +71,7 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
     if query.kind in ("fact", "statements"):
         ranked = without_questions(query, ranked, stages.catalog)
     if query.kind == "quote_check" and query.quotation:
-        form = quote_check.check(query, stages.catalog, scope, lambda: nearest_things(query, stages, ranked.evidence))
+        form = quote_check.check(query, stages.catalog, scope, lambda: ranked.evidence)
         return Composed(query=query, scope=scope, form=form, ranked=ranked, probability=float(form.nearest is None))
     if query.kind in ("list", "timeline"):
         return _listed(query, stages, scope, terms, ranked)
@@ -365,6 +364,8 @@ def _in_documents_words(
     few bare words that name somebody ("tell ferry cost") may ask for a fact about him instead.
     """
     anybody = replace(query, kind="fact", topic=query.standalone, speaker=None, speakers=())
+    # Of a passage the words of others would be shown as his.
+    stages = replace(stages, near=None)
     terms, found = stages.find(anybody)
     ranked = without_questions(anybody, found, stages.catalog)
     evidence: tuple[Evidence, ...] | list[Evidence] = ranked.evidence
@@ -383,7 +384,7 @@ def _absent(query: Query, stages: Stages, scope: Scope, ranked: Ranked, probabil
     """Return what an asked speaker said nearby, else that nothing was found, with up to three nearest things."""
     if near := said_nearby(query, stages):
         return decided(query, stages, scope, near, ranked)
-    nearest = without_signatures(query, nearest_things(query, stages, ranked.evidence), stages.catalog)
+    nearest = without_signatures(query, ranked.evidence, stages.catalog)
     nearest = disputed.without_claims(nearest[: not_found.NEAREST], stages.catalog)
     form = not_found.form(query, nearest, stages.catalog, scope)
     return Composed(query=query, scope=scope, form=form, ranked=ranked, probability=probability)

@@ -1,4 +1,4 @@
-"""A fact: the sentence that answers, its answering words marked, and whether other sources say the same.
+"""A fact: the passages that answer, the words nearest to the question marked, and whether other sources say the same.
 
 Two sources are compared only where they are evidently about one thing: sentences of different documents that share most
 of their words and hold one day, or one number, each. Sources that differ are shown newest first.
@@ -6,7 +6,7 @@ of their words and hold one day, or one number, each. Sources that differ are sh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from index.text.sentences import Span
@@ -15,12 +15,16 @@ from index.transcripts.label_names import readable_name
 from rag.answer.opening.datelines import without_dateline
 from rag.answer.opening.fact_lines import fact_line
 from rag.answer.opening.order import leading
+from rag.answer.passages.read import ReadPassage
+from rag.answer.passages.shown import in_passages
+from rag.answer.passages.whole import Whole, around
 from rag.check import cite
 from rag.check.cite import Form
 from rag.phrasing import readable_date
 from rag.rank.lines.pronouns import meant
-from rag.records import Citation, Documents, Evidence, Query, Segment
+from rag.records import Citation, Documents, Evidence, Query, Ranked, Segment
 from rag.understand.answer_words import AnswerType, answering, asked_for, value
+from rag.understand.plan.first_line import line_asked
 
 ALIKE = 0.5
 """Share of words (Jaccard) from which two sentences are taken to tell of one thing."""
@@ -38,26 +42,78 @@ class _Source:
     value: str
 
 
-def form(query: Query, evidence: Sequence[Evidence], ranked: Sequence[Evidence], documents: Documents) -> Form:
-    """Return the answer that shows the sentences that answer; where sources disagree, it says so first."""
+def form(
+    query: Query,
+    evidence: Sequence[Evidence],
+    ranked: Ranked,
+    documents: Documents,
+    near: Callable[[Query, Ranked], Sequence[ReadPassage]] | None,
+) -> Form:
+    """Return the answer that shows the passages that answer; where sources disagree, it says so first.
+
+    Without what finds passages `near` the question it shows sentences.
+    """
     kind = asked_for(query.standalone)
-    compared = _compared(query, kind, evidence, ranked, documents) if kind in ("date", "number") else []
-    used = _in_order(query, compared, evidence, ranked, documents)
-    citations = cite.cite(used, documents)
-    pairs = list(zip(used, citations, strict=True))
-    marks = [_read(each, one, documents) or _marked(kind, one.text, query) for each, one in pairs]
-    line = _line(query, pairs, marks, documents)
-    agreed = _agreement([each.value for each in compared]) if len(compared) > 1 else ""
-    said = " ".join(filter(None, [line, agreed]))
-    first = len(compared) or (1 if line else cite.SHOWN_FIRST)
-    segments: list[Segment] = [Segment(f"{said}\n\n")] if said else []
-    for at, (each, citation) in enumerate(pairs):
+    compared = _compared(query, kind, evidence, ranked.evidence, documents) if kind in ("date", "number") else []
+    used = _in_order(query, compared, evidence, ranked.evidence, documents)
+    pieces = _pieces(query, kind, used, documents)
+    line = _line(query, pieces, documents)
+    said = " ".join(filter(None, [line, _agreement([each.value for each in compared])]))
+    passages: tuple[Whole, ...] = ()
+    if near and not compared and not _is_told_by_a_word(query, used):
+        passages = around(used, ranked, near(query, ranked), documents)
+        pieces = _of_a_speaker(pieces[:1], passages)
+    own = _in_a_row(pieces, documents, several=bool(compared), shown_first=len(compared) or _first(line))
+    beside = in_passages(passages, documents, after=len(pieces))
+    opening = [Segment(f"{said}\n\n")] if said else []
+    between = [Segment("\n\n")] if pieces and passages else []
+    cited = (*(each.citation for each in pieces), *beside.citations)
+    return Form((*opening, *own, *between, *beside.segments), cited, opening=said)
+
+
+def _first(line: str | None) -> int:
+    """Return how many pieces are shown before "More:"."""
+    return 1 if line else cite.SHOWN_FIRST
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """A piece of evidence with its citation, and where in the cited words those stand that answer."""
+
+    evidence: Evidence
+    citation: Citation
+    mark: Span | None
+
+
+def _pieces(query: Query, kind: AnswerType | None, used: Sequence[Evidence], documents: Documents) -> list[_Piece]:
+    cited = zip(used, cite.cite(used, documents), strict=True)
+    return [_Piece(each, one, _read(each, one, documents) or _marked(kind, one.text, query)) for each, one in cited]
+
+
+def _in_a_row(pieces: Sequence[_Piece], documents: Documents, *, several: bool, shown_first: int) -> list[Segment]:
+    """Return the cited words below each other, each behind who says them; those after the first under "More:"."""
+    segments: list[Segment] = []
+    for at, each in enumerate(pieces):
         segments += [Segment("\n\n")] if at else []
-        segments += [Segment(cite.MORE), Segment("\n\n")] if at == first else []
-        who = _whose(each, citation, documents, several=len(compared) > 1)
+        segments += [Segment(cite.MORE), Segment("\n\n")] if at == shown_first else []
+        who = _whose(each.evidence, each.citation, documents, several=several)
         segments += [Segment(f"{who}: ")] if who else []
-        segments += cite.shown(citation, marks[at])
-    return Form(tuple(segments), tuple(citations), opening=said)
+        segments += cite.shown(each.citation, each.mark)
+    return segments
+
+
+def _of_a_speaker(first: list[_Piece], passages: Sequence[Whole]) -> list[_Piece]:
+    """Return the first piece where it is somebody's words and its passage not all his: above it he is named."""
+    (piece, *_) = first
+    place = (piece.evidence.start, piece.evidence.end)
+    own = next((each.evidence for each in passages if each.nearest == place), None)
+    return first if piece.citation.speaker and own is not None and own.speaker != piece.citation.speaker else []
+
+
+def _is_told_by_a_word(query: Query, evidence: Sequence[Evidence]) -> bool:
+    """Return whether a name, a day, a place or a number answers, and the reader surely has it from the first piece."""
+    asked = line_asked(query.standalone) in ("who", "when", "where", "number")
+    return asked and bool(evidence) and _is_sure(evidence[0])
 
 
 def _whose(evidence: Evidence, citation: Citation, documents: Documents, *, several: bool) -> str:
@@ -82,12 +138,11 @@ def _in_order(
     return used or [without_dateline(each, documents) for each in leading(query, evidence, ranked, documents)]
 
 
-def _line(
-    query: Query, pairs: Sequence[tuple[Evidence, Citation]], marks: Sequence[Span | None], documents: Documents
-) -> str | None:
-    if not pairs or query.heard:
+def _line(query: Query, pieces: Sequence[_Piece], documents: Documents) -> str | None:
+    if not pieces or query.heard:
         return None
-    return fact_line(query, [one for _, one in pairs], marks[0] if _is_sure(pairs[0][0]) else None, documents)
+    read = pieces[0].mark if _is_sure(pieces[0].evidence) else None
+    return fact_line(query, [each.citation for each in pieces], read, documents)
 
 
 SURE, CLEAR = 3.5, 3.0
@@ -163,6 +218,8 @@ def _shown(source: _Source) -> str:
 
 
 def _agreement(values: Sequence[str]) -> str:
+    if len(values) < 2:
+        return ""
     if len(set(values)) == 1:
         return f"{len(values)} sources agree."
     return "The sources differ; the newest comes first."

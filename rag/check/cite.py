@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from index.names.names import unsure
 from index.records import Document, Sense, Statement, owner_of
@@ -82,6 +83,12 @@ def sense_at(text: str, span: Span, statements: Iterable[Statement]) -> Sense:
 
 
 _UNCHECKED: Check = "not_found"
+
+
+def cited_in(answer: Mapping[str, Any]) -> list[Any]:
+    """Return the citations that the text of an answer's object has: of a refusal that is unsure, what is nearest."""
+    is_shown = answer["status"] == "not_found" and answer.get("unsure")
+    return list(answer["nearest"] if is_shown else answer["citations"])
 
 
 def grouped(

@@ -96,7 +96,8 @@ def cell(value: object) -> object:
 
 def _cited(answer: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
     cited = [("cited", each) for each in answer["citations"]]
-    return [*cited, *(("nearest, not an answer", each) for each in answer["nearest"])]
+    near = "perhaps the answer" if answer.get("unsure") else "nearest, not an answer"
+    return [*cited, *((near, each) for each in answer["nearest"])]
 
 
 def as_markdown(pack: Pack) -> str:

@@ -20,7 +20,7 @@ POLAND = "What did Lukashenko say about Poland?"
 ANSWER_FIELDS = [
     *("qid", "question", "standalone", "status", "kind", "answer", "citations", "passages", "nearest", "scope"),
     *("engine", "index_version", "elapsed_ms", "verdict", "difference", "count", "probability", "notice", "material"),
-    *("parts", "opening"),
+    *("parts", "opening", "unsure"),
 ]
 CITATION_FIELDS = [
     *("n", "doc", "title", "published", "source", "url", "page", "start", "end", "text", "speaker", "reported_by"),

@@ -48,6 +48,12 @@ def quote_checked(pipeline: Pipeline, words: str, speaker: str, document: str | 
     return pipeline.ask(Turn(f"Did {speaker} say “{words}”?", document=document))
 
 
+def marked(answer: Answer) -> list[str]:
+    """Return of each cited words those that are marked as the answer, or all where none are."""
+    cited = [each for each in answer.segments if each.citation]
+    return [each.text[slice(*each.marked)] if each.marked else each.text for each in cited]
+
+
 _DIFFERENCES = ("Changed: the question has", "Added by the question:", "Left out by the question:")
 
 

@@ -16,14 +16,14 @@ _LINE_MARKUP = re.compile(r"^(?=(?:[#+>-]|\d+[.)])(?:\s|#))", re.MULTILINE)
 
 def as_text(answer: Answer) -> str:
     """Return an answer with its sources as plain text."""
-    sources = [f"[{each.n}] {source_line(each)}" for each in answer.citations]
+    sources = [f"[{each.n}] {source_line(each)}" for each in answer.cited]
     return "\n".join([answer.answer, "", *sources]).strip()
 
 
 def as_markdown(answer: Answer) -> str:
     """Return the question, the answer and its sources as Markdown that shows the words as they are."""
     body = "".join(_segment(each) for each in answer.segments).strip()
-    sources = "\n".join(f"- \\[{each.n}\\] {_escaped(source_line(each))}" for each in answer.citations)
+    sources = "\n".join(f"- \\[{each.n}\\] {_escaped(source_line(each))}" for each in answer.cited)
     return "\n\n".join(part for part in (f"## {_escaped(answer.question)}", body, sources) if part) + "\n"
 
 

@@ -22,18 +22,18 @@ def question_html(question: str, name: str) -> str:
 
 def draw_answer(answer: Answer, number: int, without: Callable[[int, tuple[str, ...]], None] | None) -> None:
     """Draw an answer with its sources; `without` hears of which filters it is to be asked again."""
-    cited = counted(len(answer.citations), "source")
-    ready = render.status_html(f"Answer ready, {cited}" if answer.citations else "Answer ready")
+    cited = counted(len(answer.cited), "source")
+    ready = render.status_html(f"Answer ready, {cited}" if answer.cited else "Answer ready")
     # Together: what only screen readers hear would leave a gap as an element of its own.
-    st.html(answer_html(answer.segments, answer.citations, f"{number}") + checked_html(answer.citations) + ready)
+    st.html(answer_html(answer.segments, answer.cited, f"{number}") + checked_html(answer.cited) + ready)
     _understood(answer, number, without)
     if note := written_by(answer):
         st.html(render.small_html(note))
-    if rows := sources.sources_html(answer.citations, f"{number}"):
+    if rows := sources.sources_html(answer.cited, f"{number}"):
         st.html(rows)
     if chosen := sources.table(answer, f"table-{number}"):
         _open_once(chosen.n, number, answer)
-    if answer.nearest:
+    if answer.nearest and not answer.unsure:
         with st.expander("The nearest passages, not an answer"):
             st.html(sources.nearest_html(answer.nearest, f"{number}"))
 

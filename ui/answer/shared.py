@@ -77,7 +77,7 @@ def found(store: Path, token: str) -> Shared | None:
 def changes(answer: Answer, pipeline: Pipeline) -> list[str]:
     """Return in sentences what has changed since an answer was given, nothing where all is as it was."""
     states: dict[str, list[int]] = {}
-    for each in answer.citations:
+    for each in answer.cited:
         states.setdefault(_state(each, pipeline), []).append(each.n)
     sentences = [f"{_numbers(numbers)}: {state}." for state, numbers in states.items() if state]
     if pipeline.index_version != answer.index_version:

@@ -37,7 +37,7 @@ def of(document: Document) -> Original | DocumentError:
 
 def warm(answers: Iterable[Answer | None]) -> None:
     """Have the drawing of pages ready where an answer cites a page, before anybody opens it."""
-    warm_for(each for answer in answers if answer for each in answer.citations)
+    warm_for(each for answer in answers if answer for each in answer.cited)
 
 
 def warm_for(citations: Iterable[Citation]) -> None:

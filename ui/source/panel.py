@@ -49,7 +49,7 @@ def open_named(answers: Sequence[Answer | None], name: str) -> None:
     if read is None or int(read["turn"]) >= len(answers):
         return
     if answer := answers[int(read["turn"])]:
-        among, number = answer.nearest if read["near"] else answer.citations, read["number"]
+        among, number = answer.nearest if read["near"] else answer.cited, read["number"]
         for each in among:
             if each.n == int(number):
                 open_(each, among)

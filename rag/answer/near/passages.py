@@ -7,19 +7,16 @@ whatever words they ask; which of its sentences answers is less sure, so that th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from index.records import Document, Statement
 from index.storage.catalog import Catalog
 from index.text.sentences import Span
 from rag.answer.near.nearby import Nearby
-from rag.answer.shown.decided import Stages
 from rag.rank.evidence import as_evidence, joined
 from rag.rank.passage_sentences import Owned, sentences_of_passage
 from rag.records import Candidate, Evidence, Query
 
-FIRST = 3
-"""So many passages are read."""
 OWN = 2
 """So many of the asked speaker's passages."""
 WORDS = 60
@@ -70,29 +67,6 @@ def sentences_read(
 def of_asked_speaker(query: Query, catalog: Catalog, nearby: Nearby) -> tuple[Evidence, ...]:
     """Return the asked speaker's words nearest to a question in those of his passages that are nearest to it."""
     return joined(nearest_words(query, nearby.passages_of_speaker(query, OWN), catalog, nearby), catalog)
-
-
-def nearest_things(query: Query, stages: Stages, ranked: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-    """Return what is shown where nothing answers: the asked speaker's nearest words, then anybody's, best first.
-
-    `ranked` is the evidence that was not enough. It goes between: of 44 strangers' questions that were wrongly refused
-    the first three of it hold the answer for 19, of the passages nearest for 22, in this order for 27.
-    """
-    catalog, nearby = stages.catalog, stages.nearby
-    if nearby is None:
-        return ranked
-    own = of_asked_speaker(query, catalog, nearby) if query.speakers else ()
-    anybody = replace(query, kind="fact", speaker=None, speakers=())
-    found = nearest_words(anybody, nearby.passages(query, query.standalone, FIRST), catalog, nearby)
-    shown: list[Evidence] = []
-    for each in (*own[:1], *found[:1], *ranked, *found[1:]):
-        if not any(_overlap(each, other) for other in shown):
-            shown.append(each)
-    return joined(shown, catalog)
-
-
-def _overlap(one: Evidence, other: Evidence) -> bool:
-    return one.document_id == other.document_id and one.start < other.end and other.start < one.end
 
 
 def _grown(document: Document, said: Sequence[_Said]) -> Iterator[Evidence]:

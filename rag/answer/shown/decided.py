@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from index.storage.catalog import Catalog
 from rag.answer import facts, not_found, statements
 from rag.answer.near.nearby import Nearby
+from rag.answer.passages.read import ReadPassage
 from rag.answer.shown import disputed
 from rag.answer.shown.carried_on import (
     ENOUGH_FOR_NUMBER,
@@ -40,6 +41,8 @@ class Stages:
     """The query's terms and its evidence, best first."""
     decide: Callable[..., Decision]
     nearby: Nearby | None = None
+    near: Callable[[Query, Ranked], Sequence[ReadPassage]] | None = None
+    """The passages nearest to a question, with what was read there; None where sentences are to be shown alone."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ def decided(query: Query, stages: Stages, scope: Scope, decision: Decision, rank
         near = not_found.in_these_words(query, decision.distant) if decision.in_other_words else ""
         form = statements.form(query, evidence, stages.catalog, near)
     elif form is None:
-        form = facts.form(query, evidence, ranked.evidence, stages.catalog)
+        form = facts.form(query, evidence, ranked, stages.catalog, stages.near)
     return Composed(query=query, scope=scope, form=form, ranked=ranked, probability=decision.probability)
 
 

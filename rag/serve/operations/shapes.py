@@ -94,6 +94,7 @@ class AnswerObject(TypedDict):
     material: dict[str, int] | None
     parts: list[PartObject]
     opening: str
+    unsure: bool
     suggestions: NotRequired[list[str]]
 
 

@@ -36,9 +36,10 @@ def town(over: Over) -> Pipeline:
     ],
 )
 def test_whose_view_is_shown(town: Pipeline, question: str, shown: str, hidden: str) -> None:
-    answer = town.ask(Turn(question)).answer
-    assert shown in answer
-    assert not hidden or hidden not in answer
+    answer = town.ask(Turn(question))
+    assert shown in answer.answer
+    # What is only perhaps the answer is told as the document's, with who is named there.
+    assert not hidden or hidden not in answer.answer or answer.unsure
 
 
 @pytest.mark.parametrize(

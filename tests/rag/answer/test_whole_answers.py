@@ -77,7 +77,8 @@ def paper(over: Over) -> Pipeline:
     ],
 )
 def test_an_answer_is_whole(paper: Pipeline, question: str, words: list[str]) -> None:
-    assert [each.text for each in paper.ask(Turn(question)).citations] == words
+    shown = [each.text for each in paper.ask(Turn(question)).citations]
+    assert all(any(each in one for one in shown) for each in words), shown
 
 
 @pytest.mark.parametrize(

@@ -81,8 +81,8 @@ def test_what_its_place_says_is_found(papers: Pipeline, question: str, words: st
 
 def test_a_list_is_shown_with_its_heading(papers: Pipeline) -> None:
     (found, *_) = papers.ask(Turn("What are the demands of the union?")).citations
-    assert found.text.startswith("Demands of the union:")
-    assert found.text.endswith("No one is dismissed before 2028.")
+    assert "Demands of the union:" in found.text
+    assert "No one is dismissed before 2028." in found.text
 
 
 @pytest.mark.parametrize(

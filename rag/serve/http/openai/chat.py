@@ -11,6 +11,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 
+from rag.check.cite import cited_in
 from rag.serve.http import problems
 from rag.serve.http.asking import EVENTS, Asking, Event, streamed
 from rag.serve.http.openai.requests import MODEL, ChatRequest, payload, text_of
@@ -71,7 +72,7 @@ class _Reply:
                         "object": "chat.completion",
                         "choices": [choice],
                         "usage": usage,
-                        "citations": value["citations"],
+                        "citations": cited_in(value),
                         "answer": value,
                     }
                 )
@@ -85,13 +86,13 @@ class _Reply:
             elif what == "problem":
                 yield f"data: {json.dumps(value)}\n\n"
             elif what == "answer":
-                yield self._chunk(self._cited(value), "stop", citations=value["citations"])
+                yield self._chunk(self._cited(value), "stop", citations=cited_in(value))
         if self._usage_too:
             yield self._line({"choices": [], "usage": self._usage()})
         yield "data: [DONE]\n\n"
 
     def _cited(self, answer: dict[str, Any]) -> dict[str, Any]:
-        found = self._text.annotations(answer["citations"], self._address)
+        found = self._text.annotations(cited_in(answer), self._address)
         return {"annotations": [{"type": "url_citation", "url_citation": each} for each in found]}
 
     def _usage(self) -> dict[str, int]:

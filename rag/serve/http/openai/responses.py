@@ -10,6 +10,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 
+from rag.check.cite import cited_in
 from rag.serve.http import problems
 from rag.serve.http.asking import EVENTS, Asking, Event, event, streamed
 from rag.serve.http.openai.requests import Message, ResponsesRequest, payload, text_of
@@ -76,7 +77,7 @@ class _Reply:
             "tool_choice": "none",
             "tools": [],
             "top_p": None,
-            "citations": self._answer["citations"] if self._answer else [],
+            "citations": cited_in(self._answer) if self._answer else [],
             "answer": self._answer,
         }
 
@@ -111,7 +112,7 @@ class _Reply:
         return {"type": "output_text", "text": text, "annotations": annotations, "logprobs": []}
 
     def _annotations(self) -> list[Item]:
-        citations = self._answer["citations"] if self._answer else []
+        citations = cited_in(self._answer) if self._answer else []
         return [{"type": "url_citation", **each} for each in self._text.annotations(citations, self._address)]
 
     def _usage(self) -> Item:

@@ -6,7 +6,7 @@ import pytest
 
 from rag.pipeline import Pipeline
 from rag.records import Turn
-from tests.rag.conftest import Over
+from tests.rag.conftest import Over, marked
 
 TEXTS = {
     "quiz.txt": "Which river flows through Vesk and freezes in January?\n\nWho built the Lantern Tower of Eskby?\n",
@@ -50,7 +50,7 @@ def test_a_link_to_another_article_is_no_answer(town: Pipeline) -> None:
 def test_what_an_interviewer_says_in_bold_is_no_answer(town: Pipeline) -> None:
     answer = town.ask(Turn("Will the potter open a second kiln in Eskby?"))
     assert "I will not open a second kiln" in answer.citations[0].text
-    assert not any("They say that" in each.text for each in answer.citations)
+    assert not any("They say that" in each for each in marked(answer))
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,8 @@ def town(over: Over) -> Pipeline:
 def test_what_only_heads_a_text_is_not_shown_as_an_answer(town: Pipeline, question: str) -> None:
     answer = town.ask(Turn(question))
     shown = [each.text.strip(" *#\n") for each in answer.citations]
-    assert not any(each.startswith(HEADS) for each in shown), answer.answer
+    # A passage begins with what heads it, and goes on.
+    assert not any(each.startswith(HEADS) and len(each.split()) < 20 for each in shown), answer.answer
 
 
 def test_who_wrote_a_text_is_still_told_by_its_byline(town: Pipeline) -> None:

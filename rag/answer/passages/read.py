@@ -1,0 +1,107 @@
+"""A question -> the passages nearest to it, whoever's they are, in the order of retrieval and of what the reader reads.
+
+Of 188 questions of strangers that their documents answer, the first three of these passages hold all of the truth for
+.73, the sentences that the product chose for .28; retrieval alone puts as many there (.70) and fewer first (.36 for
+.48). Five passages read order them as well as twelve.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from index.storage.catalog import Catalog
+from index.text.sentences import Span, sentences
+from rag.answer.near.nearby import Nearby
+from rag.records import Candidate, Query, Ranked, Reading
+
+READ = 5
+"""So many of the passages nearest to the question are read."""
+OWN = 3
+"""So many of the asked speaker's passages are read besides."""
+LOGIT = 0.05
+"""What a logit of the reader counts beside the score of retrieval; .03 and .06 order as well."""
+MARGIN, ANSWERABLE = (-8.0, 6.0), (-6.0, 4.0)
+"""Within these bounds the reader's logits count."""
+UNREAD = -0.3
+"""What is not read counts as what the reader doubts."""
+ReadsTexts = Callable[[str, Sequence[str]], Sequence[Reading]]
+
+
+@dataclass(frozen=True)
+class ReadPassage:
+    """A passage near to the question with what the reader makes of it."""
+
+    candidate: Candidate
+    reading: Reading | None = None
+
+    @property
+    def told(self) -> float:
+        """Return what the reader says for the passage."""
+        if self.reading is None:
+            return UNREAD
+        return LOGIT * (_within(self.reading.margin, MARGIN) + _within(self.reading.answerable, ANSWERABLE))
+
+    @property
+    def rank(self) -> float:
+        """Return by what the passages are put in order, highest first."""
+        return self.candidate.score + self.told
+
+    def nearest(self, text: str) -> Span | None:
+        """Return where the sentence of a document's text stands in which the reader found words; None for none."""
+        if self.reading is None or self.reading.start < 0:
+            return None
+        spans = sentences(text, self.candidate.start, self.candidate.end)
+        return next((each for each in spans if each[0] <= self.reading.start < each[1]), None)
+
+
+def _within(value: float, bounds: tuple[float, float]) -> float:
+    return min(max(value, bounds[0]), bounds[1])
+
+
+@dataclass(frozen=True)
+class NearPassages:
+    """Finds and reads the passages nearest to a question."""
+
+    nearby: Nearby
+    reads: ReadsTexts | None
+    """What the reader makes of texts for a question; None where none reads."""
+    documents: Catalog
+
+    def of_fact(self, query: Query, ranked: Ranked) -> list[ReadPassage]:
+        """Return the passages nearest to the whole question, best first, with what was read in evidence of each."""
+        candidates = self.nearby.passages(query, query.standalone, READ)
+        passages = [ReadPassage(each, _best_reading(each, ranked)) for each in candidates]
+        return sorted(passages, key=lambda each: -each.rank)
+
+    def __call__(self, query: Query) -> list[ReadPassage]:
+        """Return the passages nearest to the question under its filters, whoever speaks and his own, best first."""
+        own = self.nearby.passages_of_speaker(query, OWN) if query.speakers else ()
+        anybodys = self.nearby.passages(query, query.standalone, READ)
+        candidates = [*anybodys, *(each for each in own if not any(_is_same(each, other) for other in anybodys))]
+        if self.reads is None:
+            return [ReadPassage(each) for each in candidates]
+        found = [(each, document) for each in candidates if (document := self.documents.document(each.document_id))]
+        texts = [f"{document.title}. {document.text[each.start : each.end]}" for each, document in found]
+        read = zip(found, texts, self.reads(query.standalone, texts), strict=True)
+        passages = [ReadPassage(each, _placed(reading, each, text)) for (each, _), text, reading in read]
+        return sorted(passages, key=lambda each: -each.rank)
+
+
+def _is_same(one: Candidate, other: Candidate) -> bool:
+    return (one.document_id, one.start) == (other.document_id, other.start)
+
+
+def _best_reading(passage: Candidate, ranked: Ranked) -> Reading | None:
+    """Return the best of what was read in the evidence of a passage; None where none was read."""
+    read = [each.reading for each in ranked.evidence if each.reading and passage.opens(each)]
+    return max(read, key=lambda each: each.margin + each.answerable, default=None)
+
+
+def _placed(reading: Reading, passage: Candidate, text: str) -> Reading:
+    """Return a reading with its words as offsets in the document; in the title before the passage they are nowhere."""
+    before = passage.end - len(text)
+    start, end = reading.start + before, reading.end + before
+    if not passage.start <= start < end:
+        start = end = -1
+    return reading._replace(start=start, end=end)

@@ -1,0 +1,133 @@
+"""Pieces of evidence -> the whole passages that they stand in, with the passages nearest to the question beside them.
+
+Which passage answers is found far more surely than which of its sentences does. Of 84 questions that strangers asked
+and the product answered, the sentences chosen hold all of the truth for .40, in 43 words; the passage of the first
+with those that are nearly as near to the question as the nearest, three at most, for .77, in 205; whatever their
+nearness for .81, in 340. So passages are shown, the chosen sentence marked in each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from index.dates.metadata import header_end
+from index.records import Document, owner_of
+from index.text.sentences import Span, sentences
+from rag.answer.opening.datelines import without_dateline
+from rag.answer.passages.read import ReadPassage
+from rag.rank.evidence import as_evidence
+from rag.rank.passage_sentences import is_label
+from rag.records import Candidate, Documents, Evidence, Ranked
+
+SHOWN = 3
+"""So many passages are shown at most."""
+NEARLY = 0.3
+"""Passages are shown that rank no farther than this from the best; with .2 .72 of the questions above, in 185 words;
+with .4 .79, in 218."""
+FOLLOWING, FOLLOWED = 60, 800
+"""What follows is shown up to so many words, in so many characters: a reply, or what the last sentence begins."""
+_FIRST_LINE = re.compile(r"\s*(?P<line>[^\n]{1,300})\n")
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A passage as evidence, and where in the document the sentence stands that is nearest to the question."""
+
+    evidence: Evidence
+    nearest: Span | None
+
+
+def around(
+    evidence: Sequence[Evidence], ranked: Ranked, near: Sequence[ReadPassage], documents: Documents
+) -> tuple[Whole, ...]:
+    """Return the passage of the first evidence and those nearest to the question, three at most.
+
+    Evidence that stands in no passage of the candidates is left as it is.
+    """
+    first = [_of_evidence(each, ranked, documents) for each in evidence[:1]]
+    best = max((each.rank for each in near), default=0.0)
+    nearly = (each for each in near if each.rank >= best - NEARLY)
+    return apart((*first, *wholes(nearly, documents, (*evidence, *ranked.evidence))))
+
+
+def wholes(
+    near: Iterable[ReadPassage], documents: Documents, evidence: Sequence[Evidence] = ()
+) -> Iterator[Whole | None]:
+    """Yield passages whole; the evidence in each, or else what the reader found there, is what is nearest in it."""
+    for each in near:
+        document = documents.document(each.candidate.document_id)
+        if document is None:
+            continue
+        inside = next((one for one in evidence if each.candidate.opens(one)), None)
+        span = (inside.start, inside.end) if inside else each.nearest(document.text)
+        yield whole(document, each.candidate, span, documents)
+
+
+def _of_evidence(piece: Evidence, ranked: Ranked, documents: Documents) -> Whole | None:
+    document = documents.document(piece.document_id)
+    passage = next((each for each in ranked.candidates if each.opens(piece)), None)
+    if document is None or passage is None:
+        return Whole(piece, None)
+    return whole(document, passage, (piece.start, piece.end), documents)
+
+
+def whole(document: Document, passage: Candidate, nearest: Span | None, documents: Documents) -> Whole | None:
+    """Return a passage, and more where its nearest words go on beyond it, without the header of a document.
+
+    None where nothing but a header stands in it.
+    """
+    start, end = passage.start, passage.end
+    if nearest is not None:
+        start, end = min(start, nearest[0]), max(end, nearest[1])
+    header = header_end(document.text)
+    if start < header and not (nearest and nearest[0] < header):
+        start = min(header, end)
+    start = _behind_title(document, start, end)
+    end = _with_reply(document.text, end, nearest)
+    text = document.text[start:end]
+    start, end = start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
+    if start >= end:
+        return None
+    owner = owner_of((start, end), documents.statements(document.id))
+    found = as_evidence(document, (start, end), owner, score=passage.score, coverage=0.0)
+    return Whole(without_dateline(found, documents), nearest)
+
+
+def _behind_title(document: Document, start: int, end: int) -> int:
+    """Return where a passage begins behind the title of its document, which stands above it, and behind labels."""
+    while (line := _FIRST_LINE.match(document.text, start, end)) and line.end() < end:
+        is_title = line["line"].strip(" #*_").casefold() == document.title.strip(" #*_").casefold()
+        if not (is_title or is_label(document.text, line.span("line"))):
+            break
+        start = line.end()
+    return start
+
+
+def _with_reply(text: str, end: int, nearest: Span | None) -> int:
+    """Return where a passage ends with what follows its last words, if these ask or are the nearest to the question."""
+    last = text[:end].rstrip(' \n\t"”’*_)')
+    is_last = nearest is not None and not text[nearest[1] : end].strip(' \n\t"”’*_)')
+    if not last.endswith("?") and not is_last:
+        return end
+    words = 0
+    for span in sentences(text, end, min(len(text), end + FOLLOWED)):
+        words += len(text[slice(*span)].split())
+        if words > FOLLOWING:
+            break
+        end = span[1]
+    return end
+
+
+def apart(passages: Iterable[Whole | None]) -> tuple[Whole, ...]:
+    """Return the first passages of which none holds words of another, three at most."""
+    shown: list[Whole] = []
+    for each in passages:
+        if each is not None and not any(_overlap(each.evidence, other.evidence) for other in shown):
+            shown.append(each)
+    return tuple(shown[:SHOWN])
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    return one.document_id == other.document_id and one.start < other.end and other.start < one.end

@@ -1,0 +1,110 @@
+"""Where no sentence surely answers, the passages that perhaps do are shown whole, and nothing is claimed of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from rag.answer.opening.wording import UNSURE
+from rag.answer.passages.perhaps import Perhaps
+from rag.check.cite import cited_in
+from rag.pipeline import Pipeline
+from rag.records import Turn
+from tests.rag.answer.passages.papers import PAPERS
+from tests.rag.conftest import Over
+
+
+@pytest.fixture(scope="module")
+def papers(over: Over) -> Pipeline:
+    return over(PAPERS)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("mending the slipway or building one anew, which is better value in the end?", "the cheaper of the two"),
+        ("how come the board cannot keep its watchmen", "four crowns more"),
+        ("was the harbour master scared of being sacked?", "No, honestly, no"),
+        ("how often has Sand complained about the wages?", "in 2027, in 2029"),
+        ("who refused to come when the bakery was opened and for what reason", "something against giving away rooms"),
+        ("where did the baker get her money from?", "borrowed the rest from an aunt"),
+        ("what does the mayor admit she got wrong about the school building?", "I was wrong and she was right"),
+        ("are pupils allowed their mobiles in class", "stay in the cloakroom"),
+        ("what is really behind the clean water in the bay?", "mostly the mussels"),
+        ("what could undo the recovery of the bay", "One disease"),
+        ("what does the fisherwoman live on these days?", "look at seals"),
+        ("which vessel blocked the way into the port that winter night", "The Marit lay across"),
+    ],
+)
+def test_what_is_told_in_other_words_is_shown(papers: Pipeline, question: str, words: str) -> None:
+    answer = papers.ask(Turn(question))
+    shown = answer.citations or answer.nearest
+    assert words in " ".join(each.text for each in shown), answer.answer
+    assert {each.check for each in shown} == {"verified"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Greta Osmund say about the slipway?",
+        "What is Tove Lindgren's opinion of Ulrik Dane?",
+        "Why did Runa Feld quarrel with Jonas Petrell?",
+        "When was the airport of Sundholm opened?",
+    ],
+)
+def test_names_that_no_document_has_are_answered_by_nothing(papers: Pipeline, question: str) -> None:
+    answer = papers.ask(Turn(question))
+    assert answer.status == "not_found", answer.answer
+    assert not answer.citations
+
+
+@pytest.mark.parametrize(
+    "question", ["What did Runa Feld say about the mussels?", "What did Mayor Ada Brandt say about the slipway?"]
+)
+def test_an_asked_speaker_is_given_no_passage_of_others(papers: Pipeline, question: str) -> None:
+    answer = papers.ask(Turn(question))
+    words = " ".join(each.text for each in answer.citations)
+    assert "mussel" not in words
+    assert "rotted" not in words
+
+
+def test_what_is_only_perhaps_the_answer_is_told_so(papers: Pipeline) -> None:
+    answer = papers.ask(Turn("how come the board cannot keep its watchmen"))
+    assert (answer.status, answer.unsure, answer.citations) == ("not_found", True, ())
+    assert answer.opening == UNSURE
+    assert answer.answer.startswith(UNSURE)
+    assert all(each.text in answer.answer for each in answer.nearest)
+    assert answer.to_json()["unsure"]
+
+
+def test_at_the_strictest_level_nothing_is_perhaps_the_answer(papers: Pipeline) -> None:
+    assert isinstance(papers.perhaps, Perhaps)
+    strict = replace(papers, perhaps=replace(papers.perhaps, strictness="strict"))
+    answer = strict.ask(Turn("how come the board cannot keep its watchmen"))
+    assert not answer.unsure
+    assert "four crowns more" not in answer.answer
+    assert "four crowns more" in " ".join(each.text for each in answer.nearest)
+
+
+def test_a_quotation_is_shown_with_the_passage_in_which_it_stands(papers: Pipeline) -> None:
+    answer = papers.ask(Turn("Did Sand say “Every evening since 2012”?"))
+    quoted, place = answer.citations
+    assert quoted.text.startswith("Every morning since 2012")
+    assert "Were you afraid" in place.text
+    assert answer.verdict == "altered"
+
+
+def test_suggestions_have_an_answer_that_is_no_perhaps(papers: Pipeline) -> None:
+    answer = papers.ask(Turn("What did Runa Feld say about the loft?", suggests=True))
+    assert answer.suggestions
+    assert not any(papers.ask(Turn(each)).unsure for each in answer.suggestions)
+
+
+def test_clients_are_given_what_an_unsure_refusal_shows(papers: Pipeline) -> None:
+    unsure = papers.ask(Turn("how come the board cannot keep its watchmen")).to_json()
+    assert cited_in(unsure) == unsure["nearest"]
+    sure = papers.ask(Turn("Why do the watchmen leave?")).to_json()
+    assert cited_in(sure) == sure["citations"]
+    refused = papers.ask(Turn("What did Greta Osmund say about the slipway?")).to_json()
+    assert cited_in(refused) == []
