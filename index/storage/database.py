@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import json
+import logging
 import os
 import shutil
 import socket
@@ -24,6 +25,8 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from errors import SettingError, StoreError, StoreUnreachableError
+
+logging.getLogger("sqlalchemy.pool").setLevel(logging.CRITICAL)  # Else Ctrl-C may show its traceback.
 
 _Got = TypeVar("_Got")
 CHECKED_BYTES = 200_000_000
