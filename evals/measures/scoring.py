@@ -15,6 +15,7 @@ from evals.measures import wording
 from evals.measures.case import Case, covers, relevant
 from evals.measures.wording import contains, normalised, squad_words, words_f1
 from index.names.names import same_person
+from rag.check.cite import cited_in
 
 SHOWN = 3
 """So many citations are looked at first; a gold span that is cited later is not what a reader is shown."""
@@ -221,20 +222,13 @@ _QUOTED = re.compile(r"“([^“”]*)”|\"([^\"]*)\"|„([^„“]*)“|«([^�
 _BLOCK = re.compile(r"^>.*(?:\n>.*)*", re.MULTILINE)
 
 
-def _in_text(case: Case) -> list[Mapping[str, Any]]:
-    """Return what the answer's text cites; a refusal that is unsure shows what is nearest."""
-    return list(
-        (case.answer.get("nearest") or ()) if case.answer.get("unsure") and not case.answered else case.citations
-    )
-
-
 def quotation_fidelity(case: Case) -> float:
     """Return the share of the quoted words in the answer that stand verbatim in a cited span, 1 when none is quoted.
 
     A quotation with one altered word counts as altered whole. What the answer repeats of the question, or of a cited
     document's title, is no quotation of a document.
     """
-    cited = sorted({_on_one_line(case.words_at(each)) for each in _in_text(case)} - {""}, key=len, reverse=True)
+    cited = sorted({_on_one_line(case.words_at(each)) for each in cited_in(case.answer)} - {""}, key=len, reverse=True)
     text = str(case.answer.get("answer") or "")
     blocks = [_on_one_line(re.sub(r"^> ?", "", each, flags=re.MULTILINE)) for each in _BLOCK.findall(text)]
     left = _on_one_line(_BLOCK.sub("", text))
@@ -259,7 +253,7 @@ def _on_one_line(text: str) -> str:
 
 def _own_words(case: Case) -> list[str]:
     asked = [case.gold.question, *case.gold.history, str(case.answer.get("standalone") or "")]
-    return [*asked, *(str(each.get("title") or "") for each in _in_text(case))]
+    return [*asked, *(str(each.get("title") or "") for each in cited_in(case.answer))]
 
 
 def citation_verbatim(case: Case) -> float:

@@ -87,8 +87,8 @@ _UNCHECKED: Check = "not_found"
 
 def cited_in(answer: Mapping[str, Any]) -> list[Any]:
     """Return the citations that the text of an answer's object has: of a refusal that is unsure, what is nearest."""
-    is_shown = answer["status"] == "not_found" and answer.get("unsure")
-    return list(answer["nearest"] if is_shown else answer["citations"])
+    is_shown = answer.get("status") == "not_found" and answer.get("unsure")
+    return list(answer.get("nearest" if is_shown else "citations") or ())
 
 
 def grouped(

@@ -88,9 +88,9 @@ class Perhaps:
 
     def _knows_names(self, query: Query) -> bool:
         """Return whether every name in the question stands somewhere in the documents, in a spelling like it."""
-        whole = replace(query, kind="fact", topic=query.standalone, speaker=None, speakers=())
+        plain = replace(query, kind="fact", topic=query.standalone, speaker=None, speakers=())
         names = set(content_words(unified(" ".join(_NAME.findall(query.standalone)))))
-        named = [each.stems for each in self.near.nearby.weigh(whole) if each.stems & names]
+        named = [each.stems for each in self.near.nearby.weigh(plain) if each.stems & names]
         counts = self.near.documents.passage_counts([stem for stems in named for stem in stems])
         return all(any(counts.get(stem) for stem in stems) for stems in named)
 
