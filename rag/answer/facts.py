@@ -15,6 +15,7 @@ from index.transcripts.label_names import readable_name
 from rag.answer.opening.datelines import without_dateline
 from rag.answer.opening.fact_lines import fact_line
 from rag.answer.opening.order import leading
+from rag.answer.opening.wording import OF_IT
 from rag.answer.passages.read import ReadPassage
 from rag.answer.passages.shown import in_passages
 from rag.answer.passages.whole import Whole, around
@@ -59,6 +60,8 @@ def form(
     pieces = _pieces(query, kind, used, documents)
     line = _line(query, pieces, documents)
     said = " ".join(filter(None, [line, _agreement([each.value for each in compared])]))
+    # A passage may begin with a heading or in the middle of something, and is no first line.
+    said = said or ("" if query.heard else OF_IT)
     passages: tuple[Whole, ...] = ()
     if near and not compared and not _is_told_by_a_word(query, used):
         passages = around(used, ranked, near(query, ranked), documents)

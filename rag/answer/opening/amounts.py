@@ -96,11 +96,6 @@ def amounts(text: str, question: str) -> list[Amount]:
     return found
 
 
-def has_amount(text: str, question: str) -> bool:
-    """Return whether a text has any number that may answer, though it may not be known which or of what."""
-    return bool(amounts(text, question) or (_HOW_OFTEN.search(question) and _TIMES.search(text)))
-
-
 def best_amount(text: str, question: str, read: Span | None) -> Span | None:
     """Return where the number stands that answers a question, where one alone can be meant.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.attribution.days.times import times
 from index.dates.days import MONTH, WEEKDAY
 from index.text.expressions import expression
 from index.text.numbers import SMALL
@@ -13,12 +12,12 @@ from index.text.question_forms import ASKING
 from index.text.sentences import Span
 from index.text.stems import content_words
 from index.transcripts.label_names import readable_name
-from rag.answer.opening.amounts import amounts, best_amount, has_amount
+from rag.answer.opening.amounts import amounts, best_amount
 from rag.answer.opening.claims import bears, nearness
 from rag.answer.opening.days import best_day
 from rag.answer.opening.deeds.doers import deed_asked, doer, is_of_another_time
 from rag.answer.opening.values import day_line, is_short, reason_line, speakers_line, value_line, words_at
-from rag.answer.opening.wording import UNSURE, on_day, refutes_line
+from rag.answer.opening.wording import on_day, refutes_line
 from rag.answer.opening.yes_no import yes_no_line
 from rag.phrasing import lowered, raised
 from rag.rank.disputed.refutation import is_refuted_within
@@ -112,19 +111,11 @@ def _is_place_of_it(query: Query, citation: Citation, read: Span) -> bool:
     return len(behind) < 2 or not asked & set(content_words(behind[1])) or bool(asked & set(content_words(behind[0])))
 
 
-_TIME_OF_YEAR = expression(r"\b(?:1[5-9]|20)\d\d\b|\b(?:spring|summer|autumn|winter|o['’]clock)\b", re.IGNORECASE)
-"""What answers when and is no day: "in late 2021 or early 2022"."""
-
-
 def _when(query: Query, citation: Citation, read: Span | None) -> str | None:
     day = best_day(citation.text, query.standalone, read)
     if day and not bears(query, citation, day):
         return _said_when(query, citation)
-    said = day_line(citation, day) or _said_when(query, citation)
-    # Of several days one may be meant: then that none is named would be wrong.
-    if said or times(citation.text) or _TIME_OF_YEAR.search(citation.text):
-        return said
-    return UNSURE
+    return day_line(citation, day) or _said_when(query, citation)
 
 
 def _said_when(query: Query, citation: Citation) -> str | None:
@@ -140,10 +131,8 @@ def _number(query: Query, citations: Sequence[Citation], read: Span | None) -> s
     first, *others = citations
     found = best_amount(first.text, query.standalone, read)
     line = value_line(first, found if found and bears(query, first, found) else None)
-    if line is None and has_amount(first.text, query.standalone):
-        return None
     if line is None:
-        return UNSURE
+        return None
     for each in others:
         other = _other_number(query, each) if each.doc != first.doc else None
         if other and other.split(",")[0] != line.split(",")[0]:

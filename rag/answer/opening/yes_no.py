@@ -21,7 +21,7 @@ from index.transcripts.label_names import readable_name
 from rag.answer.opening.claims import FUTURE, WORD, Claim, claim_of, is_on
 from rag.answer.opening.deeds.stances import denies_deed, stance
 from rag.answer.opening.own_deeds import concerns, does_it, own_deed
-from rag.answer.opening.wording import UNSURE, on_day, says, who_says
+from rag.answer.opening.wording import OF_IT, on_day, says, who_says
 from rag.find.lemmas import same_family
 from rag.records import Citation, Documents, Query
 
@@ -45,11 +45,9 @@ def yes_no_line(query: Query, citations: Sequence[Citation], documents: Document
     said, citation = verdict(query, citations, documents)
     if citation is None or said == "unclear":
         first = citations[0]
-        if not is_on(query, first.text, first.speaker):
-            return UNSURE
-        if first.speaker:
+        if first.speaker and is_on(query, first.text, first.speaker):
             return f"What {readable_name(first.speaker)} says of it [{first.n}]:"
-        return f"What the documents say of it [{first.n}]:"
+        return OF_IT
     if said == "named":
         return f"Yes: {readable_name(citation.speaker or '')} speaks of it{on_day(citation)} [{citation.n}]."
     if said == "yes":

@@ -7,7 +7,7 @@ Of 188 questions of strangers that their documents answer, the first three of th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from index.storage.catalog import Catalog
@@ -73,6 +73,11 @@ class NearPassages:
         candidates = self.nearby.passages(query, query.standalone, READ)
         passages = [ReadPassage(each, _best_reading(each, ranked)) for each in candidates]
         return sorted(passages, key=lambda each: -each.rank)
+
+    def unread(self, query: Query) -> Iterator[Candidate]:
+        """Yield the passages nearest to the whole question by retrieval alone, best first, then the speaker's own."""
+        yield from self.nearby.passages(query, query.standalone, READ)
+        yield from self.nearby.passages_of_speaker(query, OWN)
 
     def __call__(self, query: Query) -> list[ReadPassage]:
         """Return the passages nearest to the question under its filters, whoever speaks and his own, best first."""

@@ -47,9 +47,13 @@ def around(
     Evidence that stands in no passage of the candidates is left as it is.
     """
     first = [_of_evidence(each, ranked, documents) for each in evidence[:1]]
+    return apart((*first, *wholes(nearly(near), documents, (*evidence, *ranked.evidence))))
+
+
+def nearly(near: Sequence[ReadPassage]) -> list[ReadPassage]:
+    """Return the passages that are nearly as near to the question as the nearest."""
     best = max((each.rank for each in near), default=0.0)
-    nearly = (each for each in near if each.rank >= best - NEARLY)
-    return apart((*first, *wholes(nearly, documents, (*evidence, *ranked.evidence))))
+    return [each for each in near if each.rank >= best - NEARLY]
 
 
 def wholes(

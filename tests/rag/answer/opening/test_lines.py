@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from rag.answer.opening.wording import OF_IT, UNSURE
 from rag.pipeline import Pipeline
 from rag.records import Answer, Turn
 from tests.rag.conftest import Over
@@ -52,7 +53,7 @@ def first_line(pipeline: Pipeline, question: str) -> tuple[Answer, str]:
     return answer, answer.answer.split("\n")[0]
 
 
-NEAR = r"(?:What the documents say of it \[1\]:|Nothing found surely answers this)"
+NEAR = r"(?:What the documents say of it:|Nothing found surely answers this)"
 YES = [
     ("Did Tell say that the ferry is old?", r"Yes, says Odran Tell \(2 May 2031\) \[\d\]\."),
     ("Did Mayor Tell say the ferry is old?", r"Yes, says Odran Tell"),
@@ -213,7 +214,7 @@ def test_a_place_of_something_else_is_not_named(over: Over, text: str, is_told: 
     answer = over({"a.txt": f"date 2031-05-02 News\n\nNews of the week.\n\n{text}\n"}).ask(
         Turn("Where was Jonas Heller shot?")
     )
-    assert is_told or not answer.opening
+    assert is_told or answer.opening in (OF_IT, UNSURE)
 
 
 OWN = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.answer.opening.deeds.doers import doer
+from rag.answer.opening.wording import OF_IT, UNSURE
 from rag.pipeline import Pipeline
 from rag.records import Turn
 from tests.rag.conftest import Over
@@ -61,7 +62,7 @@ def test_the_first_line_names_who_did_it(town: Pipeline, question: str, name: st
 
 @pytest.mark.parametrize("question", ["Who shot the governor?", "Who was arrested?", "Who opened the lighthouse?"])
 def test_nobody_is_named_for_another_deed(town: Pipeline, question: str) -> None:
-    assert not town.ask(Turn(question)).opening
+    assert town.ask(Turn(question)).opening in (OF_IT, UNSURE)
 
 
 NOBODY = {
