@@ -33,7 +33,8 @@ from index.text.stems import plain
 from index.transcripts.heads.interviewed import trades_of_the_interviewed
 from index.transcripts.heads.letters import letter_of
 from index.transcripts.heads.letters_page import letters_of
-from index.transcripts.heads.speeches import speech_of
+from index.transcripts.heads.own_pieces import own_piece_of
+from index.transcripts.heads.speeches import Speech, speech_of
 from index.transcripts.table_rows import laid_out_turns
 from index.transcripts.turns import Turn, asked_apart, labelled_turns, marked_turns, turns_of_one, with_labelled
 
@@ -79,9 +80,14 @@ def _turns(document: Document, people: People) -> list[Turn]:
         return labelled
     if laid_out := laid_out_turns(document, people):
         return laid_out
-    speech = letter_of(document, people) or speech_of(document, people)
+    speech = _one_speech(document, people)
     spoken = asked_apart(document, turns_of_one(document, speech) if speech else [])
     return with_labelled(document, spoken, labelled) if labelled else spoken
+
+
+def _one_speech(document: Document, people: People) -> Speech | None:
+    """Return whose letter, speech or own piece a document is, None where it is none of one person."""
+    return letter_of(document, people) or speech_of(document, people) or own_piece_of(document, people)
 
 
 def attributes(text: str, name: str) -> bool:

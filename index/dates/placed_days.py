@@ -39,7 +39,10 @@ _DATELINE = re.compile(
     r"[^\n–—]{0,40}$"
 )
 _DATELINE_ENDS = re.compile(r"[^\n–—:;!?]{0,30}?(?:\s*[–—]|\s+--?\s)")
-_YEARS = re.compile(rf"(?<![\d\w./-]){YEAR}(?![\d\w]|[./]\d)")
+_YEARS = re.compile(
+    rf"(?<![\d\w./-]){YEAR}(?![\d\w]|[./]\d)(?! {{1,3}}(?:\d{{1,2}}[/.-]\d{{1,2}}|GMT|UTC|[CEB]E?S?T|hrs?|hours?|h)\b)"
+)
+"""A year; before a day in figures or a zone it is a wire's time of day: "NNB 1640 12/11"."""
 _OPENING = 80
 """Characters of a paragraph within which the day stands that it opens with."""
 _OPENS = re.compile(r"^[ \t*_>]*(?P<line>(?=[^\n]{0,60}\d)\S[^\n]*)", re.MULTILINE)

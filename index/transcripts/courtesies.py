@@ -23,7 +23,8 @@ _GREETING = expression(
 _CLOSING = expression(
     r"(?i:(?:with |many |our |my )?(?:best|kind|kindest|warm|warmest)(?: (?:regards|wishes))?|regards|cordially"
     r"|yours(?: (?:sincerely|faithfully|truly|ever))?|sincerely(?: yours)?|cheers|thanks(?: again| a lot)?|love"
-    r"|many thanks|thank you"
+    r"|many thanks|thank you|(?:most )?respectfully(?: yours| submitted)?|(?:very |most )?truly yours|gratefully|warmly"
+    r"|with (?:gratitude|respect|thanks|all good wishes)|in solidarity|all the best|faithfully yours"
     r"|(?:mit )?(?:freundlichen?|besten?|herzlichen?|viele|liebe|schöne) gr(?:ü|ue)(?:ß|ss)en?"
     r"|mfg|lg|gr(?:ü|ue)(?:ß|ss)e|gru(?:ß|ss)|vg"
     r"|cordialement|bien (?:à vous|cordialement)|amicalement|sincères salutations"

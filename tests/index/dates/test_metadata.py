@@ -106,6 +106,9 @@ HEADS = [
     ("Mira Quill (2 April 1960)\nwords", "x.txt", None),
     ("Rovenna (dpa), 2. April 2026 - Der Rat", "x.txt", "2026-04-02"),
     ("ROVENNA (KNA) – 2 April 2026 – The council met.", "x.txt", "2026-04-02"),
+    ("KNA 1640 02/04\nROVENNA, April 2 (KNA) - The council met.", "kna_2026-04-02_council.txt", "2026-04-02"),
+    ("KNA 1915 GMT\nROVENNA, April 2 (KNA) - The council met.", "x.txt", None),
+    ("KNA weekly 1915\nROVENNA, April 2 (KNA) - The council met.", "x.txt", "1915-04-02"),
 ]
 
 

@@ -1,0 +1,70 @@
+"""What a column, a public comment or a blog post says are the words of its one writer; a report's are nobody's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.index.analysed import document, turns_of
+
+COLUMN = (
+    "I walked down to the sluice on Monday, and I was not the only one. My neighbour had brought a chair.\n\n"
+    "The board wants a third drawing. I have seen the first two, and I would sooner buy a spade.\n"
+)
+COMMENT = (
+    "My name is Tilda Marrow, I rent on Kiln Street and I teach at the night school.\n\n"
+    "I ask you to let all ninety flats be built at once. My own street has room for ten.\n"
+)
+
+
+def written(text: str, author: str | None, origin: str = "front matter") -> list[str | None]:
+    """Return whose the turns of a text with an author are."""
+    one = replace(document(text), author=author, origins=(("author", origin),) if author else ())
+    return [speaker for speaker, _ in turns_of(one)]
+
+
+@pytest.mark.parametrize(
+    ("author", "name"),
+    [
+        ("Nora Quist", "Nora Quist"),
+        ("Councillor Nora Quist (Ward 3)", "Nora Quist"),
+        ("Dr. Emil Sand", "Emil Sand"),
+    ],
+)
+def test_a_column_is_its_authors(author: str, name: str) -> None:
+    assert written(COLUMN, author) == [name, name]
+
+
+def test_a_column_is_whose_its_byline_says() -> None:
+    assert written(f"Dry feet\n\nBy Nora Quist\n\n{COLUMN}", None) == ["Nora Quist", "Nora Quist"]
+
+
+@pytest.mark.parametrize("greeting", ["", "Good evening, council members. ", "Hello! "])
+def test_who_introduces_himself_speaks(greeting: str) -> None:
+    assert written(greeting + COMMENT, None) == ["Tilda Marrow", "Tilda Marrow"]
+
+
+LONG = (
+    "“" + "We never had a dry winter in the lower town, and nobody from the board ever came to look at it, " * 2 + "”"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ("The board met on Monday. The chair said that the sluice leaks.\n\nIt will meet again.\n", "Nora Quist"),
+        (COLUMN, "Nora Quist and Emil Sand"),
+        (COLUMN, "The Sluice Board"),
+        (f"{COLUMN}\n**What do you do all day?**\n\nI mend nets.\n\n**And in winter?**\n\nI sleep.\n", "Nora Quist"),
+        (f"{COLUMN}\nThe old keeper told me: {LONG}\n", "Nora Quist"),
+        ("My name is on the list. I saw it myself, and I read it to my mother.\n", None),
+    ],
+    ids=["a report", "two authors", "a body", "an interview", "a long quotation", "no introduction"],
+)
+def test_what_may_be_anothers_is_not_the_authors(text: str, author: str | None) -> None:
+    assert written(text, author) == []
+
+
+def test_who_typed_a_file_is_not_its_author() -> None:
+    assert written(COLUMN, "Nora Quist", "the file's properties") == []
