@@ -60,11 +60,8 @@ class Perhaps:
         They follow words that may be on something else. A refusal stays one (`not_found`): its text shows them as
         perhaps the answer, or they are what is nearest to it.
         """
-        if answer.status == "answered" and not answer.parts:
-            if answer.kind == "quote_check":
-                return answer if answer.verdict == "exact" else self._in_its_place(answer)
-            if answer.kind == "statements" and not answer.unsure:
-                return self._with_nearest(query, answer)
+        if answer.status == "answered" and not answer.parts and not answer.unsure:
+            return self._with_its_place(query, answer)
         if not self._may_be_in_passages(query, answer):
             return answer
         near = self.near(query) if self._knows_topic(query) and self._knows_names(query) else []
@@ -72,12 +69,19 @@ class Perhaps:
         likely = [each for each in read if _likely(each, near) >= LEAST.get(self.strictness, math.inf)]
         if answer.status == "answered":
             return self._with_more(answer, wholes(likely, self.near.documents))
-        if not read:
-            return answer
-        if self._is_enough(query, read[0], near):
+        if read and self._is_enough(query, read[0], near):
             return self._answered(answer, apart(wholes(nearly(read), self.near.documents)))
-        found = self._shown if read[0] in likely else self._as_nearest
-        return found(answer, apart(wholes(read, self.near.documents)))
+        shown = apart(wholes(read, self.near.documents))
+        return self._refused(answer, shown, is_likely=read[0] in likely) if shown else answer
+
+    def _refused(self, answer: Answer, passages: Sequence[Whole], *, is_likely: bool) -> Answer:
+        return self._shown(answer, passages) if is_likely else self._as_nearest(answer, passages)
+
+    def _with_its_place(self, query: Query, answer: Answer) -> Answer:
+        """Return what surely answers with the passage in which it stands, or that is nearest to the question."""
+        if answer.kind == "quote_check":
+            return answer if answer.verdict == "exact" else self._in_its_place(answer)
+        return self._with_nearest(query, answer) if answer.kind == "statements" else answer
 
     def _may_be_in_passages(self, query: Query, answer: Answer) -> bool:
         """Return whether passages may answer what is asked: nothing does, or not surely, or not every part of it.
@@ -120,8 +124,6 @@ class Perhaps:
         return any(name and set(name) <= named for name in names)
 
     def _as_nearest(self, answer: Answer, passages: Sequence[Whole]) -> Answer:
-        if not passages:
-            return answer
         cited = cite.cite((each.evidence for each in passages), self.near.documents)
         return replace(answer, nearest=verify.checked(cited, self.near.documents))
 
@@ -132,7 +134,7 @@ class Perhaps:
         )
 
     def _is_enough(self, query: Query, passage: ReadPassage, near: Sequence[ReadPassage]) -> bool:
-        """Return whether a passage is told as the answer to a fact: that somebody speaks in it is not that he says so.
+        """Return whether a passage is taken for the answer to a fact: who speaks in it need not be speaking of that.
 
         Of a few passages in all the best is the nearest to whatever is asked.
         """
@@ -151,8 +153,6 @@ class Perhaps:
         return replace(found, opening=OF_IT)
 
     def _shown(self, answer: Answer, passages: Sequence[Whole]) -> Answer:
-        if not passages:
-            return answer
         form = in_passages(passages, self.near.documents, UNSURE)
         checked = verify.checked(form.citations, self.near.documents)
         segments = verify.with_checked(form.segments, checked)
