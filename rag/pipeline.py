@@ -48,7 +48,7 @@ from rag.reader.model import open_reader
 from rag.reader.reading import Reads, read_with, unread
 from rag.records import Answer, Citation, Heard, Query, Ranked, Scope, Segment, Turn
 from rag.timing import observed
-from rag.understand.follow_up import needs_context
+from rag.understand.follow_up import in_context, needs_context
 from rag.understand.languages.detect import is_in
 from rag.understand.languages.heard import names_enough
 from rag.understand.namesakes import notice_of_namesakes
@@ -124,7 +124,7 @@ class Pipeline:
         if self.writer:
             return query, answer
         with self.store.catalog.reading():
-            return query, self.perhaps(query, answer)
+            return query, self.perhaps(in_context(query, turn), answer)
 
     def _extracted(self, turn: Turn) -> tuple[Query, Answer]:
         """Return a turn's query and its answer in the documents' own sentences."""

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from index.names.names import is_name
 from index.storage.catalog import Catalog
 from index.text.countries import country
 from rag.phrasing import lowered, possessive, raised
+from rag.records import Query, Turn
 from rag.understand.dates import asked_dates
 from rag.understand.follow_up_forms import whole_form
 from rag.understand.intent import Reading
@@ -48,6 +50,19 @@ _SHORT = 3
 def needs_context(question: str) -> bool:
     """Return whether a question looks as if it pointed at something outside it, or leaves something out."""
     return bool(_NEEDS_CONTEXT.search(question)) or len(question.split()) <= _SHORT
+
+
+_POINTS_AT = re.compile(r"\b(?:that|this|those|these|such) \w", re.IGNORECASE)
+
+
+def in_context(query: Query, turn: Turn) -> Query:
+    """Return the query as what is nearest to it is looked for: behind the question before it where it may point there.
+
+    "How is that sum made up?" has no word of what the sum is for.
+    """
+    if not turn.history or not (needs_context(turn.question) or _POINTS_AT.search(turn.question)):
+        return query
+    return replace(query, standalone=f"{turn.history[-1]} {query.standalone}")
 
 
 def standalone(question: str, history: Sequence[str], read: Read, catalog: Catalog) -> str:

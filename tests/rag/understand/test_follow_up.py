@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from rag.pipeline import Pipeline
-from rag.records import Turn
+from rag.records import Query, Turn
+from rag.understand.follow_up import in_context
 
 SPOKE = "What did Odran Tell say about the harbour?"
 FACT = "When did the bridge over the Lenn close?"
@@ -96,3 +97,19 @@ def test_what_is_left_out_is_carried_over_several_questions(gazette: Pipeline) -
         "thanks",
         "What else did Brandt say about the bridge?",
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "is_behind"),
+    [
+        ("How is that sum made up?", True),
+        ("and who else was against it?", True),
+        ("Who mends the clock of Vesk?", False),
+    ],
+)
+def test_what_points_back_is_looked_for_behind_the_question_before(question: str, is_behind: bool) -> None:
+    query = Query(standalone=question, kind="fact", topic=question, speaker=None)
+    turn = Turn(question, history=("What does the harbour bill say?",))
+    expected = f"What does the harbour bill say? {question}" if is_behind else question
+    assert in_context(query, turn).standalone == expected
+    assert in_context(query, Turn(question)) == query

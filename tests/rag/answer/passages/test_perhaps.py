@@ -76,6 +76,26 @@ def test_what_is_likely_enough_is_told_as_the_answer(papers: Pipeline) -> None:
     assert "we pay badly" in answer.citations[0].text
 
 
+@pytest.mark.parametrize(
+    ("before", "question", "words"),
+    [
+        ("Why did Runa Feld sell her van?", "and who stayed away when it opened?", "Only councillor Bo Trell"),
+        ("What is the state of the slipway?", "how long would that other kind last?", "last sixty years"),
+        (
+            "Where have the young watchmen gone?",
+            "who took them on and what is that worth?",
+            "four crowns more",
+        ),
+    ],
+)
+def test_a_follow_up_is_looked_for_behind_its_question(
+    papers: Pipeline, before: str, question: str, words: str
+) -> None:
+    answer = papers.ask(Turn(question, history=(before,)))
+    shown = answer.citations or answer.nearest
+    assert words in " ".join(each.text for each in shown), answer.answer
+
+
 def test_somebodys_words_are_followed_by_their_passage(papers: Pipeline) -> None:
     answer = papers.ask(Turn("What did Ada Brandt say about the school building?"))
     assert answer.status == "answered"
