@@ -50,6 +50,10 @@ def mentioned(text: str) -> list[tuple[int, str]]:
     return [each for at, each in enumerate(full) if each[0] not in {number for number, _ in full[:at]}]
 
 
+_TITLE_FIELD = re.compile(r"title[ \t]{0,4}[:=][ \t]{0,4}[\"“'‘]?(?P<words>[^\n\"“”]{2,200}?)[\"”'’]?", re.IGNORECASE)
+"""A title as a field: of front matter that is no such, as it goes on for the whole text."""
+
+
 def header_end(text: str) -> int:
     """Return the offset at which the words begin after a first line's `date 2025-09-11 …`."""
     return label_end(text[:LONGEST_LINE].split("\n", 1)[0])
@@ -59,6 +63,8 @@ def title(text: str, name: str) -> tuple[str, str]:
     """Return a title and where it stands: a heading or a short first line, else the file's name in words."""
     heading = _HEADING.match(text)
     first, where = (heading["title"].strip(), "a heading") if heading else _first_words(text)
+    if field := _TITLE_FIELD.fullmatch(first):
+        first = field["words"]
     rest = first[header_end(first) :]
     prose = _SENTENCE.search(rest) or is_dated(rest) or _goes_on(first, text)
     if 0 < len(rest) <= LONGEST_TITLE and not prose:

@@ -21,6 +21,7 @@ _NEW_SPEAKER = re.compile(r"\A\s*(?:>>+|[-–—‐](?=\s*[^\s\d–—-]))[ \t]*
 _SHORTENED = r"\b(?i:mrs?|ms|mx|dr|rev|fr|hon|prof|gen|sen|rep|gov|st|lt|sgt|col|capt|cllr|supt|jr|sr|[^\W\d_])\."
 _LABEL = re.compile(rf"(?P<name>(?=[^\W\d_a-z])(?:[^:\n.!?]|{_SHORTENED}){{1,61}}):(?=\s|$)")
 """A name before a colon; a full stop within it ends a title or an initial: "MS. KARIN HOLM:"."""
+_DESCRIBED = re.compile(r"(?P<name>[^(),]{2,40}?)(?: ?\([^()]{1,40}\))?(?:, [^\W\d_A-Z][^,()]{1,60})?")
 _BRACKETS = re.compile(r"\[[^\][]{0,200}\]|【[^】]{0,200}】")
 _SOUND = re.compile(r"\((?:[^()]{0,200})\)|\*[^*]{1,80}\*")
 _MUSIC = re.compile(r"[♪♫♬♩#]")
@@ -68,7 +69,7 @@ class _Text:
             self.voice, self.labelled = each.voice, each.label is not None
             if each.voice is None and each.new:
                 self.voice = UNKNOWN_VOICE
-            self.said += f"{each.voice}: " if each.voice else ""
+            self.said += f"{' '.join((each.label or each.voice).split())}: " if each.voice else ""
         start = len(self.said)
         self.said += each.words
         self._turn(start, begins=not goes_on or paused)
@@ -222,7 +223,7 @@ def _labelled(said: list[_Said]) -> Iterator[_Said]:
             # Programs repeat the name on each cue; the voice goes on where no mark says that another begins.
             goes_on = each.label == before and not each.new
             before = each.label
-            voice = " ".join(each.label.split())
+            voice = " ".join(_name_in(each.label).split())
             yield _Said(cue=each.cue, words=words, voice=voice, new=not goes_on, label=each.label)
 
 
@@ -230,8 +231,14 @@ def _names_of_speakers(said: list[_Said]) -> set[str]:
     """Return the labels that name speakers; none where too few do, so that they may be beginnings of sentences."""
     counts = Counter(each.label for each in said if each.label)
     several = sum(count > 1 for count in counts.values()) > 1
-    names = {name for name, count in counts.items() if _is_name(name) or (several and count > 1)}
+    names = {name for name, count in counts.items() if _is_name(_name_in(name)) or (several and count > 1)}
     return names if sum(counts[name] for name in names) >= LEAST_LABELS or _is_one_enough(names, said) else set()
+
+
+def _name_in(label: str) -> str:
+    """Return the name in capitals of a label that says more of its speaker: "ANA RUIZ (née Tell), stewardess"."""
+    match = _DESCRIBED.fullmatch(label)
+    return match["name"] if match and match["name"].isupper() else label
 
 
 def _is_one_enough(names: set[str], said: list[_Said]) -> bool:

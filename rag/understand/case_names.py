@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from index.records import Document
 from index.storage.catalog import Catalog
 from index.text.stems import content_words
-from rag.understand.broad.document_names import of_kind, words_of
+from rag.understand.broad.kinds import of_kind, words_of
 from rag.understand.intent_patterns import CAPITALISED
 
 _CASE = re.compile(

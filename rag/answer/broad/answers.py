@@ -11,6 +11,9 @@ from rag.answer.broad.overview import event, summary
 from rag.answer.broad.topics import topics
 from rag.answer.broad.voices import voices
 from rag.answer.broad.which import Find
+from rag.answer.broad.whole.across import across
+from rag.answer.broad.whole.requests import requests
+from rag.answer.broad.whole.views import views
 from rag.answer.coverage.form import coverage
 from rag.check.cite import Form
 from rag.records import Aspect, Query
@@ -22,6 +25,10 @@ _OVERVIEWS: Mapping[Aspect, Callable[[Query, Catalog, Find], Form | None]] = {
     "topics": topics,
     "speakers": voices,
     "coverage": coverage,
+    "requests": requests,
+    "findings": requests,
+    "across": across,
+    "views": views,
 }
 
 

@@ -93,6 +93,11 @@ def central(parts: Sequence[Part], number: int, lead: float = LEAD, most_of_one:
     return sorted((parts[at] for at in taken), key=lambda each: each.order)
 
 
+def worths(parts: Sequence[Part], lead: float = LEAD) -> list[float]:
+    """Return how central each part is among all, 1 for the most central."""
+    return _scores(parts, _vectors([each.stems for each in parts]), lead)
+
+
 def _vectors(texts: Sequence[Sequence[str]]) -> list[_Vector]:
     """Return each text's words weighted by tf·idf, of length 1."""
     holding = Counter(stem for each in texts for stem in set(each))

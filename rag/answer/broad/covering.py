@@ -35,6 +35,16 @@ _PLEDGES = re.compile(
     r"|supports?|opposes?|rejects?|condemns?|commit(?:s|ted)|will|announce[sd]?|agreed|decided|cannot|welcomes?)\b",
     re.IGNORECASE,
 )
+COUNTED = 2.0
+"""What a sentence counts more that counts the points of a speech: "The first reason is the price"."""
+_COUNTS = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|final|main|biggest|most important) (?:reason|point|problem|lesson|"
+    r"question|cause"
+    r"|challenge|task|demand|step|condition)\b|\b(?:two|three|four|five) (?:\w+ )?(?:reasons|points|problems|"
+    r"lessons|causes"
+    r"|challenges|tasks|demands|steps|conditions)\b",
+    re.IGNORECASE,
+)
 _CAPITALISED = re.compile(r"[^\W\d_a-z][\w’'-]+")
 
 
@@ -93,4 +103,5 @@ def _worth(part: Part, stems: Collection[str], left: dict[str, float]) -> float:
     pledge = PLEDGES if _PLEDGES.search(text) else 0.0
     place = LEAD * math.exp(-part.place / max(3, DECAY * part.places))
     named = sum(left.get(stem, 0.0) for stem in stems)
-    return min(1.0, words / FULL) * named / math.pow(words, LENGTH) * (1 + pledge + place)
+    counted = COUNTED if _COUNTS.search(text) else 0.0
+    return min(1.0, words / FULL) * named / math.pow(words, LENGTH) * (1 + pledge + place + counted)

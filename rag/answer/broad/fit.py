@@ -54,8 +54,13 @@ _CLOSING_MARKS = frozenset('”"’»')
 _TEASER = re.compile(r"[\W_]*(?:more|read|related|watch|listen|see also|also|latest)\b[^:.]{0,20}:", re.IGNORECASE)
 _BYLINE = re.compile(r"[\W_]*(?:by|from|published|updated|posted|written by|date)\b[^.]{0,80}$", re.IGNORECASE)
 _HEADS = re.compile(
-    r"[\W_]*(?:(?:meeting|minutes|session|sitting|interview|conversation|speech|address|remarks|letter|transcript|report)"
-    r" (?:of|with|by|between) [^.]*\d|(?:present|apologies|absent|in attendance|attendees|chair|venue|place|date|time"
+    r"[\W_]*(?:an? (?:\w+ ){0,2}(?:report|paper|study|letter|statement) (?:by|of|from) [^.]*\d|"
+    r"(?:meeting|minutes|session|sitting|interview|conversation|speech|address|remarks|letter|transcript|report)"
+    r" (?:of|with|by|between) [^.]*\d|(?:regular|ordinary|special|annual|extraordinary|monthly|general) "
+    r"(?:meeting|session|assembly)\b[^\n]{0,60}\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the "
+    r")?\d{1,2}(?:st|nd|rd"
+    r"|th)? (?:of )?[a-z]{3,9},? \d{4}\b|by the [^.,]{1,60}\b(?:mr|mrs|ms|dr|prof|sir)\b|"
+    r"(?:present|apologies|absent|public|staff|quorum|in attendance|attendees|chair|venue|place|date|time"
     r"|subject|agenda|from|to)(?: [a-z]+)?:)",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,21 +19,28 @@ from rag.answer.broad.fit import is_fit
 from rag.answer.broad.parts import part_of, parts_of, parts_of_findings, spread
 from rag.answer.broad.runs import in_runs
 from rag.answer.broad.which import Find, Meant, meant
+from rag.answer.broad.whole.across import across, on_subject
+from rag.answer.broad.whole.by_section import of_each_section
 from rag.answer.broad.wording import asked_speaker, cited, days_of, listed_titles, names_of, points, sampled, title_of
 from rag.check.cite import Form
 from rag.find.filters import fits
 from rag.records import Broad, Evidence, Query, Segment
-from rag.understand.broad.document_names import is_kind, named_documents, telling_of
+from rag.understand.broad.document_names import named_documents, telling_of
+from rag.understand.broad.kinds import is_kind
 
 LENGTH = 5
 """So many sentences a summary has where the question does not say."""
-LONG, LENGTH_OF_LONG = 60, 6
-"""A speech of more sentences than so many has a sentence more: a general debate goes over five to seven topics."""
+MORE, MOST = 20, 8
+"""A speech has a sentence more for so many of its own, up to so many: it goes from one topic to the next."""
 SPOKEN_LEAD = 0.2
 """What the beginning is worth in speeches: it greets and announces."""
 VOICE = 0.6
 """A speaker whose turns are this share of a document's text is the one who speaks in it."""
 PIECE = frozenset({"article", "story", "piece", "paper", "post", "page", "text", "news item"})
+FOUND = 3
+"""With fewer sentences of what it finds a report is summed up by all of its sections."""
+SEVERAL = 3
+"""On a subject of so many documents each has a sentence."""
 ON_IT = 3
 """With so many sentences on a topic, an article that alone has any is the one on it: "the piece on junk in space"."""
 SPEECH = ("speech", "address", "remarks", "statement", "lecture", "sermon", "debate")
@@ -41,7 +49,7 @@ SPEECH = ("speech", "address", "remarks", "statement", "lecture", "sermon", "deb
 def summary(query: Query, catalog: Catalog, find: Find) -> Form | None:
     """Return the summary that a question asks for, None where what it names is not there."""
     if query.topic:
-        return (None if query.speaker else event(query, catalog, find)) or _of_topic(query, catalog, find)
+        return (None if query.speaker else _of_subject(query, catalog, find)) or _of_topic(query, catalog, find)
     query = _without_unknown(query)
     found = meant(query, catalog, find)
     if found is None and query.broad and query.broad.named and not query.broad.points:
@@ -51,6 +59,15 @@ def summary(query: Query, catalog: Catalog, find: Find) -> Form | None:
     if found is None or (query.speaker and not query.speakers):
         return None
     return _of_documents(query, found, catalog)
+
+
+def _of_subject(query: Query, catalog: Catalog, find: Find) -> Form | None:
+    """Return what documents tell of an event, or a sentence of each that is on a subject, where several are."""
+    within = [each for each in catalog.documents() if fits(query, each.id, each.published)]
+    told = telling_of(query.topic, within, catalog)
+    if len(told) != 1 and len(on_subject(query, catalog)) >= SEVERAL:
+        return across(query, catalog, find)
+    return event(query, catalog, find)
 
 
 def _of_named(query: Query, named: Broad, catalog: Catalog, find: Find) -> Form | None:
@@ -110,14 +127,9 @@ def _length(query: Query) -> int:
 
 def _of_documents(query: Query, found: Meant, catalog: Catalog) -> Form | None:
     chosen = spread(found.documents)
-    length = _length(query)
     voice = _voice(query, found, catalog)
-    spoken = bool(voice.turns or query.speaker)
-    parts = (
-        _of_speeches(chosen, query, catalog)
-        if spoken
-        else _chosen(parts_of(chosen, query, catalog), length, len(chosen), query.standalone)
-    )
+    spoken = bool(voice.turns or query.speaker) or (found.one is not None and _is_talk(found.one, query))
+    parts = _of_speeches(chosen, query, catalog) if spoken else _chosen(chosen, query, catalog)
     if not parts:
         return None
     citations = cited(parts, catalog)
@@ -129,17 +141,33 @@ def _of_documents(query: Query, found: Meant, catalog: Catalog) -> Form | None:
     return Form(tuple(segments), tuple(citations))
 
 
-def _chosen(parts: Sequence[Part], length: int, documents: int, question: str) -> list[Part]:
+_TALK = re.compile(r"\b(?:talk|speech|address|lecture|keynote|sermon|eulogy)\b", re.IGNORECASE)
+
+
+def _is_talk(document: Document, query: Query) -> bool:
+    """Return whether a document is called a talk, by its title, its file's name or the question."""
+    what = query.broad.what if query.broad else ""
+    return bool(_TALK.search(f"{document.title} {document.id.replace('_', ' ').replace('-', ' ')} {what}"))
+
+
+def _chosen(documents: Sequence[Document], query: Query, catalog: Catalog) -> list[Part]:
     """Return the sentences of a summary of what is written: the lead counts."""
-    found = parts_of_findings(parts, question) if documents == 1 else []
-    return central(found or parts, length, SPOKEN_LEAD if documents > 1 else LEAD, _of_each(length, documents))
+    parts, length = parts_of(documents, query, catalog), _length(query)
+    if len(documents) > 1:
+        return central(parts, length, SPOKEN_LEAD, _of_each(length, len(documents)))
+    found = parts_of_findings(parts, query.standalone)
+    if len(found) < FOUND:
+        every = parts_of(documents, query, catalog, every=True)
+        if by_section := of_each_section(parts, every, query.broad.length if query.broad else None):
+            return by_section
+    return central(found or parts, length, LEAD)
 
 
 def _of_speeches(documents: Sequence[Document], query: Query, catalog: Catalog) -> list[Part]:
     """Return the sentences of a summary of what is spoken: those that name its topics."""
     every = parts_of(documents, query, catalog, every=True)
-    long = len(documents) == 1 and len(every) > LONG
-    length = (query.broad.length if query.broad else None) or (LENGTH_OF_LONG if long else LENGTH)
+    more = len(every) // MORE if len(documents) == 1 else 0
+    length = (query.broad.length if query.broad else None) or min(MOST, LENGTH + more)
     return covering(parts_of(documents, query, catalog), length, every, _of_each(length, len(documents)))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from index.names.names import is_name
 from index.records import Document, Statement
@@ -24,7 +25,15 @@ from rag.rank.evidence import as_evidence
 from rag.rank.whole_sentences import needs_its_sentence
 from rag.records import Query, Segment
 
-SHOWN = 8
+SIDES = re.compile(r"\b(?:for|in favou?r)\b.{0,60}\b(?:and|or)\b.{0,30}\bagainst\b", re.IGNORECASE)
+_STANCE = re.compile(
+    r"\b(?:i|we|my (?:party|group|vote|members))\b.{0,40}\b(?:oppose|support|reject|welcome|back|vote[ds]? (?:for|"
+    r"against|in)|"
+    r"abstain|am (?:for|against)|are (?:for|against)|favou?r|stand (?:for|against|by|with)|cannot agree|agree|object)|"
+    r"\b(?:shall|will|must|cannot|can['’]t|won['’]t) (?:not )?(?:vote|support|oppose|abstain|back|accept)\b",
+    re.IGNORECASE,
+)
+SHOWN = 12
 LOOKED_THROUGH, READ = 8, 40
 """So many documents of a speaker, and statements of each, are looked through for words to show."""
 
@@ -42,21 +51,35 @@ def voices(query: Query, catalog: Catalog, find: Find) -> Form | None:
     )
     if not counts:
         return Form((Segment(f"{found.assumed} No words of a named speaker were found in {where}.".strip()),))
-    shown = [(each, part) for each in order[: SHOWN * 2] if (part := _words(each, found.documents, catalog))][:SHOWN]
-    citations = cited([part for _, part in shown], catalog)
-    number = counted(len(counts), "speaker")
+    stance = _STANCE if SIDES.search(query.standalone) else None
+    told = ((each, _words(each, found.documents, catalog, stance)) for each in order[: SHOWN * 2])
+    shown = [(each, part) for each, part in told if part][:SHOWN]
     if not shown:
         return Form(
             (Segment(f"{found.assumed} Words in {where} are those of {names_of(order)}.".strip()),), count=len(counts)
         )
+    number = counted(len(counts), "speaker")
     most = "with words of each" if len(shown) == len(counts) else f"the {len(shown)} with most statements"
-    segments = [
-        Segment(
-            f"{found.assumed} {number} {'has' if len(counts) == 1 else 'have'} statements in {where}; {most}:".strip()
-        )
-    ]
+    has = "has" if len(counts) == 1 else "have"
+    named = f": {names_of(order, SHOWN)}" if len(counts) > 1 and found.one else ""
+    first = f"{found.assumed} {number} {has} statements in {where}{named}; {most}:".strip()
+    return _listed(first, shown, counts, _lengths(found.one, catalog) if found.one else {}, catalog)
+
+
+def _listed(
+    first: str,
+    shown: Sequence[tuple[str, Part]],
+    counts: Mapping[str, int],
+    lengths: Mapping[str, int],
+    catalog: Catalog,
+) -> Form:
+    """Return the speakers below a first line, each with how much and with words of theirs."""
+    citations = cited([part for _, part in shown], catalog)
+    segments = [Segment(first)]
     for (speaker, _), citation in zip(shown, citations, strict=True):
-        segments.append(Segment(f"{BULLET}{raised(readable_name(speaker))}, {counted(counts[speaker], 'statement')}: "))
+        much = f", {counted(lengths[speaker], 'word')}" if speaker in lengths else ""
+        said = f"{raised(readable_name(speaker))}, {counted(counts[speaker], 'statement')}{much}"
+        segments.append(Segment(f"{BULLET}{said}: "))
         segments += cite.shown(citation)
     return Form(tuple(segments), tuple(citations), count=len(counts))
 
@@ -68,22 +91,55 @@ def _counts(documents: Sequence[Document], catalog: Catalog) -> dict[str, int]:
     return dict(found.most_common())
 
 
-def _words(speaker: str, documents: Sequence[Document], catalog: Catalog) -> Part | None:
-    """Return a sentence of a speaker's that can stand alone, else the beginning of a statement."""
+def _lengths(document: Document, catalog: Catalog) -> dict[str, int]:
+    """Return how many words each speaker of a document has."""
+    whole = catalog.document(document.id)
+    found: Counter[str] = Counter()
+    for each in catalog.statements(document.id) if whole else []:
+        if whole and each.speaker and each.kind != "reported":
+            found[each.speaker] += len(whole.text[each.start : each.end].split())
+    return dict(found)
+
+
+def _words(
+    speaker: str, documents: Sequence[Document], catalog: Catalog, stance: re.Pattern[str] | None = None
+) -> Part | None:
+    """Return a sentence of a speaker's that can stand alone, else the beginning of a statement.
+
+    One that says which side the speaker is on goes first where that is asked.
+    """
     ids = {each.id for each in documents}
     first: Part | None = None
     for document_id in [each for each in sorted(catalog.documents_of(speaker)) if each in ids][:LOOKED_THROUGH]:
         document = catalog.document(document_id)
-        statements = catalog.statements(document_id)
         if document is None:
             continue
-        theirs = [each for each in statements if each.speaker == speaker and each.kind != "reported"]
-        for each in theirs[:READ]:
-            part = _sentence(document, each)
-            if part and is_fit(document.text, part.span) and each.confidence >= SAID:
-                return part
-            first = first or part
+        said = catalog.statements(document_id)
+        theirs = [each for each in said if each.speaker == speaker and each.kind != "reported"][:READ]
+        best, other = _best_of(document, theirs, stance)
+        if best:
+            return best
+        first = first or other
     return first
+
+
+def _best_of(
+    document: Document, theirs: Sequence[Statement], stance: re.Pattern[str] | None
+) -> tuple[Part | None, Part | None]:
+    """Return the sentence of somebody's statements that takes a side or can stand alone, and the first of them."""
+    if stance and (part := _taking_side(document, theirs, stance)):
+        return part, None
+    found = [(each, part) for each in theirs if (part := _sentence(document, each))]
+    fit = (part for each, part in found if each.confidence >= SAID and is_fit(document.text, part.span))
+    return next(fit, None), found[0][1] if found else None
+
+
+def _taking_side(document: Document, theirs: Sequence[Statement], stance: re.Pattern[str]) -> Part | None:
+    for each in theirs:
+        for span in sentences(document.text, each.start, each.end):
+            if stance.search(document.text[slice(*span)]) and not needs_its_sentence(document.text, each):
+                return part_of(document, as_evidence(document, span, each, score=1.0, coverage=1.0))
+    return None
 
 
 def _sentence(document: Document, statement: Statement) -> Part | None:

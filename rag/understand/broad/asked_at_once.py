@@ -1,12 +1,15 @@
-"""A summary and who speaks, asked at once: "Sum up the hearing: who gave evidence, and what were their points?"."""
+"""Several things asked at once of one document: "Sum up the hearing: who gave evidence, and what do they ask for?"."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from index.storage.catalog import Catalog
+from index.text.expressions import expression
 from rag.phrasing import raised
 from rag.records import Broad
+from rag.understand.broad.document_names import named_documents
 from rag.understand.broad.forms import EDGES_KEPT, overall
 from rag.understand.broad.scope_words import ONE
 
@@ -28,11 +31,95 @@ _VOICES_FIRST = re.compile(
     re.IGNORECASE,
 )
 _SUMMARY, _VOICES = "What does it say?", "Who speaks in it?"
+_IT = r"(?:it|they|he|she|this|the (?:authors?|writers?|signatories|report|court|committee|speakers?|host))"
+_DOES = rf"(?:(?:do|does|did|have|has) {_IT} |{_IT} )"
+_CLAUSES = (
+    (
+        _VOICES,
+        "Who speaks in this document?",
+        rf"(?:who|whom|to whom|with whom)(?: all)? (?:do|does|did) {_IT} (?:talk|speak|interview|meet)(?: (?:to|with))?"
+        r"|who (?:all )?(?:takes? part|took part|speaks?|spoke|talks?|is in it|are the (?:guests|speakers|"
+        r"participants))",
+    ),
+    (
+        "What does it find?",
+        "What does this document find?",
+        rf"what {_DOES}(?:find|found|conclude[sd]?|establish(?:ed)?)(?: out)?"
+        r"|what (?:is|are|was|were) (?:its|their|the) (?:main )?(?:findings?|conclusions?)|(?:its|their) (?:main )?"
+        r"(?:findings|conclusions)",
+    ),
+    (
+        "What does it ask for?",
+        "What does this document recommend?",
+        rf"what {_DOES}(?:recommend(?:s|ed)?|ask(?:s|ed)?(?: for)?|demand(?:s|ed)?|call(?:s|ed)? for|want(?:s|ed)?"
+        r"|propose[sd]?|request(?:s|ed)?|urge[sd]?)|what (?:is|are|was|were) (?:its|their|the) (?:demands?|requests?"
+        r"|recommendations?)|(?:its|their) (?:demands|requests|recommendations)",
+    ),
+    (
+        "What was decided?",
+        "What was decided in this document?",
+        r"what (?:was|were|is|got) (?:decided|agreed|resolved)|what (?:did they|they) (?:decided?|agreed?)",
+    ),
+    (
+        _SUMMARY,
+        "What is this document about?",
+        rf"what(?: is|['’]?s| was) (?:it|this) (?:all |mainly )?about|what {_DOES}(?:say|says|said|discuss(?:ed)?"
+        r"|talk(?:ed)? about)|(?:what (?:are|were) )?(?:the|its|their) main points",
+    ),
+)
+"""A heading, the question of one document, and how a clause behind the first asks it."""
+_JOINED = r"(?:[.?!:;,]{1,2} ?| [-–—] ?| )(?:and )?(?:also )?"
+_BEHIND = tuple(
+    (head, asked, expression(rf"{_JOINED}(?:{form})(?=$|[.?!:;,]| and )", re.IGNORECASE))
+    for head, asked, form in _CLAUSES
+)
+_FIRST: dict[str, tuple[str, str]] = {
+    "summary": (_SUMMARY, "What is this document about?"),
+    "speakers": (_VOICES, "Who speaks in this document?"),
+    "findings": _CLAUSES[1][:2],
+    "requests": _CLAUSES[2][:2],
+    "decisions": _CLAUSES[3][:2],
+}
 
 
-def summary_and_voices(question: str, catalog: Catalog) -> list[tuple[str, str]] | None:
-    """Return the headings and questions for a document's summary and for who speaks in it, where both are asked."""
-    return _summary_first(question, catalog) or _voices_first(question, catalog)
+class AtOnce(NamedTuple):
+    """One of the things asked: its heading, its question, and the document that it is of, where one was found."""
+
+    heading: str
+    question: str
+    document: str | None = None
+
+
+def asked_of_one(question: str, catalog: Catalog) -> list[AtOnce]:
+    """Return what is asked at once of one document, in the question's order; nothing where it asks one thing."""
+    if clauses := _in_clauses(question.strip(EDGES_KEPT), catalog):
+        return clauses
+    both = _summary_first(question, catalog) or _voices_first(question, catalog) or []
+    return [AtOnce(*each) for each in both]
+
+
+def _in_clauses(question: str, catalog: Catalog) -> list[AtOnce]:
+    """Return the clauses of a question for a document that is found by the first of them."""
+    marks = sorted(
+        (match.start(), head, asked) for head, asked, form in _BEHIND if (match := form.search(question, _SHORTEST))
+    )
+    if not marks:
+        return []
+    found = overall(question[: marks[0][0]].strip(EDGES_KEPT), catalog)
+    if found is None or found.broad.aspect not in _FIRST or not found.broad.named or found.topic:
+        return []
+    broad = found.broad
+    documents = named_documents(broad.named, broad.what, catalog.documents(), catalog)
+    if len(documents) != 1:
+        return []
+    clauses = [_FIRST[broad.aspect], *((head, asked) for _, head, asked in marks)]
+    once = dict.fromkeys(clauses)
+    escaped = re.sub(r"([*?\[])", r"[\1]", documents[0].id)
+    return [AtOnce(head, asked, escaped) for head, asked in once] if len(once) > 1 else []
+
+
+_SHORTEST = 8
+"""Letters of a first clause: "Sum up X"."""
 
 
 def _voices_first(question: str, catalog: Catalog) -> list[tuple[str, str]] | None:

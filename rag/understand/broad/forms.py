@@ -7,7 +7,6 @@ seize?" and "What is this bill about to change?" ask for facts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Literal
@@ -16,11 +15,19 @@ from index.storage.catalog import Catalog
 from rag.phrasing import lowered, raised
 from rag.records import Aspect, Broad, Kind
 from rag.understand.broad import other_languages, small_talk
-from rag.understand.broad.document_names import is_kind, minutes_of, named_documents, telling_of
+from rag.understand.broad.across import across_asked, subject_of
+from rag.understand.broad.document_names import minutes_of, named_documents, telling_of
+from rag.understand.broad.form_table import FORMS
+from rag.understand.broad.kinds import is_kind
 from rag.understand.broad.lengths import SHORT, length_said, says_short, without_length
 from rag.understand.broad.mentions import mention_asked
-from rag.understand.broad.scope_words import DOCUMENTS, ONE, SEVERAL, ScopeWords, scope_words
+from rag.understand.broad.scope_words import ONE, ScopeWords, scope_words
 from rag.understand.speakers import EDGES
+
+OVERVIEWS = frozenset(
+    {"summary", "event", "decisions", "topics", "speakers", "requests", "findings", "across", "views"}
+)
+"""What is asked of what documents say, not of what is known of them."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +41,7 @@ class Overall:
     @property
     def kind(self) -> Kind:
         """Return the kind of answer that it asks for."""
-        if self.broad.aspect in ("summary", "event", "decisions", "topics", "speakers"):
+        if self.broad.aspect in OVERVIEWS:
             return "overview"
         return "chat" if self.broad.aspect in ("greeting", "thanks", "farewell", "help") else "catalog"
 
@@ -50,7 +57,10 @@ _OPENING = re.compile(
 EDGES_KEPT = " \t\n?!.,:;"
 """What is taken off the ends of a question: not quotation marks, which a title may stand in."""
 _CLOSING = re.compile(
-    r"(?:[?.,;:] ?(?:just )?(?:the )?(?:main|key|central|chief|most important) (?:findings|points|messages|conclusions|"
+    r"(?:[?.,;:] ?(?:please )?(?:and )?(?:give|tell|show|list|name)(?: me| us)? (?:them all|all of (?:it|them)|"
+    r"everything|"
+    r"each of them|the (?:full|whole|complete) list|all|it all|the lot)|,? (?:in full|in detail|all of (?:it|them))|"
+    r"[?.,;:] ?(?:just )?(?:the )?(?:main|key|central|chief|most important) (?:findings|points|messages|conclusions|"
     r"take-?aways)(?: only)?|"
     r"[,;]? (?:please|pls|(?:just |keep it |make it )?(?:short|quick|brief)|for me|to me|thanks|thank you|in short|"
     r"briefly|quickly|shortly|overall|in general|in brief|roughly|broadly|more or less|"
@@ -58,169 +68,9 @@ _CLOSING = re.compile(
     r"in bullet points|at all|all in all|(?:and )?(?:keep it |make it )?(?:short|brief)|(?:the |a )?short version))+$",
     re.IGNORECASE,
 )
-_ADJECTIVE = (
-    r"(?:(?:most|main|key|central|principal|major|core|important|chief|top|biggest|big|essential|short|brief|quick|"
-    r"simple|"
-    r"general|overall|good|concise|little|first|primary|broad|rough|bullet|common|recurring|different) )*"
-)
-_SUMMARY = (
-    r"(?:summar(?:y|ies)|overview|gist|outline|recap|synopsis|digest|abstract|rundown|tl;?dr|essence|bottom line)"
-)
-_POINTS = (
-    r"(?:points?|messages?|arguments?|ideas?|take-?aways?|conclusions?|findings?|highlights|thrust|theses|bullets?|"
-    r"content|focus)"
-)
-_THEMES = r"(?:topics?|themes?|subjects?|subject matters?|issues)"
-_ASK = (
-    r"(?:(?:give|show|tell|write|make|provide|get|produce|create|list|name|find|send)(?: (?:me|us))? |i (?:want|need) |"
-    r"what(?: is|['’]s| are| was| were) |which (?:are|were) |can i (?:have|get) )?(?:just )?(?:all )?(?:a |an |the |"
-    r"its "
-    r"|their |your |some )?"
-)
-_IMPERATIVE = r"(?:summari[sz]e|sum up|recap|outline|condense|brief me on|boil down|tl;?dr:?)"
-_OF = r"(?:of|from|in|on|about|for|to|made in|made by|by|that)"
-_IS = r"(?:is|was|are|were)"
-_TALK = "talk|talked|speak|spoke|spoken|been talking|been speaking"
-_MAINLY_ONLY = "mainly |mostly |chiefly |basically |essentially "
-_MAINLY = f"{_MAINLY_ONLY}|all |really |actually "
-_ON = "on|about|regarding|concerning"
-_DECIDED = "(?:decided?(?: on)?|agreed?(?: on)?|resolved?|approved?|adopted?|voted(?: on)?|passed)"
-# The aspect, whether a bare topic may be meant, the form; {REST} says which documents, {POINTS} must point at some.
-_FORMS: tuple[tuple[Aspect, bool, str], ...] = (
-    ("summary", True, rf"{_IMPERATIVE}(?: (?:for me|in short|in brief|briefly|quickly))?(?: (?:the )?"
-     rf"{_ADJECTIVE}(?:{_POINTS}|{_SUMMARY}) (?:of|in|"
-     rf"from))?{{REST}}"),
-    ("summary", False, r"sum (?P<rest>it|this|that|them|these|everything) up"),
-    ("summary", True, rf"{_ASK}{_ADJECTIVE}{_SUMMARY}(?: {_OF}{{REST}})?"),
-    ("summary", False, rf"{_ASK}{_ADJECTIVE}{_POINTS}(?: {_OF}{{REST}})?"),
-    ("summary", False, rf"what (?:{_ADJECTIVE})?(?:{_POINTS}) (?:does|did|do|has|have) {{REST}} (?:make|made|raise|"
-     rf"give)"),
-    ("summary", False, rf"wh?at(?:['’]?s| {_IS}) {{REST}} (?:(?:all|mainly|mostly|really|basically|actually) )*about"),
-    ("summary", False, rf"(?:tell me |explain )?what {{REST}} {_IS} (?:(?:all|mainly|mostly|really) )*about"),
-    ("summary", False, r"what (?:does|do|did) {DOCUMENT} (?:say|cover|discuss|deal with|talk about|contain|tell(?: "
-     r"us)?|"
-     r"include|describe|argue)"),
-    ("summary", False, rf"what {_IS} {{REST}}(?:['’]s|(?<=s)['’]) {_ADJECTIVE}{_POINTS}"
-     r"(?P<where> (?:in|at|of|from|during|before|to) \S.*)?"),
-    ("summary", False, rf"(?:tell me )?what (?:all |else )?(?:did|does|do|has|have){{REST}} (?:{_MAINLY})*(?:{_TALK}) "
-     rf"(?:{_MAINLY})*about(?P<where> (?:in|at|to|before|during) \S.*)?"),
-    ("summary", False, rf"(?:tell me )?what {_IS}{{REST}} (?:{_MAINLY})*(?:talking|speaking) (?:{_MAINLY})*"
-     r"about(?P<where> (?:in|at|to|before|during) \S.*)?"),
-    ("summary", False, rf"(?:{_MAINLY})*what (?:did|does){{REST}} (?:{_MAINLY_ONLY})say(?P<where> (?:in|at|to|before|"
-     r"during) \S.*)?"),
-    ("summary", False, r"what(?:['’]s| is) {DOCUMENT}"),
-    ("summary", False, rf"wh?at(?:['’]?s| {_IS}| stands) (?:all )?(?:in|inside)(?P<held>)(?P<rest> \S.*)"),
-    ("summary", False, r"what (?:does|do|did)(?P<held>)(?P<rest> \S.*?) (?:say|contain|find|conclude|recommend)"),
-    ("topics", False, rf"{_ASK}{_ADJECTIVE}{_THEMES}(?: {_OF}{{REST}})?"),
-    ("topics", False, rf"what {_IS} {{REST}}(?:['’]s|(?<=s)['’]) {_ADJECTIVE}{_THEMES}"),
-    ("topics", False, rf"(?:what|which) {_ADJECTIVE}{_THEMES} (?:(?:{_IS} there|{_IS}|come up|can i ask about|do you "
-     rf"(?:have|"
-     rf"know|cover))(?: (?:covered|discussed|mentioned|addressed|raised|treated|dealt with|talked about|included))?)"
-     rf"(?: (?:in|by|on|of){{REST}})?"),
-    ("topics", False, rf"(?:what|which) {_ADJECTIVE}{_THEMES} (?:do|does|did|has|have){{REST}} (?:cover|discuss|"
-     rf"address|raise|"
-     r"raised|covered|discussed|addressed|mention|talk about|speak about|deal with|treat|touch on|have)"),
-    ("speakers", False, rf"who (?:all )?(?:speaks?|talks?|spoke|talked|{_IS} (?:speaking|talking|quoted|cited|heard|"
-     rf"the "
-     rf"{_ADJECTIVE}(?:most quoted |most frequent )?(?:speakers?|voices?)))(?: (?:the )?most(?: often)?)?(?: "
-     rf"(?:in|at|during){{POINTS}})?"),
-    ("speakers", False, rf"(?:what|which) (?:speakers|people|persons|politicians|voices) (?:{_IS} there|speak|talk|"
-     rf"do you have|"
-     rf"{_IS}(?: there)? (?:quoted|cited|heard|speaking))(?: in{{POINTS}})?"),
-    ("speakers", False, r"(?:(?:list|show|name|give)(?: me)? )?(?:all )?(?:the )?(?:speakers|people (?:who speak|"
-     r"quoted))"
-     r"(?: (?:in|of){POINTS})?"),
-    ("speakers", False, r"who(?:['’]s| is| was| were| are) (?:all )?(?:on|in){POINTS}"),
-    ("speakers", False, r"how many (?:speakers|people (?:speak|are quoted|talk)|different speakers)(?: (?:are there|"
-     r"do you "
-     r"have|are))?(?: in{POINTS})?"),
-    ("speakers", False, rf"whose (?:words|statements|voices?|speech(?:es)?) {_IS}{{POINTS}}"),
-    ("decisions", False, rf"what (?:{_IS}|gets?|got|(?:has|have) been|did (?:they|it|people)) (?:also )?{_DECIDED} "
-     rf"(?:at|in|during|by){{POINTS}}"),
-    ("decisions", False, rf"what (?:did|does|has|have){{POINTS}} {_DECIDED}"),
-    ("decisions", False, rf"what (?:did|does|has|have)(?P<body> \S.*?) {_DECIDED}"),
-    ("decisions", False, rf"{_ASK}(?:decisions|resolutions|outcomes?|results?)(?: (?:taken|made|reached|passed))? "
-     rf"(?:of|at|in|by){{POINTS}}"),
-    ("event", True, r"what (?:all )?happened (?:at|in|during|on|with|after)(?P<subject>(?: the)? \S.+)"),
-    ("published", False, rf"when (?:{_IS}|did){{REST}} (?:published|written|posted|released|printed|dated|issued|"
-     rf"made public|"
-     r"come out|appear|put online|from)"),
-    ("published", False, rf"when (?:{_IS}|did) {{SPEECH}} (?:given|delivered|made|held|recorded|take place)"),
-    ("published", False, rf"(?:what|which)(?:['’]s| {_IS}) the (?:publication |publishing )?(?:date|day|year)(?: of "
-     rf"publication)?"
-     r"(?: (?:of|for){REST})?"),
-    ("published", False, rf"(?:what|which) (?:date|day|year) {_IS}{{POINTS}}(?: (?:from|published|written|of))?"),
-    ("published", False, r"how (?:old|recent|current|up to date) (?:is|are) {DOCUMENT}"),
-    ("published", False, r"(?:publication )?date(?: of (?:publication|{DOCUMENT}))?"),
-    ("period", False, rf"from when (?:to|until|till) when(?: (?:{_IS}|do|does){{POINTS}}(?: (?:from|date|reach|go|"
-     rf"run|cover|"
-     r"span))?)?"),
-    ("period", False, rf"(?:what|which) (?:period|time ?span|time ?frame|time range|dates|years|days|time)"
-     rf" (?:do|does|{_IS}){{POINTS}} (?:cover|span|from|include|reach)"),
-    ("period", False, rf"(?:what|which)(?:['’]s| {_IS}) the (?:date range|time ?span|period|time range|time ?frame|"
-     rf"oldest|earliest"
-     rf"|newest|latest|most recent)(?:(?: of| covered by)?{{POINTS}})?"),
-    ("count", False, r"(?:how many|number of|count(?: all)?(?: the)?) {DOCUMENTS}(?: (?:are|do|have|were))?(?: "
-     r"(?:there|you|we|"
-     r"i|stored|indexed|loaded|have|got|here|in (?:total|all|here|the index|the collection|the library|the store)))*"
-     r"(?: by(?P<by> .+))?"),
-    ("count", False, r"how many (?:statements|quotations|quotes)(?: (?:are|do))?(?: (?:there|you|stored|indexed|have|"
-     r"here|in "
-     r"(?:total|all|the index)))*"),
-    ("sources", False, r"(?:what|which)(?:['’]s| is| are)? ?(?:the |your )?(?:sources?|newspapers|outlets)(?: "
-     r"of{POINTS})?"),
-    ("sources", False, r"(?:what|which) (?:sources|newspapers|outlets|publications) (?:do you (?:have|use|know)|are "
-     r"(?:there|"
-     r"used|indexed|these|they))"),
-    ("sources", False, rf"where (?:do|does|did|{_IS}){{POINTS}} (?:come from|from|taken from|published|found)"),
-    ("documents", False, r"(?:what|which) {DOCUMENTS}(?: (?:do|have|are|can|were))?(?: (?:there|you|we|i|stored|"
-     r"indexed|loaded|"
-     r"have|got|know|here|ask about|search|in (?:the|your) (?:index|collection|library)))*(?: by(?P<by> .+))?"),
-    ("documents", False, r"(?:list|show|name|give)(?: me)? (?:all )?(?:of )?(?:the |your |my |these )?{DOCUMENTS}(?: "
-     r"(?:there|"
-     r"stored|indexed|you have|here|in the (?:index|collection|library)))*(?: by(?P<by> .+))?"),
-    ("documents", False, r"what are (?:the|your|these|those|my) {DOCUMENTS}"),
-    ("coverage", False, rf"what (?:all |else )?(?:do|have) (?:you|we|i)(?: all)? (?:have|got|hold) (?:{_ON})"
-     r"(?P<subject> \S.+)"),
-    ("coverage", False, rf"how much (?:(?:material|is there|do (?:you|we|i) have|have (?:you|we) got|did you find) )+"
-     rf"(?:{_ON})(?P<subject> \S.+)"),
-    ("coverage", False, r"(?:(?:what(?:['’]?s| is)|is|are|was|were) (?:there |in (?:here|there|the (?:index|documents|"
-     r"collection|library|archive)) )|(?:do (?:you|we|i) have|have (?:you|we) got|(?:did|can|do) (?:you|i|we) find) )"
-     rf"(?:anything |something |any (?:material|documents|statements|sources) |much |a lot )?(?:{_ON})"
-     r"(?P<subject> \S.+)"),
-    ("coverage", False, rf"(?:coverage|anything) (?:of|{_ON})(?P<subject> \S.+)"),
-    ("documents", False, r"what do you (?:know|have)(?: (?:about|in there))?"),
-    ("documents", False, r"what(?:['’]s| is) in (?:the |your |my |this |there)(?:index|documents|collection|store|"
-     r"library|archive"
-     r"|database|corpus)?"),
-    ("author", False, r"who (?:wrote|authored|is the (?:author|writer) of|has written|published){POINTS}"),
-    ("author", False, r"who(?:['’]s| is) the (?:author|writer)"),
-    ("length", False, r"how (?:long|big) (?:is|are|was) {DOCUMENT}"),
-    ("length", False, r"how many (?:words|pages|sentences|characters)(?: (?:does|do|are|is|has|have))?(?: in)? "
-     r"{DOCUMENT}"
-     r"(?: (?:have|has|contain))?"),
-)  # fmt: skip
 _ASKED_ONLY = frozenset({"summary", "topics", "published"})
 
 
-def _compiled() -> Iterator[tuple[Aspect, bool, re.Pattern[str]]]:
-    pointed = rf"(?P<rest>(?:(?:this|that|the|these|those|your|my|our|all|whole|entire) )*(?:{ONE}|{SEVERAL}))"
-    slots = {
-        "{REST}": r"(?:(?<!\w)|(?!\w)) ?(?P<rest>(?:\S.*?)?)",
-        "{POINTS}": r" (?P<points>\S.*?)",
-        "{DOCUMENTS}": f"(?:different )?{DOCUMENTS}",
-        "{DOCUMENT}": pointed,
-        "{SPEECH}": r"(?P<rest>(?:this|that|the|these|those) (?:speech|address|talk|lecture|interview|statement|"
-        r"meeting|"
-        r"debate|conversation|hearing|briefing)s?(?:es)?)",
-    }
-    for aspect, topical, form in _FORMS:
-        for name, pattern in slots.items():
-            form = form.replace(name, pattern)
-        yield aspect, topical, re.compile(f"^{form}$", re.IGNORECASE)
-
-
-_COMPILED = tuple(_compiled())
 _SPELT = (
     "summarise summarize summary document documents article articles speech speeches overview topics themes points "
     "about "
@@ -239,6 +89,8 @@ def overall(question: str, catalog: Catalog) -> Overall | None:
     bare = (other_languages.in_english(question) or question).strip().strip(" ?!.,:;")
     asked, length = without_length(_OPENING.sub("", bare))
     asked = _CLOSING.sub("", asked.strip(EDGES_KEPT)).strip(EDGES_KEPT)
+    if whole := across_asked(asked):
+        return Overall(Broad(whole[0], several=True), topic=whole[1])
     if mention := mention_asked(asked):
         return Overall(Broad(mention[0], several=True), topic=mention[1])
     found = _with_aspects(asked, catalog) or _by_form(asked, catalog) or _respelt(asked, catalog)
@@ -278,7 +130,7 @@ def _respelt(asked: str, catalog: Catalog) -> Overall | None:
 
 
 def _by_form(asked: str, catalog: Catalog) -> Overall | None:
-    for aspect, topical, form in _COMPILED:
+    for aspect, topical, form in FORMS:
         match = form.match(asked)
         if match is None or not _is_there(match, catalog):
             continue
@@ -316,9 +168,14 @@ def _is_there(match: re.Match[str], catalog: Catalog) -> bool:
     if "held" not in match.groupdict():
         return True
     words = scope_words(match["rest"], catalog)
-    if words is None or not (words.named or is_kind(words.what)):
+    if words and words.points and _THIS.match(match["rest"]):
+        return True
+    if words is None or not ((words.named and not words.speaker) or is_kind(words.what)):
         return False
     return bool(named_documents(words.named, words.what, catalog.documents(), catalog))
+
+
+_THIS = re.compile(r"\s*(?:this|the) (?:document|text|file)$", re.IGNORECASE)
 
 
 def _on_subject(aspect: Aspect, subject: str, catalog: Catalog) -> Overall | None:
@@ -353,7 +210,7 @@ def _scope(aspect: Aspect, topical: bool, rest: str, must_point: bool, catalog: 
     """Return what documents the rest of a form means, else its topic where the form may have one."""
     words = scope_words(rest, catalog)
     if words is None:
-        return ScopeWords(topic=re.sub("^(?:about|on|of) ", "", rest.strip(EDGES))) if topical else None
+        return ScopeWords(topic=subject_of(rest.strip(EDGES))) if topical else None
     meant = words.points or (aspect in ("speakers", "decisions") and bool(words.named))
     return words if meant or not must_point else None
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from index.names.names import is_name, name_key
+from index.names.titles import role_key
 from index.storage.catalog import Catalog
 from index.text.expressions import expression
-from rag.understand.broad.document_names import is_kind, named_documents, of_kind
+from rag.understand.broad.described import FEW, Described, description
+from rag.understand.broad.document_names import named_documents
+from rag.understand.broad.kinds import is_kind, of_kind
 from rag.understand.speakers import EDGES, as_speaker, find_speakers
 
 _EVENT = (
@@ -148,7 +152,43 @@ def scope_words(phrase: str, catalog: Catalog) -> ScopeWords | None:
             return ScopeWords(named=match[1].strip(EDGES))
     if match := _OF_SUBJECT.match(phrase):
         return ScopeWords(topic=match["topic"].strip(EDGES), several=True)
-    return _of_speaker(phrase, catalog) or _of_title(phrase, catalog) or _of_one(phrase, catalog)
+    whose = _of_speaker(phrase, catalog)
+    if whose and _is_surely(whose, catalog):
+        return whose
+    return _of_title(phrase, catalog) or _of_description(phrase, catalog) or whose or _of_one(phrase, catalog)
+
+
+def _is_surely(whose: ScopeWords, catalog: Catalog) -> bool:
+    """Return whether somebody's words are meant and no document besides: "Tell's views", not "Tell's talk on tides"."""
+    found = find_speakers(whose.speaker, catalog) if whose.speaker else []
+    one = bool(whose.what) and bool(whose.topic or whose.named)
+    return bool(found) and is_name(found[0]) and _names(whose.speaker or "", found[0]) and not one
+
+
+def _names(phrase: str, name: str) -> bool:
+    """Return whether a phrase has a word of a name or an office, not only a word that is spelt like one."""
+    keys = {name_key(each) for each in name.split()}
+    return bool(role_key(phrase.lower())) or any(
+        name_key(re.sub("['’]s?$", "", each)) in keys for each in phrase.split()
+    )
+
+
+_TOLD_AT = expression(
+    r"(?:what|everything|all) (?P<who>\S.{0,60}?) (?:told|said to|had to say to|says to|tells) (?P<whom>\S.{0,40}?) "
+    r"(?:on|at|in|during|for) (?P<at>(?:the|his|her|their|this|last|our) \S.{0,80})$",
+    re.IGNORECASE,
+)
+"""What somebody told people on an occasion is a speech: "what the mayor told people at the harbour fair"."""
+
+
+def _of_description(phrase: str, catalog: Catalog) -> ScopeWords | None:
+    """Return the one document, or the few, that a phrase describes in other words than its title."""
+    told = _TOLD_AT.match(phrase)
+    asked = Described(f"{told['who']} {told['at']}", "speech") if told else description(phrase)
+    if asked is None:
+        return None
+    found = named_documents(asked.words, asked.kind, catalog.documents(), catalog)
+    return ScopeWords(named=asked.words, what=asked.kind) if 0 < len(found) <= FEW else None
 
 
 def _of_title(phrase: str, catalog: Catalog) -> ScopeWords | None:

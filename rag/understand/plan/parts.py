@@ -15,7 +15,7 @@ from index.names.names import is_name
 from index.storage.catalog import Catalog
 from rag.phrasing import lowered, possessive, raised, readable_period
 from rag.records import Query, Turn
-from rag.understand.broad.asked_at_once import summary_and_voices
+from rag.understand.broad.asked_at_once import AtOnce, asked_of_one
 from rag.understand.follow_up import standalone
 from rag.understand.intent import Reading
 from rag.understand.plan.compared import ON, asks, both_sides, compared_in
@@ -123,8 +123,8 @@ def plan_of(
 ) -> Plan:
     """Return the parts of a question that asks several things, at most six, or no plan where it asks one."""
     text = query.standalone.strip(EDGES)
-    if query.kind in {"overview", "fact", "statements"} and (both := summary_and_voices(text, catalog)):
-        return Plan(tuple(Part(head, understand(replace(turn, history=(), question=each))) for head, each in both))
+    if query.kind in {"overview", "fact", "statements"} and (of_one := asked_of_one(text, catalog)):
+        return Plan(tuple(Part(each.heading, understand(_of_its_document(turn, each))) for each in of_one))
     if _asks_one_thing(text, query, catalog):
         return NO_PLAN
     alone = replace(turn, history=())
@@ -144,6 +144,10 @@ def plan_of(
     if compared and len(compared[0]) == 1:
         return _of_one(compared[0][0], compared[1], part, turn, catalog)
     return _of_clauses(text, query, turn, _asked(text, query, compared, reads, catalog, part, may_name))
+
+
+def _of_its_document(turn: Turn, asked: AtOnce) -> Turn:
+    return replace(turn, history=(), question=asked.question, document=asked.document or turn.document)
 
 
 def _of_clauses(text: str, query: Query, turn: Turn, asked: Sequence[Query]) -> Plan:

@@ -195,6 +195,13 @@ def test_a_day_is_no_title(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ['title: "The last ferry"\nWe met at the quay.\n', "Title = The last ferry\n\nWe met at the quay.\n"]
+)
+def test_a_title_that_stands_as_a_field(text: str) -> None:
+    assert title(text, "x.txt")[0] == "The last ferry"
+
+
+@pytest.mark.parametrize(
     ("text", "begins"),
     [
         ("date 2026-04-02 The ferry", "The ferry"),

@@ -104,6 +104,25 @@ def test_a_label_may_have_a_title_or_initials() -> None:
     ]
 
 
+def test_a_label_may_say_more_of_its_speaker() -> None:
+    """What stands behind a name in capitals is kept in the text and is no part of the name."""
+    cues = [
+        "NARRATOR: The ferry was sold.",
+        "ONA QUILL (née Marsk), cook: I made",
+        "the soup.",
+        "DR SVEN TELL: It sank.",
+    ]
+    content = "\n".join(f"{at}\n00:00:0{at},000 --> 00:00:0{at},900\n{words}\n" for at, words in enumerate(cues, 1))
+    (parsed,) = read(content.encode())
+    said = [(speaker, parsed.text[start:end]) for start, end, speaker, _ in parsed.turns]
+    assert said == [
+        ("NARRATOR", "The ferry was sold."),
+        ("ONA QUILL", "I made the soup."),
+        ("DR SVEN TELL", "It sank."),
+    ]
+    assert "ONA QUILL (née Marsk), cook: I made the soup." in parsed.text
+
+
 def test_sounds_are_counted() -> None:
     assert read(srt("[door slams] I go.", "(APPLAUSE)"))[0].omitted == (("description of a sound", 2),)
 

@@ -87,7 +87,7 @@ def test_as_long_as_asked(one: Pipeline, question: str, number: int) -> None:
             "herring",
             3,
         ),
-        ("summarise salter’s address to the council", "Perrin Salter speaks in “Address by Perrin Salter", "salt", 5),
+        ("summarise salter’s address to the council", "“Address by Perrin Salter to the Council of", "salt", 5),
         (
             "Summarise everything Perrin Salter said",
             "Perrin Salter speaks in 2 documents, from 20 September",

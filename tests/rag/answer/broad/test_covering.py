@@ -69,3 +69,18 @@ def test_each_topic_of_a_speech_has_a_sentence(council: Pipeline, question: str)
     shown = [each.text for each in answer.citations[:5]]
     assert all(any(topic in each for each in shown) for topic in STRETCHES), shown
     assert not any(each in shown for each in GREETING)
+
+
+POINTS = (
+    "The herring has left the bay of Vesk, and nobody at the quay knows whether the herring will come back to the bay. "
+    "I have asked the herring fishers of the bay for their log books, and the herring is gone from all of them. "
+    "The first reason is that the herring nets of the bay are too fine. "
+    "The second reason is the warm water that the mill lets into the bay. "
+    "My brother sold his herring boat in the bay last spring and bought a bakery in the hills above the town."
+)
+
+
+def test_what_counts_its_points_is_shown(over: Over) -> None:
+    fish = over({"talk.txt": f"Talk by Ona Marsk on the herring, Vesk, 3 May 2031\n\n{POINTS}\n"})
+    said = [each.text for each in fish.ask(Turn("What are the two main points of the talk on the herring?")).citations]
+    assert [each.split()[1] for each in said] == ["first", "second"]

@@ -65,11 +65,8 @@ def papers(over: Over) -> Pipeline:
     [
         "whats in the Orlev report, in short? main findings please",
         "What is in the Orlev report?",
-        "What does the Orlev report find?",
         "tl;dr the Orlev report",
         "give me the gist of the Orlev report, roughly",
-        "Main findings of the Orlev report please",
-        "What did the Orlev mill report conclude?",
         "Was steht in dem Bericht über Orlev?",
     ],
 )
@@ -78,6 +75,22 @@ def test_a_report_is_summed_up_by_what_it_finds(papers: Pipeline, question: str)
     assert any("A loose cable in the drying room" in each for each in said)
     assert any("Every mill of Lorn should have" in each for each in said)
     assert not any("The committee met" in each or "The firemen of Lorn" in each for each in said)
+
+
+@pytest.mark.parametrize(
+    ("question", "holds", "holds_not"),
+    [
+        ("What does the Orlev report find?", "A loose cable", "Every mill of Lorn"),
+        ("Main findings of the Orlev report please", "A loose cable", "Every mill of Lorn"),
+        ("What did the Orlev mill report conclude?", "A loose cable", "Every mill of Lorn"),
+        ("What does the Orlev report recommend?", "Every mill of Lorn", "A loose cable"),
+        ("list the recommendations of the Orlev report", "Every mill of Lorn", "A loose cable"),
+    ],
+)
+def test_what_a_report_finds_or_recommends_alone(papers: Pipeline, question: str, holds: str, holds_not: str) -> None:
+    said = " ".join(sound(papers, papers.ask(Turn(question))))
+    assert holds in said
+    assert holds_not not in said
 
 
 @pytest.mark.parametrize(
