@@ -60,20 +60,12 @@ def read_of(question: str, table: Table, document_words: frozenset[str], before:
     named = _named(signs, table, document_words, question)
     if named is None or not (named.known or before or signs.is_of_whole(question)):
         return None
-    # A time that rows are of is not asked for: "in the week starting 3 May".
-    taken = {*named.values, *([table.times] if named.periods else [])}
-    others = [at for at in named.columns if at not in taken]
+    by = named.by(table)
+    others = [at for at in named.columns if at not in by]
     numbers = [at for at in others if table.numeric[at] and at != table.times]
-    read = Read(
-        question,
-        table,
-        signs,
-        rows=tuple(each for each in table.rows if _is_named(each, named, table)),
-        numeric=tuple(numbers),
-        texts=tuple(at for at in others if at not in numbers),
-        by=(*named.values, *([table.times] if named.periods and table.times is not None else [])),
-        known=named.known,
-    )
+    texts = [at for at in others if at not in numbers]
+    rows = tuple(each for each in table.rows if _is_named(each, named, table))
+    read = Read(question, table, signs, rows, tuple(numbers), tuple(texts), by, named.known)
     return _carried_on(read, before) if before else read
 
 
@@ -85,6 +77,10 @@ class _Named:
     values: Values
     periods: tuple[Period, ...]
     known: int
+
+    def by(self, table: Table) -> tuple[int, ...]:
+        """Return the columns by which rows are named; a time that they are of is not asked for: "in May"."""
+        return (*self.values, *([table.times] if self.periods and table.times is not None else []))
 
 
 def _named(signs: Signs, table: Table, document_words: frozenset[str], question: str) -> _Named | None:
