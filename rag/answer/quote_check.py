@@ -189,7 +189,7 @@ def _whose(query: Query, place: Place) -> Whose:
     if not (query.speaker or query.speakers):
         return "unclear"
     if place.voice:
-        return "theirs" if any(is_called(place.voice, each) for each in (query.speaker, *query.speakers)) else "others"
+        return "theirs" if is_called(place.voice, query.speaker, *query.speakers) else "others"
     if place.owner is None:
         return "unclear"
     if said_by_asked(query, place.speaker, place.document.id):

@@ -308,13 +308,16 @@ def _quotation(question: str, catalog: Catalog) -> Asked | None:
     if not _CHECKS.search(outside) or re.match(r"\W*(?:what|how|why|when|where|which)\b", outside, re.IGNORECASE):
         return None
     words = (longest[longest.lastindex or 0]).strip()
-    said = next((told for form in _WHO_SAID if (told := form.search(outside))), None)
-    whose = _WHOSE.search(outside)
-    printed = None if said or whose else _PRINTED.search(outside)
-    given = [match["anyone"] for match in (whose, printed) if match]
-    phrases = [said["speaker"] or said["anyone"]] if said else given
-    speaker = next((found for each in phrases if (found := as_speaker(each, catalog))), None)
-    return Asked("quote_check", words, speaker, quotation=words)
+    phrase = _said_by(outside)
+    return Asked("quote_check", words, as_speaker(phrase, catalog) if phrase else None, quotation=words)
+
+
+def _said_by(outside: str) -> str | None:
+    """Return the words for whom a question names as having said what it has in marks."""
+    if said := next((told for form in _WHO_SAID if (told := form.search(outside))), None):
+        return said["speaker"] or said["anyone"]
+    whose = _WHOSE.search(outside) or _PRINTED.search(outside)
+    return whose["anyone"] if whose else None
 
 
 def _without_marks(question: str, catalog: Catalog) -> Asked | None:

@@ -67,13 +67,16 @@ def _is_asked(query: Query, place: Place) -> bool:
 
 def own_words(query: Query, asked: str, places: list[Place], catalog: Catalog) -> list[Place]:
     """Return what somebody said in own words where others only report it in these: “no evidence of systematic …”."""
-    reported = [each for each in places if each.owner and each.owner.kind == "reported" and not each.voice]
-    told = {each.speaker or query.speaker for each in reported}
+    told = {each.speaker or query.speaker for each in places if each.owner}
     who = next(iter(told), None)
     if any(each.said for each in places) or len(told) != 1 or not who:
         return []
-    near = [
-        each for each in nearest_places(query, asked, catalog) if each.said and same_person(each.speaker or "", who)
-    ]
-    own = [each for each in near if is_its_own(asked, each.found, each.document.text)]
+    return _nearest_of(who, query, asked, catalog)
+
+
+def _nearest_of(who: str, query: Query, asked: str, catalog: Catalog) -> list[Place]:
+    """Return the nearest to a quotation that somebody says in own words, none where nothing is near."""
+    said = [each for each in nearest_places(query, asked, catalog) if each.said and each.speaker]
+    theirs = [each for each in said if same_person(each.speaker or "", who)]
+    own = [each for each in theirs if is_its_own(asked, each.found, each.document.text)]
     return sorted(own, key=lambda each: each.found.distance)[:1]

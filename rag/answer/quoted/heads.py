@@ -45,11 +45,10 @@ def voice_of(document: Document, at: int) -> str | None:
     return _introduced(document.text, at) or of_head(document) or _interviewed(document.text, at)
 
 
-def is_called(voice: str, asked: str | None) -> bool:
-    """Return whether somebody may be called by an asked name, which may be written in small letters."""
-    if not asked:
-        return False
-    return same_person(voice, asked) or (len(asked.split()) == 1 and voice.split()[-1].lower() == asked.lower())
+def is_called(voice: str, *asked: str | None) -> bool:
+    """Return whether somebody may be called by one of the asked names, which may be written in small letters."""
+    surname = voice.split()[-1].lower()
+    return any(same_person(voice, each) or each.lower() == surname for each in asked if each)
 
 
 def of_head(document: Document) -> str | None:
@@ -88,18 +87,16 @@ def _introduced(text: str, at: int) -> str | None:
 @lru_cache(maxsize=256)
 def _interviewed(text: str, at: int) -> str | None:
     """Return whom the questions of an interview address by name, where an offset stands in an answer."""
-    questions = [each for each in _ASKED.finditer(text) if each["asked"].rstrip().endswith(("?", "."))]
-    asking = [each for each in questions if each["asked"].rstrip().endswith("?")]
-    if (
-        len(asking) < FEWEST_QUESTIONS
-        or at < asking[0].end()
-        or any(each.start() <= at < each.end() for each in questions)
-    ):
+    lines = [each for each in _ASKED.finditer(text) if each["asked"].rstrip().endswith(("?", "."))]
+    asking = [each for each in lines if each["asked"].rstrip().endswith("?")]
+    if len(asking) < FEWEST_QUESTIONS or at < asking[0].end() or any(each.start() <= at < each.end() for each in lines):
         return None
-    called = {match["last"] or match["end"] for each in questions for match in _ADDRESSED.finditer(each["asked"])}
-    if len(called) != 1:
-        return None
-    last = next(iter(called))
+    called = {match["last"] or match["end"] for each in lines for match in _ADDRESSED.finditer(each["asked"])}
+    return _whole_name(text, next(iter(called))) if len(called) == 1 else None
+
+
+def _whole_name(text: str, last: str) -> str | None:
+    """Return the one name with a surname that stands in the head of a text."""
     whole = re.compile(rf"\b(?P<given>{_WORD}) {re.escape(last)}\b")
     names = {each[0] for each in whole.finditer(text[:LONGEST_HEAD]) if _is_person(each["given"])}
     return next(iter(names)) if len(names) == 1 else None
