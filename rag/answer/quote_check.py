@@ -227,7 +227,7 @@ def _leading(place: Place, shown: Sequence[Evidence], catalog: Catalog) -> list[
 
     "I never said that X" is plain as a whole; who cites X must know that it stands under a denial.
     """
-    if place.found.difference or not shown:
+    if place.found.difference or not shown or place.voice:
         return []
     text, statements = place.document.text, catalog.statements(place.document.id)
     if cite.sense_at(text, (shown[0].start, shown[0].end), statements) == place.sense:
@@ -253,7 +253,8 @@ def _who(place: Place, evidence: Evidence, citation: Citation) -> str:
 def _evidence(place: Place) -> list[Evidence]:
     """Return the whole sentences around the words as evidence, a piece within each statement that holds some."""
     limit = CONTEXT_WORDS if place.sense == "plain" else WHOLE_WORDS
-    pieces = [_piece(place.document, span, owner, limit) for span, owner in place.pieces]
+    # A whole sentence is the speaker's by the head of the text, not only what it reports.
+    pieces = [_piece(place.document, span, None if place.voice else owner, limit) for span, owner in place.pieces]
     if place.retraction and place.retraction[0] >= pieces[-1].end:
         pieces.append(_certain(place.document, place.retraction, place.owners[-1]))
     return pieces

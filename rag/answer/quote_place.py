@@ -121,9 +121,6 @@ class Place:
     def pieces(self) -> list[tuple[Span, Statement | None]]:
         """Return the words with the statement that holds them, a piece for each where several do."""
         first, last = self.found.span
-        if self.voice and self.owner and self.owner.kind == "reported":
-            # The sentence is the speaker's, not only what it reports.
-            return [(self.found.span, None)]
         parts = [((max(first, each.start), min(last, each.end)), each) for each in self.owners]
         return [*parts] or [(self.found.span, None)]
 

@@ -16,7 +16,7 @@ from rag.answer.quoted.search import nearest_places
 from rag.check.quote_matching import SHORTEST, is_its_own, nearest
 from rag.records import Query
 
-_BETWEEN = re.compile(r"[.!?;:,—–]+\s+(?:(?:and|but|so|or|yet)\s+)?|\s+(?:and|but)\s+", re.IGNORECASE)
+_BETWEEN = re.compile(r"[.!?;:,—–]\s(?:(?:and|but|so|or|yet)\s)?|\s(?:and|but)\s", re.IGNORECASE)
 MOST = 4
 NEAR = 0.5
 """Beside another clause of the quotation so large a distance is near."""
