@@ -35,6 +35,8 @@ from rag.answer.shown.checked import checked_answer
 from rag.answer.shown.decided import Composed, Stages
 from rag.answer.suggest.further import Proposal, further
 from rag.answer.suggest.starters import starters
+from rag.answer.tables.answer import whole_in_tables
+from rag.answer.tables.columns import with_columns
 from rag.check.cite import Form, searched
 from rag.find.answerability import LIKELIHOOD, Decision, decide, strictness
 from rag.find.retrieve import Retrieved, retrieve
@@ -121,10 +123,9 @@ class Pipeline:
     def _told(self, turn: Turn) -> tuple[Query, Answer]:
         """Return a turn's query and its answer; where nothing surely answers, with the passages nearest to it."""
         query, answer = self._extracted(turn)
-        if self.writer:
-            return query, answer
         with self.store.catalog.reading():
-            return query, self.perhaps(in_context(query, turn), answer)
+            shown = answer if self.writer else self.perhaps(in_context(query, turn), answer)
+            return query, with_columns(shown, self.store.catalog)
 
     def _extracted(self, turn: Turn) -> tuple[Query, Answer]:
         """Return a turn's query and its answer in the documents' own sentences."""
@@ -182,6 +183,8 @@ class Pipeline:
         if not plan.parts:
             return None
         scope = self._scope(query)
+        if whole := whole_in_tables(query, self._found, scope, self.store.catalog):
+            return self._answer(turn, whole)
         beside = Beside(self.store.catalog, self._scope, self.weigh, self.read, partial(self._answer, turn))
         found = asked_in_turn(plan.parts, partial(self._single, turn), beside)
         answer = merged(query, found, scope, searched(replace(scope, filters={})))

@@ -20,6 +20,9 @@ _SEPARATORS = ";\t|,"
 _NUMERIC = re.compile(r"\s*(\d\d?)[-/](\d\d?)[-/]\d{4}")
 _HEAD_ROWS = 12
 """Rows among which the one with the names of the columns is looked for: titles and notes stand above it."""
+FEW_COLUMNS = 2
+CELL_WORDS = 40
+"""A cell of more words is a text: its row is read as one, whatever is empty beside it."""
 LONGEST_FIELD = 50_000_000
 
 
@@ -90,8 +93,8 @@ def _documents(rows: list[list[str]], prefix: str) -> list[Parsed]:
     if not rows:
         return []
     head = _head(rows)
-    if head is None:
-        lines = "\n".join(" | ".join(cell.strip() for cell in row if cell.strip()) for row in rows)
+    if head is None or _are_remarks(rows, head):
+        lines = "\n".join(" | ".join(row).strip(" ") for row in _in_columns(rows))
         return [Parsed(lines + "\n", key=prefix.rstrip("/") or None)]
     names = [fields.plain(cell) for cell in rows[head]]
     meant = fields.meanings(names)
@@ -106,6 +109,27 @@ def _documents(rows: list[list[str]], prefix: str) -> list[Parsed]:
         *(replace(each, omitted=each.omitted + _omitted(rows[:head], records, meant)) for each in found[:1]),
         *found[1:],
     ]
+
+
+def _are_remarks(rows: list[list[str]], head: int) -> bool:
+    """Return whether the column of texts only remarks on some rows of a table of other things: most have none."""
+    names = [fields.plain(cell) for cell in rows[head]]
+    at = names.index(fields.meanings(names)["text"])
+    told = [at < len(row) and bool(row[at].strip()) for row in rows[head + 1 :]]
+    return len(names) > FEW_COLUMNS and 2 * sum(told) < len(told)
+
+
+def _in_columns(rows: list[list[str]]) -> list[list[str]]:
+    """Return the cells of rows, empty ones too where the first row names the columns: else they would change places.
+
+    Of a table of texts, such as a talk in cells, empty cells are left out.
+    """
+    cells = [[each.strip() for each in row] for row in rows]
+    width = len(cells[0])
+    is_table = width > 1 and all(cells[0]) and all(len(row) <= width for row in cells)
+    if not is_table or any(len(cell.split()) > CELL_WORDS for row in cells for cell in row):
+        return [[cell for cell in row if cell] for row in cells]
+    return [row + [""] * (width - len(row)) for row in cells]
 
 
 def _omitted(

@@ -18,6 +18,7 @@ from rag.answer.plan.all_speakers import all_speakers
 from rag.answer.plan.most_named import most_named
 from rag.answer.plan.questions import without_questions
 from rag.answer.plan.who_said import said_by_somebody, who_said
+from rag.answer.quoted.otherwise import told_otherwise
 from rag.answer.shown import disputed, keywords
 from rag.answer.shown.decided import Composed, Stages, decided
 from rag.answer.shown.ends import ends
@@ -72,6 +73,8 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
         ranked = without_questions(query, ranked, stages.catalog)
     if query.kind == "quote_check" and query.quotation:
         form = quote_check.check(query, stages.catalog, scope, lambda: ranked.evidence)
+        if form.nearest is not None and (told := told_otherwise(query, stages, scope)):
+            return told
         return Composed(query=query, scope=scope, form=form, ranked=ranked, probability=float(form.nearest is None))
     if query.kind in ("list", "timeline"):
         return _listed(query, stages, scope, terms, ranked)

@@ -10,37 +10,27 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.names.names import is_name
-from index.records import Document, Passage, Statement
+from index.records import Document, Statement, owner_of
 from index.senses.sense import is_shown, sense_in
 from index.storage.catalog import Catalog
-from index.text.countries import unified
 from index.text.sentences import Span, paragraphs, sentences
-from index.text.stems import content_words, words
 from rag.answer.differences import difference_lines, turned
-from rag.answer.quote_opening import CITED, opening
+from rag.answer.quote_opening import CITED, NOT_IN_THESE, opening, tells_difference
 from rag.answer.quote_place import Place, place_of
+from rag.answer.quoted.asked import asks_about, surroundings_of
+from rag.answer.quoted.clauses import of_clauses, own_words
+from rag.answer.quoted.heads import is_called
+from rag.answer.quoted.search import exact_places, nearest_places, standing, without_difference
 from rag.check import cite
 from rag.check.cite import Form
-from rag.check.quote_matching import exact, is_its_own, nearest, parts_of, unmarked_parts
-from rag.find.filters import allowed, said_by_asked
+from rag.check.quote_matching import is_its_own, nearest, parts_of, unmarked_parts
+from rag.find.filters import said_by_asked
 from rag.find.scope import why_nothing
 from rag.ownership import Whose, whose
 from rag.rank.evidence import as_evidence
 from rag.records import Citation, Difference, Evidence, Query, Scope, Segment, Verdict
 
 ByMeaning = Callable[[], Sequence[Evidence]]
-RAREST = 3
-"""So many of the rarest words must stand in a document for it to be searched."""
-READ = 4_000
-"""At most so many passages are read; only words that are everywhere ("I do") stand in more."""
-LONG_PHRASE = 4
-"""So many words in one order are looked up as they stand; fewer stand in too many passages to gain by it."""
-FEW_TELLING, MOST_RUNS = 4, 24
-"""Words with no more telling ones ("That is how you win a war") are looked for by so many of their runs too."""
-SMALL = 2_000
-"""A store of no more passages is searched whole where its words lead nowhere (words broken in two, odd spellings)."""
-LOCATING_WORDS, LOCATING_PASSAGES = 600, (4, 24)
-"""Passages aligned with the quotation: fewer of them the longer it is, so that a check stays under a second."""
 OTHERS = 0.25
 """Somebody else's words are the asked ones, altered, only at a smaller distance than the asked speaker's own."""
 SHOWN = 3
@@ -54,31 +44,21 @@ NEAREST, NEAR = 3, 0.5
 def check(query: Query, catalog: Catalog, scope: Scope, by_meaning: ByMeaning = tuple) -> Form:
     """Return the answer to whether the quotation was said, and by whom; `by_meaning` finds what is near in meaning."""
     asked = query.quotation or ""
-    places = _standing(query, asked, catalog)
-    if same := _same(places):
-        return _found(query, same, catalog)
+    places = standing(query, asked, catalog)
+    if same := without_difference(places):
+        return _found(query, own_words(query, asked, same, catalog) or same, catalog)
     if len(unmarked := unmarked_parts(asked)) > 1:
-        places += _exact_places(query, unmarked, catalog, marked=False)
-    located = _by_distance(query, [*places, *_nearest_places(query, asked, catalog)])
-    if same := _same(located):
+        places += exact_places(query, unmarked, catalog, marked=False)
+    located = _by_distance(query, [*places, *nearest_places(query, asked, catalog)])
+    if same := without_difference(located):
         return _found(query, same, catalog)
     if best := [each for each in located if _altered(query, asked, each)]:
         return _found(query, best[:1], catalog)
+    if several := of_clauses(query, asked, catalog):
+        return _several(query, several, catalog)
     if len(parts := parts_of(asked)) > 1:
-        located = [place for part in parts for place in _by_distance(query, _nearest_places(query, part, catalog))[:1]]
+        located = [place for part in parts for place in _by_distance(query, nearest_places(query, part, catalog))[:1]]
     return _missing(query, located, by_meaning, catalog, scope)
-
-
-def _standing(query: Query, asked: str, catalog: Catalog) -> list[Place]:
-    """Return where the words stand strictly: in passages with the whole of them, else in all with their rarest ones."""
-    parts = parts_of(asked)
-    places = list(_exact_places(query, parts, catalog, _holding(query, asked, catalog)))
-    return places if _same(places) else list(_exact_places(query, parts, catalog))
-
-
-def _same(places: Iterable[Place]) -> list[Place]:
-    """Return the places where nothing differs."""
-    return [each for each in places if not each.found.difference]
 
 
 def _by_distance(query: Query, places: Iterable[Place]) -> list[Place]:
@@ -88,112 +68,8 @@ def _by_distance(query: Query, places: Iterable[Place]) -> list[Place]:
 def _altered(query: Query, asked: str, place: Place) -> bool:
     if place.found.parts_stand:
         return True
-    own = not query.speaker or place.speaker in query.speakers
+    own = not query.speaker or place.speaker in query.speakers or (bool(place.voice) and _theirs(query, place))
     return is_its_own(asked, place.found, place.document.text, *(() if own else (OTHERS,)))
-
-
-def _holding(query: Query, asked: str, catalog: Catalog) -> list[Passage]:
-    """Return the passages that have the words in their order, for words of one sentence.
-
-    Passages end with sentences; a second place in a sentence too long for a passage, cut within the words, is missed.
-    """
-    if len(sentences(asked)) > 1 or len(words(asked)) < LONG_PHRASE:
-        return []
-    ids = catalog.holding_phrases([asked], READ + 1)
-    return _allowed(query, list(catalog.passages(ids).values()), catalog) if len(ids) <= READ else []
-
-
-def _exact_places(
-    query: Query, parts: list[str], catalog: Catalog, passages: list[Passage] | None = None, marked: bool = True
-) -> Iterator[Place]:
-    """Yield where the parts stand strictly, in the documents that the filters allow, once each.
-
-    They are looked for in the passages, or in all that hold their rarest words.
-    """
-    margin = 2 * sum(map(len, parts)) + 100 + 500 * (len(parts) - 1)
-    seen: set[tuple[str, Span]] = set()
-    passages = _candidates(query, " ".join(parts), catalog) if passages is None else passages
-    for document, spans in _windows(passages, margin, catalog):
-        statements = catalog.statements(document.id)
-        for start, end in spans:
-            for found in exact(parts, document.text, statements, start, end, marked):
-                if (document.id, found.span) not in seen:
-                    seen.add((document.id, found.span))
-                    yield place_of(document, found, statements)
-
-
-def _candidates(query: Query, asked: str, catalog: Catalog) -> list[Passage]:
-    """Return the passages that hold the rarest word, of documents that hold the other rare ones too."""
-    stems = list(dict.fromkeys(words(unified(asked))))
-    counts = catalog.passage_counts(stems)
-    rarest = sorted((each for each in stems if each in counts), key=lambda each: counts[each])[:RAREST]
-    holding = [catalog.passages_holding([each]) for each in rarest]
-    common = set.intersection(*({each.document_id for each in found} for found in holding)) if holding else set()
-    passages = [each for each in (holding[0] if holding else []) if each.document_id in common]
-    if (not passages or len(rarest) < min(RAREST, len(stems))) and catalog.counts()["passages"] <= SMALL:
-        passages = [each for document in catalog.documents() for each in catalog.passages_of(document.id)]
-    return _allowed(query, passages, catalog)[:READ]
-
-
-def _allowed(query: Query, passages: list[Passage], catalog: Catalog) -> list[Passage]:
-    """Return the passages of the documents that the filters allow, the asked speaker's first."""
-    among = allowed(replace(query, speaker=None, speakers=()), catalog)
-    kept = passages if among is None else [each for each in passages if each.id in among]
-    said = catalog.passages_said_by(query.speakers) if query.speakers and len(kept) > READ else {}
-    own = set().union(*said.values())
-    return sorted(kept, key=lambda each: each.id not in own) if own else kept
-
-
-def _windows(passages: Iterable[Passage], margin: int, catalog: Catalog) -> Iterator[tuple[Document, list[Span]]]:
-    """Yield each document with the spans around its passages, those that touch as one."""
-    by_document: dict[str, list[Span]] = {}
-    for each in passages:
-        by_document.setdefault(each.document_id, []).append((max(0, each.start - margin), each.end + margin))
-    for document_id, spans in by_document.items():
-        document = catalog.document(document_id)
-        if document is not None:
-            yield document, _merged(sorted(spans), len(document.text))
-
-
-def _merged(spans: list[Span], length: int) -> list[Span]:
-    merged: list[Span] = []
-    for start, end in spans:
-        end = min(end, length)
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
-        else:
-            merged.append((start, end))
-    return merged
-
-
-def _nearest_places(query: Query, asked: str, catalog: Catalog) -> list[Place]:
-    """Return the nearest wording in each of the passages that hold most of the words, each document's text once."""
-    stems = content_words(unified(asked)) or words(asked)
-    fewest, most = LOCATING_PASSAGES
-    limit = max(fewest, min(most, LOCATING_WORDS // max(1, len(asked.split()))))
-    anybody = allowed(replace(query, speaker=None, speakers=()), catalog)
-    found = catalog.search(stems, limit, anybody)
-    if query.speakers:
-        found += catalog.search(stems, limit, allowed(query, catalog))
-    keys = [key for key, _ in found]
-    if len(stems) <= FEW_TELLING:
-        keys += _holding_runs(asked, limit, anybody, catalog)
-    passages = catalog.passages(list(dict.fromkeys(keys)))
-    places: dict[tuple[str, Span], Place] = {}
-    for each in passages.values():
-        for document, spans in _windows([each], len(asked), catalog):
-            statements = catalog.statements(document.id)
-            if place := nearest(asked, document.text, *spans[0]):
-                places[document.id, place.span] = place_of(document, place, statements)
-    return list(places.values())
-
-
-def _holding_runs(asked: str, limit: int, among: set[str] | None, catalog: Catalog) -> list[str]:
-    """Return passages that have a few of the words in their order, of such runs as stand in few passages."""
-    given = asked.split()
-    runs = [" ".join(given[at : at + LONG_PHRASE]) for at in range(len(given) - LONG_PHRASE + 1)]
-    held = [catalog.holding_phrases([each], limit + 1, among) for each in runs[:MOST_RUNS]]
-    return [key for keys in held if len(keys) <= limit for key in keys]
 
 
 def _found(query: Query, places: list[Place], catalog: Catalog) -> Form:
@@ -202,6 +78,30 @@ def _found(query: Query, places: list[Place], catalog: Catalog) -> Form:
     chosen = sorted(right or places, key=lambda each: _order(query, each))
     first, difference = chosen[0], chosen[0].found.difference
     verdict = _verdict(bool(right), difference)
+    text = opening(query, verdict, first, _whose(query, first))
+    form = _shown_at(chosen, text, catalog, with_lines=not tells_difference(query, first, verdict))
+    return replace(form if not asks_about(query) else _with_surroundings(form, first, catalog), verdict=verdict)
+
+
+def _several(query: Query, places: list[Place], catalog: Catalog) -> Form:
+    """Return the answer that shows the nearest to each clause of a quotation, where one voice has them all."""
+    how = next(filter(None, (turned(each.found.difference) for each in places)), "")
+    text = f"Altered in sense: {how}. The document has:" if how else "Not in these words. The document has:"
+    form = _shown_at(places, text, catalog)
+    lines = [difference_lines(each.found.difference, each) for each in places[1:]]
+    difference = tuple(one for each in places for one in each.found.difference)
+    segments = (*form.segments, *(Segment(each) for each in lines if each))
+    return replace(
+        form,
+        segments=segments,
+        verdict="altered",
+        difference=difference,
+    )
+
+
+def _shown_at(chosen: Sequence[Place], text: str, catalog: Catalog, with_lines: bool = True) -> Form:
+    """Return the answer with its first sentence and the sentences around the words, under who said them."""
+    first = chosen[0]
     pieces = [(place, piece) for place in chosen[:SHOWN] for piece in _evidence(place)]
     leading = _leading(first, [piece for _, piece in pieces], catalog)
     citations = cite.cite([*leading, *(piece for _, piece in pieces)], catalog)
@@ -210,14 +110,25 @@ def _found(query: Query, places: list[Place], catalog: Catalog) -> Form:
         _Shown(place, citation, _who(place, piece, citation))
         for (place, piece), citation in zip(pieces, rest, strict=True)
     ]
-    text = opening(query, verdict, first, _whose(query, first))
     segments = [
         *_opened(text, alone, [each.who for each in shown]),
         *([Segment(" The next sentence takes them back.")] if first.retraction else []),
         *_quoted(shown),
-        *_remarks(chosen, citations),
+        *_remarks(chosen, citations, with_lines),
     ]
-    return Form(tuple(segments), tuple(citations), verdict=verdict, difference=difference)
+    return Form(tuple(segments), tuple(citations), difference=first.found.difference)
+
+
+def _with_surroundings(form: Form, place: Place, catalog: Catalog) -> Form:
+    """Return the answer with what stands before and behind the words, which tells what they are about."""
+    span = surroundings_of(place)
+    if span is None:
+        return form
+    owner = owner_of(span, catalog.statements(place.document.id))
+    (citation,) = cite.cite([_certain(place.document, span, owner)], catalog)
+    citation = replace(citation, n=len(form.citations) + 1)
+    segments = (*form.segments, Segment("\n\nWhat stands around them: "), *cite.shown(citation))
+    return replace(form, segments=segments, citations=(*form.citations, citation))
 
 
 @dataclass(frozen=True)
@@ -258,13 +169,13 @@ def _marked(shown: _Shown) -> Span | None:
     return (start - shown.citation.start, end - shown.citation.start) if start < end else None
 
 
-def _remarks(chosen: Sequence[Place], citations: Sequence[Citation]) -> Iterator[Segment]:
+def _remarks(chosen: Sequence[Place], citations: Sequence[Citation], with_lines: bool) -> Iterator[Segment]:
     """Yield how many places more there are, whose the square brackets are, and what differs."""
     if len(chosen) > SHOWN:
         yield Segment(f"\n\nThey are in {len(chosen) - SHOWN} more places.")
     if any("[" in each.text for each in citations):
         yield Segment("\n\nThe words in square brackets were added by the document.")
-    if lines := difference_lines(chosen[0].found.difference, chosen[0]):
+    if with_lines and (lines := difference_lines(chosen[0].found.difference, chosen[0])):
         yield Segment(f"\n{lines}")
 
 
@@ -275,7 +186,11 @@ def _theirs(query: Query, place: Place) -> bool:
 
 def _whose(query: Query, place: Place) -> Whose:
     """Return whether the words of a place are the asked speaker's, another's or not clearly either."""
-    if place.owner is None or not (query.speaker or query.speakers):
+    if not (query.speaker or query.speakers):
+        return "unclear"
+    if place.voice:
+        return "theirs" if is_called(place.voice, query.speaker, *query.speakers) else "others"
+    if place.owner is None:
         return "unclear"
     if said_by_asked(query, place.speaker, place.document.id):
         return "theirs"
@@ -285,10 +200,11 @@ def _whose(query: Query, place: Place) -> Whose:
     return "theirs" if "theirs" in found else "unclear" if "unclear" in found else "others"
 
 
-def _order(query: Query, place: Place) -> tuple[bool, bool, bool, bool]:
+def _order(query: Query, place: Place) -> tuple[bool, ...]:
     """Return what puts the place first that is shown: said, not surely another's, plain, of a known speaker."""
     others = bool(query.speaker) and place.said and _whose(query, place) == "others"
-    return not place.said, others, place.sense != "plain", place.speaker is None
+    named = bool(place.speaker) and is_name(place.speaker or "")
+    return not place.said, others, place.sense != "plain", place.speaker is None, not named
 
 
 def _opened(text: str, leading: Sequence[Citation], names: Sequence[str]) -> list[Segment]:
@@ -297,7 +213,9 @@ def _opened(text: str, leading: Sequence[Citation], names: Sequence[str]) -> lis
     if leading and cited:
         segments = [Segment(f"{before}: "), *cite.shown(leading[0]), Segment(after)]
     else:
-        segments = [Segment(f"{before}{after}")]
+        # What differs quotes the question too, and is a segment of its own.
+        first, not_theirs, rest = f"{before}{after}".partition(NOT_IN_THESE)
+        segments = [Segment(f"{first}{not_theirs}"), *([Segment(rest)] if rest else [])]
     last = segments[-1].text
     if last.endswith(WHOLE) and names and names[0].startswith(WHOLE.strip(": ")):
         segments[-1] = Segment(last.removesuffix(WHOLE))
@@ -309,7 +227,7 @@ def _leading(place: Place, shown: Sequence[Evidence], catalog: Catalog) -> list[
 
     "I never said that X" is plain as a whole; who cites X must know that it stands under a denial.
     """
-    if place.found.difference or not shown:
+    if place.found.difference or not shown or place.voice:
         return []
     text, statements = place.document.text, catalog.statements(place.document.id)
     if cite.sense_at(text, (shown[0].start, shown[0].end), statements) == place.sense:
@@ -319,6 +237,8 @@ def _leading(place: Place, shown: Sequence[Evidence], catalog: Catalog) -> list[
 
 
 def _who(place: Place, evidence: Evidence, citation: Citation) -> str:
+    if place.voice and not citation.candidates:
+        return f"{place.voice}, by the head of the text{cite.day_of_words(replace(citation, speaker=None))}"
     if citation.speaker:
         return cite.lead(evidence, citation)
     if place.owner and place.owner.candidates:
@@ -333,7 +253,8 @@ def _who(place: Place, evidence: Evidence, citation: Citation) -> str:
 def _evidence(place: Place) -> list[Evidence]:
     """Return the whole sentences around the words as evidence, a piece within each statement that holds some."""
     limit = CONTEXT_WORDS if place.sense == "plain" else WHOLE_WORDS
-    pieces = [_piece(place.document, span, owner, limit) for span, owner in place.pieces]
+    # A whole sentence is the speaker's by the head of the text, not only what it reports.
+    pieces = [_piece(place.document, span, None if place.voice else owner, limit) for span, owner in place.pieces]
     if place.retraction and place.retraction[0] >= pieces[-1].end:
         pieces.append(_certain(place.document, place.retraction, place.owners[-1]))
     return pieces

@@ -7,20 +7,26 @@ from __future__ import annotations
 
 from index.names.names import is_name
 from index.senses.sense import SENSE_LABELS
-from rag.answer.differences import turned
+from index.text.negation import NEGATION
+from index.transcripts.label_names import readable_name
+from rag.answer.differences import difference_lines, turned
 from rag.answer.quote_place import Place
+from rag.answer.quoted.asked import asks_when, asks_who
+from rag.check.normalize import normal
 from rag.check.quote_matching import same_words
 from rag.ownership import NOBODY, Whose
+from rag.phrasing import readable_date
 from rag.records import Query, Verdict
 
 CITED = "\0"
 """Stands where the asked words are shown with their citation, if they are cited by themselves."""
+NOT_IN_THESE = "Not in these words."
 UNCLEAR = "it is not clear who said them"
 
 
 def opening(query: Query, verdict: Verdict, place: Place, relation: Whose) -> str:
     """Return the first sentence of the answer; `relation` tells whether the place's words are the asked speaker's."""
-    how = turned(place.found.difference)
+    how = turned(place.found.difference) or _denied_there(query, place)
     candidates = place.owner.candidates if place.owner else ()
     if how:
         unsure = f" Speaker unsure: {' or '.join(candidates)}." if candidates else _not_theirs(query, place, relation)
@@ -31,7 +37,7 @@ def opening(query: Query, verdict: Verdict, place: Place, relation: Whose) -> st
     if verdict == "exact":
         return _exact(query, place, relation)
     if verdict == "altered":
-        return _altered(place)
+        return _altered(query, place)
     return _of_another(query, place, relation)
 
 
@@ -78,10 +84,52 @@ def _exact(query: Query, place: Place, relation: Whose) -> str:
         return as_reported
     if place.sense != "plain":
         return f"These exact words stand there, but {_sense(place)}. The whole sentence:"
+    when = _when(query, place)
     if not (asked and place.said):
-        return f"These words are in the documents{CITED}."
-    called = "" if place.speaker in query.speakers else f" “{place.speaker}” is what the document calls {asked}."
-    return f"Yes, word for word{CITED}.{called}"
+        who = _speaker(place) if place.said and not _reporter(place) and not asked else None
+        words = "These words are" if who is None else f"{readable_name(who)} said these words{when}"
+        by_head = ", by the head of the text" if who and place.voice else ""
+        return f"{words} in the documents{CITED}." if who is None else f"{words}{by_head}{CITED}."
+    return f"Yes, word for word{when}{CITED}.{_called(query, place)}"
+
+
+def _called(query: Query, place: Place) -> str:
+    """Return by what the words are the asked one's, where no statement bears the name."""
+    if place.voice:
+        return f" By the head of the text they are {place.voice}’s."
+    return "" if place.speaker in query.speakers else f" “{place.speaker}” is what the document calls {query.speaker}."
+
+
+def _when(query: Query, place: Place) -> str:
+    """Return the day of the words where it is asked for and known."""
+    said_on = place.owner.said_on if place.owner else None
+    day = said_on or place.document.published
+    if not (day and (asks_when(query) or asks_who(query))):
+        return ""
+    return f", on {readable_date(day)}" if said_on or place.voice else f", in a document of {readable_date(day)}"
+
+
+def _denied_there(query: Query, place: Place) -> str:
+    """Return that words like the asked ones stand under a denial where the asked ones have none."""
+    plain = not NEGATION.search(normal(query.quotation or "").text)
+    return "the document has words like these under a denial" if _is_denied(place) and plain else ""
+
+
+def _is_denied(place: Place) -> bool:
+    return place.sense == "denied" and bool(place.found.difference)
+
+
+def tells_difference(query: Query, place: Place, verdict: Verdict) -> bool:
+    """Return whether the first sentence tells all that differs, or says that it is the sense."""
+    if _denied_there(query, place) and not turned(place.found.difference):
+        return True
+    plain = verdict == "altered" and place.sense == "plain" and not same_words(place.found)
+    certain = not (place.owner and place.owner.candidates)
+    return plain and certain and not turned(place.found.difference) and len(_lines(place)) == 1
+
+
+def _lines(place: Place) -> list[str]:
+    return difference_lines(place.found.difference, place).split("\n")[1:]
 
 
 def _as_reported(query: Query, place: Place, relation: Whose) -> str | None:
@@ -95,12 +143,14 @@ def _as_reported(query: Query, place: Place, relation: Whose) -> str | None:
     return f"In these words, as reported by {reporter}{also}."
 
 
-def _altered(place: Place) -> str:
+def _altered(query: Query, place: Place) -> str:
     if place.sense != "plain":
         return f"Not in these words, and {SENSE_LABELS[place.sense]}. The document has:"
     if same_words(place.found):
-        return "The words are the same, but capitals or punctuation differ. The document has:"
-    return "Not in these words. The document has:"
+        return "Yes, the words are the same; capitals or punctuation differ. The document has:"
+    if tells_difference(query, place, "altered"):
+        return f"{NOT_IN_THESE} {_lines(place)[0]} The document has:"
+    return f"{NOT_IN_THESE} The document has:"
 
 
 def _of_another(query: Query, place: Place, relation: Whose) -> str:
@@ -117,7 +167,8 @@ def _of_another(query: Query, place: Place, relation: Whose) -> str:
         return f"Not by {asked}: these are words of {speaker}, as reported by {reporter}{alone}."
     if place.sense == "reported":
         return _reported(asked, place)
-    return f"Not by {asked}: these are words of {speaker}{differ}."
+    head = "by the head of the text " if place.voice else ""
+    return f"Not by {asked}: {head}these are words of {speaker}{differ}."
 
 
 def _of_somebody(asked: str, place: Place) -> str:

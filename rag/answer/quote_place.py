@@ -17,7 +17,9 @@ from index.records import Document, Sense, Statement
 from index.senses.sense import sense_in, sense_of
 from index.text.sentences import ABBREVIATIONS, Span, sentences
 from index.text.stems import STOPWORDS
+from rag.answer.quoted.heads import voice_of
 from rag.check.quote_matching import Found, said_in
+from rag.find.filters import SAID
 
 _RETRACTS = re.compile(
     r"\W*(?:(?:no|well|but|and|sorry|actually|oh|of course|now|okay|ok),? )*"
@@ -34,6 +36,7 @@ _RETRACTS = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins that takes back the one before it."""
+_OPENS = tuple("“„«‘\"'‹")
 _FOLLOWS = 200
 """Characters, a cue, between a piece of a quotation and the next one of the same speaker."""
 _NAME = re.compile(r"[^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+){0,3}")
@@ -54,14 +57,34 @@ class Place:
     def owner(self) -> Statement | None:
         return self.owners[0] if self.owners else None
 
+    @cached_property
+    def voice(self) -> str | None:
+        """Whose words these are by the head of the text or its part, where no statement and no marks say otherwise."""
+        if self.owner is None:
+            start, end = self.found.span
+            marked = self.document.text[max(0, start - 1) : start] in _OPENS or self._is_heading
+            return None if marked else voice_of(self.document, start)
+        if self.owner.candidates or self.owner.reported_by:
+            return None
+        # What somebody wants or believes a text tells in its own words; what he says it reports as his.
+        told = self.owner.kind == "reported" and (not self.owner.speaker or self.owner.confidence < SAID)
+        unnamed = self.owner.kind == "turn" and not self.owner.speaker
+        return voice_of(self.document, self.found.span[0]) if told or unnamed else None
+
+    @property
+    def _is_heading(self) -> bool:
+        """Return whether the words stand in a heading of Markdown."""
+        text, start = self.document.text, self.found.span[0]
+        return text[text.rfind("\n", 0, start) + 1 : start].startswith("#")
+
     @property
     def said(self) -> bool:
         """Whether these are somebody's own words, not the document's."""
-        return self.owner is not None and self.owner.kind != "reported"
+        return self.voice is not None or (self.owner is not None and self.owner.kind != "reported")
 
     @property
     def speaker(self) -> str | None:
-        return self.owner.speaker if self.owner else None
+        return self.voice or (self.owner.speaker if self.owner else None)
 
     @cached_property
     def sense(self) -> Sense:

@@ -265,6 +265,18 @@ _CHECKS = re.compile(
     rf"^\W*”\W{{0,3}}(?:{_UTTERED} [^”?]{{2,60}}|[^”?]{{2,60}} {_UTTERED})\W*$",
     re.IGNORECASE,
 )
+_PRINT = "(?:print|write|publish|quote|say)"
+_TOLD_TO_SAY = re.compile(
+    rf"\W*(?:(?:i|we) (?:(?:want|plan|intend|am going|would like) to {_PRINT}|have|wrote|printed)(?: it)?(?: that)?"
+    rf"|(?:can|may|should) (?:i|we) {_PRINT}(?: that)?) (?P<who>[^.?!,:]{{2,60}}?) {_UTTERED}"
+    r"(?: that)? (?P<words>[^.?!\n]{10,300})[.?!]+ (?:is|was) (?:this|that|the|it) ?(?:quotation|quote|wording)? ?"
+    rf"(?:\w+ )?{_RIGHT}\W*$",
+    re.IGNORECASE,
+)
+_PRINTED = re.compile(
+    r"(?:^|[:,.–—-] ?)(?P<anyone>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){1,3})(?:,|:| -| –)?\s{1,3}”"
+)
+"""As it would be printed: Mira Quill, “…”."""
 _ANYONE = r"(?P<anyone>[^\s?,:“\"«„‘”]+(?: [^\s?,:“\"«„‘”]+){0,6}?)"
 _WHO_SAID = tuple(
     re.compile(form, re.IGNORECASE)
@@ -290,17 +302,29 @@ def _quotation(question: str, catalog: Catalog) -> Asked | None:
     """Return the check of a quotation, if words in quotation marks are asked after and not only mentioned."""
     quotes = [match for match in _QUOTED.finditer(question) if re.search(r"\w", match[0])]
     if not quotes:
-        return None
+        return _without_marks(question, catalog)
     longest = max(quotes, key=lambda match: len(match[0]))
     outside = f"{question[: longest.start()]} ” {question[longest.end() :]}".strip()
     if not _CHECKS.search(outside) or re.match(r"\W*(?:what|how|why|when|where|which)\b", outside, re.IGNORECASE):
         return None
     words = (longest[longest.lastindex or 0]).strip()
-    said = next((told for form in _WHO_SAID if (told := form.search(outside))), None)
-    whose = _WHOSE.search(outside)
-    phrases = [said["speaker"] or said["anyone"]] if said else [whose["anyone"]] if whose else []
-    speaker = next((found for each in phrases if (found := as_speaker(each, catalog))), None)
-    return Asked("quote_check", words, speaker, quotation=words)
+    phrase = _said_by(outside)
+    return Asked("quote_check", words, as_speaker(phrase, catalog) if phrase else None, quotation=words)
+
+
+def _said_by(outside: str) -> str | None:
+    """Return the words for whom a question names as having said what it has in marks."""
+    if said := next((told for form in _WHO_SAID if (told := form.search(outside))), None):
+        return said["speaker"] or said["anyone"]
+    whose = _WHOSE.search(outside) or _PRINTED.search(outside)
+    return whose["anyone"] if whose else None
+
+
+def _without_marks(question: str, catalog: Catalog) -> Asked | None:
+    """Return the check of what somebody is told to have said, where it is asked whether that is right."""
+    match = _TOLD_TO_SAY.match(question)
+    speaker = as_speaker(match["who"], catalog) if match else None
+    return Asked("quote_check", match["words"], speaker, quotation=match["words"]) if match and speaker else None
 
 
 _LONGEST_NAME = 6

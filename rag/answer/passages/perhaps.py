@@ -72,7 +72,9 @@ class Perhaps:
         if read and self._is_enough(query, read[0], near):
             return self._answered(answer, apart(wholes(nearly(read), self.near.documents)))
         shown = apart(wholes(read, self.near.documents))
-        return self._refused(answer, shown, is_likely=read[0] in likely) if shown else answer
+        # That words were not found is the answer to whether they were said.
+        is_likely = read[0] in likely if shown and answer.kind != "quote_check" else False
+        return self._refused(answer, shown, is_likely=is_likely) if shown else answer
 
     def _refused(self, answer: Answer, passages: Sequence[Whole], *, is_likely: bool) -> Answer:
         return self._shown(answer, passages) if is_likely else self._as_nearest(answer, passages)

@@ -1,44 +1,29 @@
-"""A question and a table -> what of it is asked: which rows, of which column, the most of them, how many, their sum.
+"""A question that was read against a table -> what of its rows is asked: the most of them, how many, a cell, a change.
 
-Every word of the question with a meaning must be the table's, its document's or one of asking: else something is asked
-that the table does not tell, and nothing is read in it.
+Which rows and columns a question names, and that it names nothing else, is told by `rag/answer/tables/read.py`.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
-from index.text.stems import content_words, stem
+from index.text.stems import stem
+from rag.answer.tables import wording
+from rag.answer.tables.periods import period_in
+from rag.answer.tables.read import Read, read_of
 from rag.answer.tables.table import FEWEST_ROWS, Row, Table, number_in
-from rag.find.lemmas import same_family
 
-What = Literal["most", "least", "count", "sum", "cell", "rows"]
-_MOST = re.compile(
-    r"\b(?:the )?(?:most|highest|largest|biggest|greatest|maximum|longest|best|top|oldest|tallest)\b", re.I
-)
-_LEAST = re.compile(r"\b(?:the )?(?:fewest|least|lowest|smallest|minimum|shortest|worst|youngest)\b", re.I)
-_SUM = re.compile(r"\b(?:total|altogether|in all|sum|combined|taken together|overall|put together|all told)\b", re.I)
-_HOW_MANY = re.compile(r"\bhow (?:many|much)\b|\bnumber of\b", re.I)
-_COMPARED = re.compile(
-    r"\b(?:(?P<more>more than|greater than|higher than|over|above|exceed(?:s|ed|ing)?)|(?P<least>at least)"
-    r"|(?P<less>(?:fewer|less|lower) than|under|below)|(?P<most>at most|no more than|up to)) "
-    r"(?P<number>[$€£]?\d[\d,.]*)",
-    re.I,
-)
-_WHICH = re.compile(r"^\W*(?:and |so |in |on |at |of |for |by )?(?:which|what|who|whose|where)\b", re.I)
-_ASKING = frozenset(
-    content_words(
-        """how many much which what who whose where number count total altogether all sum combined together overall told
-        put most fewest least highest lowest largest smallest biggest greatest maximum minimum best worst top more less
-        fewer higher lower greater than over under above below exceed exceeds exceeded exceeding up
-        have has had is are was were there be list listed table row rows column record recorded records report reported
-        according file sheet data show shows carry carried name named get got reach reached see saw seen count counted
-        note noted make made give given stand stood register registered log logged enter entry entries amount"""
-    )
-)
+What = Literal["most", "least", "count", "sum", "cell", "rows", "change", "difference", "versus", "end", "group", "row"]
+_NO_SUM = frozenset(stem(each) for each in "price cost rate share percent percentage average mean median age".split())
+"""What a column is called whose numbers make no sum."""
+_RANK = frozenset(stem(each) for each in "place rank ranking position pos".split())
+FEWEST_OF_GROUP = 3
+_SECOND = re.compile(r",? and (?=(?:in |on |at |for |by )?(?:what|which|how|when|who|where)\b)", re.I)
 
 
 @dataclass(frozen=True)
@@ -47,156 +32,244 @@ class Asked:
 
     what: What
     rows: tuple[Row, ...]
-    column: int
-    """The column whose cells are asked for, compared or added up."""
-    named: int
-    """The column by which rows are told."""
+    columns: tuple[int, ...]
+    """The columns whose cells are asked for; the first is compared or added up."""
+    named: tuple[int, ...]
+    """The columns by which rows are told."""
     known: int
     """How many of the question's words are the table's own."""
+    among: int = 0
+    """Of how many rows those of a comparison are."""
+    agrees: bool = True
+    """Whether a row has what most of its group have, a column is above the other, or the first row is meant."""
 
 
-def asked_of(question: str, table: Table, document_words: frozenset[str]) -> Asked | None:
-    """Return what a question asks of a table, None where it asks for anything else."""
-    compared = _COMPARED.search(question)
-    bare = f"{question[: compared.start()]} {question[compared.end() :]}" if compared else question
-    words = content_words(bare)
-    families = {each: same_family(each) for each in words}
-    columns, values = _columns(table, words, families), _values(table, frozenset(words))
-    own = _own(table, words, families, columns, values)
-    if set(words) - own - _ASKING - document_words or not own:
+def asked_of(question: str, table: Table, document_words: frozenset[str]) -> tuple[Asked, ...]:
+    """Return what a question asks of a table, two things of two questions in one; nothing where it asks for others."""
+    if wording.WHY.search(question):
+        return ()
+    if (cut := _SECOND.search(question)) and (both := _asked_twice(question, cut, table, document_words)):
+        return both
+    whole = _asked_once(question, table, document_words)
+    return (whole[1],) if whole else ()
+
+
+def asks_twice(question: str) -> bool:
+    """Return whether a question is two, of which the second may go on with the first: "…, and which was the first?"."""
+    return _SECOND.search(question) is not None
+
+
+def _asked_twice(question: str, cut: re.Match[str], table: Table, document_words: frozenset[str]) -> tuple[Asked, ...]:
+    """Return what two questions in one ask of a table, nothing where it does not tell both."""
+    first = _asked_once(question[: cut.start()], table, document_words)
+    second = _asked_once(question[cut.end() :], table, document_words, first[0]) if first else None
+    return (first[1], replace(second[1], known=first[1].known)) if first and second else ()
+
+
+def _asked_once(
+    question: str, table: Table, document_words: frozenset[str], before: Read | None = None
+) -> tuple[Read, Asked] | None:
+    read = read_of(question, table, document_words, before)
+    if read is None or not read.rows:
         return None
-    read = _read(question, table, columns, values, len(own))
-    return _asked(read, compared) if read.rows else None
+    asked = next((found for each in _FORMS if (found := each(read))), None)
+    return (read, asked) if asked else None
 
 
-def _read(question: str, table: Table, columns: list[int], values: dict[int, set[str]], known: int) -> _Read:
-    """Return a question read against a table, by the columns and cells that it names."""
-    others = [at for at in columns if at not in values]
-    return _Read(
-        question,
-        rows=tuple(each for each in table.rows if all(each.cells[at] in found for at, found in values.items())),
-        numeric=tuple(at for at in others if table.is_numeric(at)),
-        texts=tuple(at for at in others if not table.is_numeric(at)),
-        by=next(iter(values), None),
-        known=known,
-    )
+def _made(
+    read: Read, what: What, columns: Sequence[int], named: Sequence[int], rows: tuple[Row, ...] | None = None
+) -> Asked:
+    """Return what is asked of columns, of rows that are told by others."""
+    chosen = read.rows if rows is None else rows
+    return Asked(what, chosen, tuple(columns), tuple(named), read.known, among=len(read.rows))
 
 
-def _asked(read: _Read, compared: re.Match[str] | None) -> Asked | None:
-    if compared:
-        return _of_comparison(read, compared)
-    if _MOST.search(read.question) or _LEAST.search(read.question):
-        return _of_order(read)
-    if _HOW_MANY.search(read.question) or _SUM.search(read.question):
-        return _of_number(read)
-    return _of_cells(read)
-
-
-def _columns(table: Table, words: list[str], families: dict[str, frozenset[str]]) -> list[int]:
-    """Return the columns that a question names, in its order: by all words of a name, else by half where none is."""
-    asked = frozenset().union(*families.values()) if families else frozenset()
-    whole = [at for at, stems in enumerate(table.stems) if stems and stems <= asked]
-    half = [at for at, stems in enumerate(table.stems) if stems and 2 * len(stems & asked) >= len(stems)]
-    found = whole or half
-    place = {at: min(words.index(each) for each in words if families[each] & table.stems[at]) for at in found}
-    return sorted(found, key=place.__getitem__)
-
-
-def _values(table: Table, words: frozenset[str]) -> dict[int, set[str]]:
-    """Return the cells that a question names, by their columns; of cells that hold others only the longer ones."""
-    found: dict[int, dict[str, frozenset[str]]] = {}
-    for row in table.rows:
-        for at, stems in enumerate(row.stems):
-            if stems and stems <= words and not stems <= _ASKING:
-                found.setdefault(at, {})[row.cells[at]] = stems
-    longest = {
-        at: {cell for cell, stems in cells.items() if not any(stems < other for other in cells.values())}
-        for at, cells in found.items()
-    }
-    return {at: cells for at, cells in longest.items() if not _is_in_others(at, found)}
-
-
-def _is_in_others(column: int, found: dict[int, dict[str, frozenset[str]]]) -> bool:
-    """Return whether all that is named in a column is a part of a longer cell in another: "Lorn" of "Lorn Point"."""
-    others = [stems for at, cells in found.items() if at != column for stems in cells.values()]
-    return all(any(stems < other for other in others) for stems in found[column].values())
-
-
-def _own(
-    table: Table,
-    words: list[str],
-    families: dict[str, frozenset[str]],
-    columns: list[int],
-    values: dict[int, set[str]],
-) -> set[str]:
-    """Return the words of a question that name columns and cells."""
-    named = frozenset().union(*(table.stems[at] for at in columns)) if columns else frozenset()
-    named |= {each for cells in values.values() for cell in cells for each in content_words(cell)}
-    # "In the South district": the name of a column beside one of its cells.
-    named |= {each for at in values for each in table.stems[at]}
-    return {each for each in words if families[each] & named}
-
-
-@dataclass(frozen=True)
-class _Read:
-    """A question that was read against a table: its rows, and the columns of numbers and of words that it names."""
-
-    question: str
-    rows: tuple[Row, ...]
-    numeric: tuple[int, ...]
-    texts: tuple[int, ...]
-    by: int | None
-    """The first column by whose cells rows are named, if any are."""
-    known: int
-
-    def asked(self, what: What, column: int, named: int, rows: tuple[Row, ...] | None = None) -> Asked:
-        """Return what is asked of a column, of rows that are told by another."""
-        return Asked(what, self.rows if rows is None else rows, column, named, self.known)
-
-    @property
-    def told_by(self) -> int:
-        """Return the column that is asked for by its name, else the first."""
-        return self.texts[0] if self.texts else 0
-
-
-def _of_comparison(read: _Read, compared: re.Match[str]) -> Asked | None:
+def _of_comparison(read: Read) -> Asked | None:
     """Return the rows with more or fewer than so many that are asked for, or how many they are."""
-    if len(read.numeric) != 1:
+    compared = read.signs.compared
+    if compared is None or len(read.numeric) != 1:
         return None
     rows = tuple(each for each in read.rows if _holds(each.cells[read.numeric[0]], compared))
-    counts = _HOW_MANY.search(read.question) is not None
-    if not (read.texts if counts else rows and _WHICH.match(read.question)):
+    counts = wording.HOW_MANY.search(read.question) is not None
+    if not rows or not (read.texts if counts else wording.WHICH.match(read.question)):
         return None
-    return read.asked("count" if counts else "rows", read.numeric[0], read.told_by, rows)
+    return _made(read, "count" if counts else "rows", read.numeric, read.told_by, rows)
 
 
-def _of_order(read: _Read) -> Asked | None:
+def _of_versus(read: Read) -> Asked | None:
+    """Return the rows in which one named column is above or below another; of them the first or last, if asked."""
+    if read.signs.versus is None or len(read.numeric) != 2:
+        return None
+    one, other = read.numeric
+    over = read.signs.versus == "over"
+    pairs = [(each, number_in(each.cells[one]), number_in(each.cells[other])) for each in read.rows]
+    rows = tuple(each for each, a, b in pairs if a is not None and b is not None and (a > b if over else a < b))
+    asks = wording.WHICH.match(read.question) or wording.HOW_MANY.search(read.question)
+    if which := _end(read):
+        rows = _at_end(rows, read.table, which)
+    if not rows or not asks:
+        return None
+    if which:
+        return replace(_made(read, "end", (one, other), read.table.named_by, rows), agrees=which == "first")
+    return replace(_made(read, "versus", (one, other), read.table.named_by, rows), agrees=over)
+
+
+def _of_group(read: Read) -> Asked | None:
+    """Return the row of one of a group with the rows of the others, and whether it has what most of them have."""
+    if read.signs.followed is None or len(read.rows) != 1 or not wording.WHETHER.match(read.question):
+        return None
+    row = read.rows[0]
+    found = _grouped(read, row)
+    if found is None:
+        return None
+    value, group = found
+    others = [each for each in read.table.rows if each is not row and each.cells[group] == row.cells[group]]
+    usual, times = Counter(each.cells[value] for each in others).most_common(1)[0]
+    if 2 * times <= len(others):
+        return None
+    agrees = (row.cells[value] == usual) == (read.signs.followed == "with")
+    return replace(_made(read, "group", (value, group), read.named, (row, *others)), agrees=agrees)
+
+
+def _grouped(read: Read, row: Row) -> tuple[int, int] | None:
+    """Return the column of votes and that of the groups of whoever voted, of which a row has one of several."""
+    values = [at for at in range(len(read.table.columns)) if stem("vote") in read.table.stems[at]]
+    named = [at for at in read.texts if at not in values]
+    groups = [at for at in named if read.table.by_column[at].count(row.cells[at]) >= FEWEST_OF_GROUP]
+    return (values[0], groups[0]) if len(values) == len(groups) == 1 and values[0] not in read.by else None
+
+
+def _of_rank(read: Read) -> Asked | None:
+    """Return the row at a place of a ranking: the winner, the second."""
+    ranks = [at for at, stems in enumerate(read.table.stems) if stems and stems <= _RANK and read.table.numeric[at]]
+    if read.signs.rank is None or len(ranks) != 1:
+        return None
+    rows = tuple(each for each in read.rows if number_in(each.cells[ranks[0]]) == read.signs.rank)
+    names = [at for at in range(len(read.table.columns)) if not read.table.numeric[at]]
+    return _made(read, "cell", ranks, names[:1], rows) if len(rows) == 1 and names else None
+
+
+def _of_change(read: Read) -> Asked | None:
+    """Return the first and the last row of a time, and the column that changed from one to the other."""
+    if not read.signs.moves or len(read.numeric) != 1 or read.table.times is None:
+        return None
+    rows = _by_time(read.rows, read.table)
+    when = [each.cells[read.table.times] for each in rows]
+    if len(rows) < 2 or len(set(when)) != len(when):
+        return None
+    return _made(read, "change", read.numeric, read.named, (rows[0], rows[-1]))
+
+
+def _of_difference(read: Read) -> Asked | None:
+    """Return two cells that are compared: of two rows, or of two columns of a row."""
+    if not wording.MORE.search(read.question) or len(read.rows) * len(read.numeric) != 2:
+        return None
+    # "How many more" of two rows that are told alike tells nothing of which has more.
+    return _made(read, "difference", read.numeric, read.named)
+
+
+def _of_end(read: Read) -> Asked | None:
+    """Return the first or last row in time."""
+    which = _end(read)
+    if which is None or len(read.rows) < 2:
+        return None
+    rows = _at_end(read.rows, read.table, which)
+    if len(rows) != 1 or not (wording.WHICH.match(read.question) or read.wanted):
+        return None
+    wanted = [at for at in read.wanted if at != read.table.times]
+    named = tuple(dict.fromkeys([*read.by, *([read.table.times] if read.table.times is not None else [])]))
+    return _made(read, "cell" if wanted else "row", wanted or _all(read, named), named, rows)
+
+
+def _end(read: Read) -> str | None:
+    """Return whether the first or the last is asked for, None for neither or both."""
+    first, last = wording.FIRST.search(read.question), wording.LAST.search(read.question)
+    return None if bool(first) == bool(last) else "first" if first else "last"
+
+
+def _of_order(read: Read) -> Asked | None:
     """Return the row with the most or the least of a column."""
-    most, least = _MOST.search(read.question), _LEAST.search(read.question)
-    if len(read.numeric) != 1 or len(read.rows) < FEWEST_ROWS or (most and least):
+    most, least = wording.MOST.search(read.question), wording.LEAST.search(read.question)
+    if not (most or least) or len(read.numeric) != 1 or len(read.rows) < FEWEST_ROWS or (most and least):
         return None
-    return read.asked("most" if most else "least", read.numeric[0], read.told_by)
+    return _made(read, "most" if most else "least", read.numeric, read.told_by)
 
 
-def _of_number(read: _Read) -> Asked | None:
+def _of_number(read: Read) -> Asked | None:
     """Return the number of one row, the sum of several, or how many rows there are."""
-    if len(read.numeric) != 1:
-        counts = len(read.texts) == 1 and not read.numeric and read.by is not None
-        return read.asked("count", read.texts[0], read.texts[0]) if counts else None
-    if len(read.rows) == 1:
-        return read.asked("cell", read.numeric[0], read.by or 0)
-    adds = _SUM.search(read.question) is not None or read.by is not None
-    return read.asked("sum", read.numeric[0], 0) if adds else None
+    sums = wording.SUM.search(read.question) is not None
+    if not (wording.HOW_MANY.search(read.question) or sums):
+        return None
+    if not read.numeric:
+        counts = read.by and (len(read.texts) == 1 or wording.TIMES.search(read.question))
+        return _made(read, "count", (read.told_by[0],), read.told_by) if counts else None
+    if len(read.rows) == 1 or len(read.numeric) != 1:
+        return _of_cells(read)
+    named = sums or (bool(read.by) and _adds_up(read))
+    return _made(read, "sum", read.numeric, (0,)) if named else _of_cells(read)
 
 
-def _of_cells(read: _Read) -> Asked | None:
-    """Return the cell of the one row that is named, or the rows that are."""
-    wanted = (*read.texts, *read.numeric)
-    if read.by is None or len(wanted) != 1 or not _WHICH.match(read.question):
+def _adds_up(read: Read) -> bool:
+    """Return whether the numbers of rows that are asked for make a sum: people do, prices and shares do not."""
+    column = read.numeric[0]
+    numbers = [number_in(each.cells[column]) for each in read.rows]
+    whole = all(each is not None and each.denominator == 1 for each in numbers)
+    return whole and not read.table.stems[column] & _NO_SUM and "much" not in read.question.lower()
+
+
+def _of_cells(read: Read) -> Asked | None:
+    """Return the cells of the one row that is named, or the rows that are."""
+    asks = wording.WHICH.match(read.question) or wording.HOW_MANY.search(read.question)
+    if not read.by or not read.wanted or not (asks or wording.WHETHER.match(read.question)):
         return None
     if len(read.rows) == 1:
-        return read.asked("cell", wanted[0], read.by)
-    return read.asked("rows", wanted[0], wanted[0] if read.texts else 0)
+        return _made(read, "cell", read.wanted, read.named)
+    if not asks or (len(read.wanted) > 1 and not read.numeric):
+        return None
+    named = read.texts[:1] if read.texts else _telling(read)
+    return _made(read, "rows", read.numeric or read.texts[:1], named)
+
+
+def _telling(read: Read) -> tuple[int, ...]:
+    """Return the columns by which rows are told, with those whose named cells are not the same in all of them."""
+    several = [at for at in read.by if len({each.cells[at] for each in read.rows}) > 1]
+    return tuple(dict.fromkeys([*several, *read.table.named_by])) if several else read.table.named_by
+
+
+def _all(read: Read, named: Sequence[int]) -> list[int]:
+    return [at for at in range(len(read.table.columns)) if at not in named]
+
+
+def _by_time(rows: Sequence[Row], table: Table) -> tuple[Row, ...]:
+    """Return rows in the order of their time, as they stand where no column tells it."""
+    at = table.times
+    if at is None:
+        return tuple(rows)
+    times = {id(each): period_in(each.cells[at]) for each in rows}
+    return tuple(sorted(rows, key=lambda each: found.order if (found := times[id(each)]) else (0, 0, 0)))
+
+
+def _at_end(rows: Sequence[Row], table: Table, which: str) -> tuple[Row, ...]:
+    """Return the first or last row in time with those of the same time; none where no column tells of time."""
+    if table.times is None:
+        return ()
+    ordered = _by_time(rows, table)
+    end = ordered[0] if which == "first" else ordered[-1]
+    return tuple(each for each in ordered if each.cells[table.times] == end.cells[table.times])
+
+
+_FORMS: tuple[Callable[[Read], Asked | None], ...] = (
+    _of_comparison,
+    _of_versus,
+    _of_group,
+    _of_rank,
+    _of_change,
+    _of_difference,
+    _of_end,
+    _of_order,
+    _of_number,
+    _of_cells,
+)
 
 
 def _holds(cell: str, compared: re.Match[str]) -> bool:

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from index.text.sentences import CELLS, Span
 from index.text.stems import content_words
+from rag.answer.tables.periods import period_in
 
 LONGEST = 300_000
 """Characters of a text in which tables are looked for."""
@@ -18,6 +19,7 @@ _RULE = frozenset("|:-+= ")
 _NUMBER = re.compile(
     r"[^\w\s-]{0,2}\s?(?P<sign>[-−]?)(?P<whole>\d{1,3}(?:[,  ]\d{3})+|\d+)(?P<rest>\.\d+)?\s?(?:%|[^\W\d]{1,4}\.?)?"
 )
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _SUMS = frozenset(
     {"total", "sum", "altogether", "all", "summe", "insgesamt", "razem", "итого", "всего", "average", "mean"}
 )
@@ -43,6 +45,8 @@ class Table:
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    head: Span
+    """Where the row stands that names the columns."""
     before: str = ""
 
     @cached_property
@@ -50,14 +54,38 @@ class Table:
         """Return the stems of each column's name."""
         return tuple(frozenset(content_words(each)) for each in self.columns)
 
-    def numbers(self, column: int) -> list[Fraction | None]:
-        """Return the numbers of a column, None where a cell is none."""
-        return [number_in(each.cells[column]) for each in self.rows]
+    @cached_property
+    def numeric(self) -> tuple[bool, ...]:
+        """Return of each column whether all its cells are numbers, but for empty ones."""
+        return tuple(all(map(_has_number, cells)) and any(map(_is_told, cells)) for cells in self.by_column)
 
-    def is_numeric(self, column: int) -> bool:
-        """Return whether all cells of a column are numbers, but for empty ones."""
-        cells = [each.cells[column] for each in self.rows if each.cells[column].strip(" -–—")]
-        return bool(cells) and all(number_in(each) is not None for each in cells)
+    @cached_property
+    def by_column(self) -> tuple[tuple[str, ...], ...]:
+        """Return the cells of each column."""
+        return tuple(tuple(each.cells[at] for each in self.rows) for at in range(len(self.columns)))
+
+    @cached_property
+    def times(self) -> int | None:
+        """Return the column that tells of when each row is, None where none does or several do."""
+        found = [at for at, cells in enumerate(self.by_column) if all(period_in(each) for each in cells)]
+        return found[0] if len(found) == 1 or (found and found[0] == 0) else None
+
+    @cached_property
+    def named_by(self) -> tuple[int, ...]:
+        """Return the columns by which a row is told: the first, with the next one of words where that is a time."""
+        words = [at for at in range(len(self.columns)) if not self.numeric[at] and at != self.times]
+        if (self.times == 0 or self.numeric[0]) and words:
+            return (0, words[0]) if self.times == 0 else (words[0],)
+        return (0,)
+
+
+def _is_told(cell: str) -> bool:
+    """Return whether a cell tells anything: "–" and "n/a" do not."""
+    return bool(cell.strip(" -–—")) and cell.lower() not in ("n/a", "na", "?")
+
+
+def _has_number(cell: str) -> bool:
+    return not _is_told(cell) or number_in(cell) is not None
 
 
 def number_in(cell: str) -> Fraction | None:
@@ -113,14 +141,16 @@ BEFORE = 300
 
 def _table(text: str, lines: Sequence[Span]) -> Table | None:
     """Return the table of lines with cells, None where their first does not name the columns of all."""
-    read = [Row(each, _cells(text[slice(*each)])) for each in lines if not _is_rule(text, each)]
-    head, rows = read[0], read[1:]
-    named = len(head.cells) >= FEWEST_COLUMNS and all(head.cells) and not any(map(number_in, head.cells))
+    lines = [each for each in lines if not _is_rule(text, each)]
+    head = Row(lines[0], _cells(text[slice(*lines[0])]))
+    read = [head, *(Row(each, _cells(text[slice(*each)], len(head.cells))) for each in lines[1:])]
+    rows = read[1:]
+    named = len(head.cells) >= FEWEST_COLUMNS and all(head.cells) and not any(map(_is_figure, head.cells))
     rows = [each for each in rows if len(each.cells) == len(head.cells) and any(each.cells)]
     if not named or len(rows) < FEWEST_ROWS or len(rows) < len(read) - 2:
         return None
     rows = [each for each in rows if each.cells[0].strip(" *_:").lower() not in _SUMS]
-    return Table(head.cells, tuple(rows), text[max(0, head.span[0] - BEFORE) : head.span[0]])
+    return Table(head.cells, tuple(rows), head.span, text[max(0, head.span[0] - BEFORE) : head.span[0]])
 
 
 def _is_rule(text: str, line: Span) -> bool:
@@ -129,8 +159,17 @@ def _is_rule(text: str, line: Span) -> bool:
     return "-" in words and _RULE.issuperset(words)
 
 
-def _cells(line: str) -> tuple[str, ...]:
-    bare = line.strip()
-    bare = bare[1:] if bare.startswith("|") else bare
-    bare = bare[:-1] if bare.endswith("|") else bare
-    return tuple(each.strip(" *_") for each in bare.split("|"))
+def _is_figure(name: str) -> bool:
+    """Return whether what heads a column is a number; a year names one."""
+    return bool(number_in(name)) and not _YEAR.fullmatch(name)
+
+
+def _cells(line: str, several: int = 0) -> tuple[str, ...]:
+    """Return the cells of a row; where it has so many with those at its ends that are empty, with these."""
+    parts = line.split("|")
+    if len(parts) != several:
+        bare = line.strip()
+        bare = bare[1:] if bare.startswith("|") else bare
+        bare = bare[:-1] if bare.endswith("|") else bare
+        parts = bare.split("|")
+    return tuple(each.strip(" *_") for each in parts)

@@ -106,3 +106,21 @@ def test_what_is_in_no_document_is_counted() -> None:
 def test_a_table_without_texts_is_shown_line_by_line() -> None:
     (found,) = read_csv(b"Berth,Boats\nNorth,12\n")
     assert found.text == "Berth | Boats\nNorth | 12\n"
+
+
+def test_an_empty_cell_keeps_its_column() -> None:
+    (found,) = read_csv(b"pond,frogs,newts,note\nElm,4,,\nOak,,2,dry\n")
+    assert found.text == "pond | frogs | newts | note\nElm | 4 |  |\nOak |  | 2 | dry\n"
+
+
+def test_a_talk_in_cells_has_no_empty_ones() -> None:
+    answer = "We came down to the harbour every morning. " * 6
+    (found,) = read_csv(f"time,who,what,tags\n,AB:,{answer.strip()},\n,CD:,And then?,\n".encode())
+    assert found.text == f"time | who | what | tags\nAB: | {answer.strip()}\nCD: | And then?\n"
+
+
+def test_remarks_on_some_rows_are_no_texts() -> None:
+    votes = b"member,party,vote,remark\nAda Brand,Reds,yes,\nIvo Pell,Reds,no,against her party\nMina Rusk,Blues,no,\n"
+    (found,) = read_csv(votes)
+    assert found.text.splitlines()[2] == "Ivo Pell | Reds | no | against her party"
+    assert len(found.text.splitlines()) == 4

@@ -84,7 +84,12 @@ def test_a_table_is_read(tables: Pipeline, question: str, line: str) -> None:
     answer = tables.ask(Turn(question))
     assert answer.opening.startswith(line), answer.answer
     assert all(each.check == "verified" for each in answer.citations)
-    assert all(f"[{each.n}]" in answer.opening for each in answer.citations)
+    *rows, columns = answer.citations
+    assert all(f"[{each.n}]" in answer.opening for each in rows)
+    assert columns.text in (
+        STATIONS.partition("\n")[0].replace(",", " | "),
+        "| Line | Passengers | Cancelled trips | Captain |",
+    )
 
 
 @pytest.mark.parametrize(

@@ -27,8 +27,8 @@ def test_columns_and_rows(text: str, columns: tuple[str, ...], rows: list[str]) 
     assert table.columns == columns
     assert [each.cells[0] for each in table.rows] == rows
     assert [text[slice(*each.span)].strip("| ").split(" | ")[0] for each in table.rows] == rows
-    assert table.is_numeric(1)
-    assert not table.is_numeric(0)
+    assert table.numeric[1]
+    assert not table.numeric[0]
 
 
 @pytest.mark.parametrize(
