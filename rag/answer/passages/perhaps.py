@@ -71,13 +71,14 @@ class Perhaps:
             return self._with_more(answer, wholes(likely, self.near.documents))
         if read and self._is_enough(query, read[0], near):
             return self._answered(answer, apart(wholes(nearly(read), self.near.documents)))
-        shown = apart(wholes(read, self.near.documents))
-        # That words were not found is the answer to whether they were said.
-        is_likely = read[0] in likely if shown and answer.kind != "quote_check" else False
-        return self._refused(answer, shown, is_likely=is_likely) if shown else answer
+        return self._refused(answer, apart(wholes(read, self.near.documents)), is_likely=read[:1] == likely[:1])
 
     def _refused(self, answer: Answer, passages: Sequence[Whole], *, is_likely: bool) -> Answer:
-        return self._shown(answer, passages) if is_likely else self._as_nearest(answer, passages)
+        if not passages:
+            return answer
+        # That words were not found is the answer to whether they were said.
+        is_shown = is_likely and answer.kind != "quote_check"
+        return self._shown(answer, passages) if is_shown else self._as_nearest(answer, passages)
 
     def _with_its_place(self, query: Query, answer: Answer) -> Answer:
         """Return what surely answers with the passage in which it stands, or that is nearest to the question."""
