@@ -7,6 +7,7 @@ import os
 import socket
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -82,12 +83,24 @@ def _only_loopback() -> Iterator[None]:
     patch.undo()
 
 
+_NUMBERS = count(1)
+
+
+@pytest.fixture(scope="session")
+def _unset_stores(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where stores would be that no test asked for."""
+    return tmp_path_factory.mktemp("unset")
+
+
 @pytest.fixture(autouse=True)
-def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Keep every test away from the developer's own store and settings."""
+def _own_environment(monkeypatch: pytest.MonkeyPatch, _unset_stores: Path) -> None:
+    """Keep every test away from the developer's own store and settings, and from another test's.
+
+    The folder is not made: most tests need none, and making and removing one for each of thousands takes seconds.
+    """
     for name in ("EMBEDDER", "PASSAGE_TOKENS", "QUESTION_CHARACTERS", "LOG", "METRICS_PORT", "QUESTIONS_PER_MINUTE"):
         monkeypatch.delenv(f"ON_THE_RECORD_{name}", raising=False)
-    monkeypatch.setenv("ON_THE_RECORD_STORE", str(tmp_path / "unset-store"))
+    monkeypatch.setenv("ON_THE_RECORD_STORE", str(_unset_stores / str(next(_NUMBERS))))
     monkeypatch.setenv("ON_THE_RECORD_LOCK_SECONDS", "0.3")
 
 

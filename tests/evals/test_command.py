@@ -11,6 +11,7 @@ import pytest
 from benchmarks.peer import main as peer
 from evals import ablate, run
 from evals.__main__ import STAGES, main
+from settings import from_environment
 from tests.evals.test_run import QUESTIONS
 
 
@@ -38,15 +39,15 @@ def test_a_run_is_written_where_the_chat_finds_it(
     output = capsys.readouterr()
     report = json.loads(output.out)
     folder = Path(report["folder"])
-    assert folder.parent == tmp_path / "unset-store" / "runs"
+    assert folder.parent == from_environment().store / "runs"
     assert folder.name.startswith("gazette-")
     assert f"Written to {folder}" in output.err
     assert "3 of 3 questions" in output.err
     assert run.load(folder)["run"]["name"] == folder.name
     assert {each["name"]: each["value"] for each in report["metrics"]}["right"] == 1.0
-    stores = list((tmp_path / "unset-store" / "evaluated").iterdir())
+    stores = list((from_environment().store / "evaluated").iterdir())
     assert main([*base, "--out", str(tmp_path / "again")]) == 0
-    assert list((tmp_path / "unset-store" / "evaluated").iterdir()) == stores
+    assert list((from_environment().store / "evaluated").iterdir()) == stores
     out = capsys.readouterr().out
     assert "3 questions over 2 documents" in out
     assert "span_recall@10" in out
