@@ -37,7 +37,9 @@ _REFUTES = re.compile(
     r"|\bno (?:(?:credible|reliable|scientific|clear|known|such|public) )*(?:evidence|record|proof|indication|basis|"
     r"sign) (?:that|of|for|to|\w+ (?:ever )?(?:bought|said|did|was|were|had|made))\b|\b(?:there is|"
     r"there['’]s) no evidence\b"
-    r"|\bnever (?:uttered|said|made|wrote|happened|took place|existed|occurred)\b|\bno such\b"
+    r"|\bnever (?:uttered|said|made|wrote|happened|took place|existed|occurred)\b"
+    # "We have no such design" tells what is lacking.
+    r"|(?<!have )(?<!has )(?<!had )(?<!with )\bno such\b"
     r"|\b(?:that|this|it|these|they|which) (?:(?:did|has|have|had) not|(?:did|has|have|had)n['’]t) (?:actually |ever )?"
     r"(?:happen|take place|occur|exist|say|write|tweet)(?:ed|n)?\b"
     r"|\b(?:debunked|refuted|discredited|disproved|contradicted)\b"

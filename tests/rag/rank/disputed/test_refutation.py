@@ -6,7 +6,9 @@ import pytest
 
 from rag.answer.shown.disputed import REFUTED
 from rag.pipeline import Pipeline
+from rag.rank.disputed.refutation import refutation
 from rag.records import Turn
+from tests.index.analysed import document
 from tests.rag.conftest import Over
 
 TEXTS = {
@@ -79,3 +81,17 @@ def test_a_refuted_claim_is_never_the_nearest_thing(pages: Pipeline, question: s
 def test_the_headline_of_a_fact_check_is_no_claim(pages: Pipeline) -> None:
     answer = pages.ask(Turn(SOLD[0]))
     assert "was not sold" in answer.answer or "Rating: False" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("behind", "is_refuted"),
+    [
+        ("We have no such design.", False),
+        ("The town had no such design in its drawers.", False),
+        ("There is no such design.", True),
+        ("That fund made no such design.", True),
+    ],
+)
+def test_what_is_lacking_refutes_nothing(behind: str, is_refuted: bool) -> None:
+    claim = "The fund pays for a post that shows a sealed design."
+    assert (refutation(document(f"{claim} {behind}"), (0, len(claim))) is not None) == is_refuted
