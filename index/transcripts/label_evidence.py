@@ -225,7 +225,7 @@ def _colons(text: str, labels: list[Label], least: int) -> list[Label]:
     common = _common(text, list(dict.fromkeys(each.name for each in labels)))
     labels = [each for each in labels if each.name not in common]
     named = [each for each in labels if not each.name.startswith("BY ")]
-    if not _are_dense(text, named, least) and not _stand_again(text, named):
+    if not (_are_dense(text, named, least) or _stand_again(text, named) or _presided(text, named)):
         return []
     if least > 2 and not _timed(text, named) and not (_speaking(text, named) and _spoken(text, named)):
         return []
@@ -245,6 +245,16 @@ def _stand_again(text: str, labels: Sequence[Label]) -> bool:
     if len(again) < 4 or len(again) * CHARACTERS_A_LABEL < len(text):
         return False
     return len({each.name for each in again}) >= 2 or _timed(text, again)
+
+
+def _presided(text: str, labels: Sequence[Label]) -> bool:
+    """Return whether officials in capitals speak, three or more, of whom one gives the others the word again and again.
+
+    Each of the others may speak but once: a meeting before the press.
+    """
+    capitals = [each for each in labels if each.name.isupper() and TITLE.match(each.name.title())]
+    counts = Counter(each.name for each in capitals)
+    return len(counts) >= 3 and max(counts.values()) >= 2 and len(capitals) * CHARACTERS_A_LABEL >= len(text)
 
 
 def _spoken(text: str, labels: Sequence[Label]) -> bool:

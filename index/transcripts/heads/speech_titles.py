@@ -10,6 +10,7 @@ import re
 
 from index.names.titles import gender_of, is_title_word, role_key
 from index.text.countries import country
+from index.text.expressions import expression
 from index.transcripts.heads.speech_heads import speaker_in
 
 BEFORE = (
@@ -30,6 +31,15 @@ TITLED = re.compile(
     r"|premier)?minister(?:in)? "
     r"|(?:s\.?e\.? )?(?:m\.|mme\.?|monsieur|madame) |señora? |excm[oa]\.? )",
     re.IGNORECASE,
+)
+_POST = (
+    r"(?:(?:Vice|Prime|First|Deputy|Foreign|Acting) ){0,2}(?:President|Minister|Secretary|Chancellor|Premier|Mayor|"
+    r"Governor|Senator|Ambassador|Commissioner|King|Queen|Director|Secretary[- ]General|High Representative)"
+)
+_POST_AND_NAME = rf"(?:the )?{_POST} [^\W\d_a-z][\w.’'-]{{1,30}}(?: [^\W\d_a-z][\w.’'-]{{1,30}}){{0,2}}"
+_SEVERAL = expression(
+    rf"\b(?:by|from) {_POST_AND_NAME}(?: [Oo]f (?:the )?[^\W\d_a-z]\w{{1,30}}(?: [^\W\d_a-z]\w{{1,30}}){{0,2}})?"
+    rf",? (?:and )?{_POST_AND_NAME}"
 )
 _STATE_OF = r"state of the (?:union|nation|state|city|county|province|territory|university)"
 _SPEECH = re.compile(
@@ -88,6 +98,11 @@ def _person(words: str, *, loose: bool = True) -> str | None:
         return named["name"] if _is_office(named["office"]) and not country(named["name"]) else None
     bare = _BARE.fullmatch(words) if loose else None
     return bare["name"] if bare and _is_called_so(bare["name"]) else None
+
+
+def names_several(head: str) -> bool:
+    """Return whether a head names several who speak, one behind the other: "Remarks by President X, Premier Y"."""
+    return _SEVERAL.search(" ".join(head.split())) is not None
 
 
 def _is_called_so(name: str) -> bool:

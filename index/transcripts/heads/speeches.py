@@ -19,7 +19,7 @@ from index.text.expressions import expression
 from index.transcripts.asides import is_furniture
 from index.transcripts.heads.interviewed import person_named
 from index.transcripts.heads.speech_heads import Found, speaker_in
-from index.transcripts.heads.speech_titles import BEFORE, KIND, TITLED, named_by_title
+from index.transcripts.heads.speech_titles import BEFORE, KIND, TITLED, named_by_title, names_several
 
 FIRST_PERSON_SHARE, ITS_LEAST = 0.01, 0.004
 """Of a speech's words: where only its form shows a speech, and where a head names who gave it. Spanish and the like
@@ -164,6 +164,8 @@ def speech_of(document: Document, people: People) -> Speech | None:
 def _by_head(document: Document, people: People) -> Speech | None:
     body = header_end(document.text)
     lines = _head(document.text, body)
+    if names_several(document.title) or any(names_several(each.text) for each in lines[:_CLEAR_WITHIN]):
+        return None
     if not in_first_person(document.text, ITS_LEAST):
         return _short(document, people, lines, body)
     own = in_first_person(document.text, FIRST_PERSON_SHARE)

@@ -369,3 +369,28 @@ def test_a_press_officer_speaks() -> None:
 def test_a_prime_minister_in_letters() -> None:
     text = "PM DORN: I am glad to be here.\n\nPM AXEL: We are too.\n\nPM DORN: We go.\n\nPM AXEL: Yes.\n"
     assert [name for name, _ in turns(text)] == ["Dorn", "Axel"] * 2
+
+
+WRAPPED = (
+    "We have come here because the water is high, and because none of\nus can hold it back alone. I have said so to "
+    "every one of you.\n"
+)
+
+
+def test_who_speaks_once_where_another_gives_the_word_has_a_label() -> None:
+    lines = 3 * f"{WRAPPED}\n"
+    text = (
+        "Orlo Hall, Vesk\n\n2:55 P.M.\n\n"
+        f"VICE PRESIDENT TELL:  Good afternoon.\n{lines}PRESIDENT ORLO:  Thank you, Madam Vice President.\n{lines}"
+        f"VICE PRESIDENT TELL:  Premier Holt of Kestria.\n\nPREMIER HOLT:  Thank you very much.\n{lines}"
+        "VICE PRESIDENT TELL:  Thank you.\n"
+    )
+    turns = turns_of(document(text, title="Remarks by Vice President Tell, President Orlo of Vesk, and Premier Holt"))
+    assert list(dict.fromkeys(speaker for speaker, _ in turns)) == ["TELL", "ORLO", "HOLT"]
+    assert [speaker for speaker, words in turns if words == "Premier Holt of Kestria."] == ["TELL"]
+
+
+def test_interjections_make_no_transcript() -> None:
+    numbered = "".join(f"{n}. And what did you do then? - I went to the pump.\n{WRAPPED}" for n in range(801, 809))
+    text = f"The COMMISSIONER: Be brief.\n{numbered}Mr. CAVELL: I object.\nThe COMMISSIONER: Go on.\n{numbered}"
+    assert not [speaker for speaker, _ in turns_of(document(text)) if speaker and "CAVELL" in speaker.upper()]
