@@ -377,7 +377,7 @@ def _over(store: Store, settings: Settings) -> Pipeline:
     weigh = partial(terms_of, catalog=catalog, passages=counts["passages"])
     nearby = Nearby(store.embeddings, weigh, partial(retrieve, store=store))
     reader = "none" if settings.reranker else settings.reader
-    near = NearPassages(nearby, open_reader(reader), catalog)
+    near = NearPassages(nearby, open_reader(reader), catalog, counts["passages"])
     return Pipeline(
         store=store,
         overview_=overview_of(catalog),

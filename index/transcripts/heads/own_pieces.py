@@ -14,7 +14,7 @@ from index.people.people import People
 from index.people.writers import byline, is_byline, is_interview
 from index.records import Document
 from index.text.expressions import expression
-from index.transcripts.heads.speeches import Speech
+from index.transcripts.heads.speeches import QUOTED, Speech
 
 OWN_LEAST, OWN_SHARE = 3, 0.01
 """So often, and in so many of its words outside of quotations, a piece says "I", "me" or "my"."""
@@ -24,7 +24,6 @@ _I = expression(
     r"\b(?:I|[Mm]y|[Mm]e|[Mm]yself|[Ii]ch|[Mm]ein\w{0,2}|[Mm]ir|[Jj]e|[Mm]oi|[Яя]|[Мм]не|[Мм]ой|[Mm]nie|[Mm]ój)\b"
 )
 _ASKS = expression(r"^[\W_]{0,9}[^\n]{8,300}\?[*_ \t]{0,9}$", re.MULTILINE)
-_QUOTED = expression(r"“[^”]{1,2000}”|\"[^\"\n]{1,1000}\"|«[^»]{1,2000}»|„[^”“]{1,2000}[”“]")
 _NAME = r"[^\W\d_a-z][\w.’'-]{0,30}(?: [^\W\d_a-z][\w.’'-]{0,30}){1,3}"
 _INTRODUCES = expression(
     r"\W{0,9}(?:(?:Hello|Hi|Good (?:morning|afternoon|evening)|Thank you)[^.!\n]{0,60}[.,!] ?){0,2}"
@@ -48,10 +47,10 @@ def _is_own(document: Document) -> bool:
     if is_interview(document) or _ASKS.search(text):
         # A line that only asks may be somebody else's: an interviewer's, a reader's.
         return False
-    quoted = [match[0] for match in _QUOTED.finditer(text)]
+    quoted = [match[0] for match in QUOTED.finditer(text)]
     if sum(map(len, quoted)) > QUOTED_MOST * len(text) or any(len(each.split()) > LONGEST_QUOTED for each in quoted):
         return False
-    outside = _QUOTED.sub(" ", text)
+    outside = QUOTED.sub(" ", text)
     return len(_I.findall(outside)) >= max(OWN_LEAST, OWN_SHARE * len(outside.split()))
 
 

@@ -34,7 +34,8 @@ _FIRST = expression(
     r"|[Мм]ене|[Nn]asz\w*|[Mm]nie|[Mm]oj\w+|[Mm]ój|nas|nam|nami|[^\W\d_]{2,}[aeiyąę]ł[ae]m|[Ee]u|[Nn]ós|[Nn]oss[oa]s?|نحن|لبنان|إننا|إنني|أننا|نرحب|نؤكد|لنا|بلادي|انتم|كنا"
     r"|انا|أنا)\b"
 )
-_QUOTED = expression(r"“[^”]{1,2000}”|\"[^\"\n]{1,1000}\"|«[^»]{1,2000}»")
+QUOTED = expression(r"“[^”]{1,2000}”|\"[^\"\n]{1,1000}\"|«[^»]{1,2000}»|„[^”“„]{1,2000}[”“]")
+"""What stands between quotation marks."""
 _GIVEN = r"(?:(?:as |to be )?(?:delivered|given|made|read(?: out)?|presented|pronounced)(?: [\w ]{1,30}?)? )?"
 _STATED = expression(
     rf"(?:(?-i:(?:[A-Z][\w.’'-]* ){{0,3}})|(?:{BEFORE} ){{0,4}}|(?-i:(?:[A-Z]+ ){{1,4}}))"
@@ -218,7 +219,7 @@ def _short(document: Document, people: People, lines: Sequence[_Line], body: int
         said = len(words.split())
         own = len(_FIRST.findall(words)) >= max(1, ITS_LEAST * said) or _SALUTATION.match(words.lstrip())
         last = found[0].name.split()[-1]
-        reported = last in words or _QUOTED.search(words) or _REPORTS.search(words)
+        reported = last in words or QUOTED.search(words) or _REPORTS.search(words)
         if own and said <= _SHORT_WORDS and not reported:
             return Speech(_fuller(found[0], document, people), start)
     return None
@@ -241,12 +242,12 @@ def _is_clear(lines: Sequence[_Line], number: int, found: tuple[Found, int]) -> 
 
 def speaks_of_oneself(text: str) -> bool:
     """Return whether a text says "I", "we" or "my" outside of its quotations."""
-    return _FIRST.search(_QUOTED.sub(" ", text)) is not None
+    return _FIRST.search(QUOTED.sub(" ", text)) is not None
 
 
 def in_first_person(text: str, share: float) -> bool:
     """Return whether a text speaks in the first person outside of its quotations: in that share of its words."""
-    own = _QUOTED.sub(" ", text)
+    own = QUOTED.sub(" ", text)
     return len(_FIRST.findall(own)) >= max(3, share * len(own.split()))
 
 

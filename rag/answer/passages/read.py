@@ -7,7 +7,7 @@ Of 188 questions of strangers that their documents answer, the first three of th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from index.storage.catalog import Catalog
@@ -15,6 +15,8 @@ from index.text.sentences import Span, sentences
 from rag.answer.near.nearby import Nearby
 from rag.records import Candidate, Query, Ranked, Reading
 
+FEW = 100
+"""Of fewer passages the scores of retrieval tell nothing: what they tell was measured among 400 to 3,000."""
 READ = 5
 """So many of the passages nearest to the question are read."""
 OWN = 3
@@ -67,17 +69,19 @@ class NearPassages:
     reads: ReadsTexts | None
     """What the reader makes of texts for a question; None where none reads."""
     documents: Catalog
+    passages: int
+    """How many passages there are in all."""
+
+    @property
+    def are_few(self) -> bool:
+        """Return whether the best of all passages stands above the others whatever is asked, as they are few."""
+        return self.passages < FEW
 
     def of_fact(self, query: Query, ranked: Ranked) -> list[ReadPassage]:
         """Return the passages nearest to the whole question, best first, with what was read in evidence of each."""
         candidates = self.nearby.passages(query, query.standalone, READ)
         passages = [ReadPassage(each, _best_reading(each, ranked)) for each in candidates]
         return sorted(passages, key=lambda each: -each.rank)
-
-    def unread(self, query: Query) -> Iterator[Candidate]:
-        """Yield the passages nearest to the whole question by retrieval alone, best first, then the speaker's own."""
-        yield from self.nearby.passages(query, query.standalone, READ)
-        yield from self.nearby.passages_of_speaker(query, OWN)
 
     def __call__(self, query: Query) -> list[ReadPassage]:
         """Return the passages nearest to the question under its filters, whoever speaks and his own, best first."""

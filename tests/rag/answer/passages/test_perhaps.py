@@ -69,11 +69,12 @@ def test_an_asked_speaker_is_given_no_passage_of_others(papers: Pipeline, questi
     assert "rotted" not in words
 
 
-def test_what_is_likely_enough_is_told_as_the_answer(papers: Pipeline) -> None:
-    answer = papers.ask(Turn("how come the board cannot keep its watchmen"))
+def test_among_many_what_is_likely_enough_is_told_as_the_answer(over: Over) -> None:
+    tides = {f"tide{n}.txt": f"Tide of pier {n}\n\nHigh water stood at mark {n} of the pier.\n" for n in range(100)}
+    answer = over(PAPERS | tides).ask(Turn("where did the baker get her money from?"))
     assert (answer.status, answer.unsure, answer.nearest) == ("answered", False, ())
     assert answer.answer.startswith(f"{OF_IT}\n\n")
-    assert "we pay badly" in answer.citations[0].text
+    assert "from an aunt" in answer.citations[0].text
 
 
 @pytest.mark.parametrize(
@@ -96,17 +97,8 @@ def test_a_follow_up_is_looked_for_behind_its_question(
     assert words in " ".join(each.text for each in shown), answer.answer
 
 
-def test_somebodys_words_are_followed_by_their_passage(papers: Pipeline) -> None:
-    answer = papers.ask(Turn("What did Ada Brandt say about the school building?"))
-    assert answer.status == "answered"
-    *own, place = answer.citations
-    assert {each.speaker for each in own} == {"Ada Brandt"}
-    assert len(place.text) > len(own[0].text)
-    assert "More:" in answer.answer
-
-
 def test_what_is_only_perhaps_the_answer_is_told_so(papers: Pipeline) -> None:
-    answer = papers.ask(Turn("are pupils allowed their mobiles in class"))
+    answer = papers.ask(Turn("mending the slipway or building one anew, which is better value in the end?"))
     assert (answer.status, answer.unsure, answer.citations) == ("not_found", True, ())
     assert answer.opening == UNSURE
     assert answer.answer.startswith(UNSURE)
@@ -117,10 +109,10 @@ def test_what_is_only_perhaps_the_answer_is_told_so(papers: Pipeline) -> None:
 def test_at_the_strictest_level_nothing_is_perhaps_the_answer(papers: Pipeline) -> None:
     assert isinstance(papers.perhaps, Perhaps)
     strict = replace(papers, perhaps=replace(papers.perhaps, strictness="strict"))
-    answer = strict.ask(Turn("are pupils allowed their mobiles in class"))
+    answer = strict.ask(Turn("mending the slipway or building one anew, which is better value in the end?"))
     assert not answer.unsure
-    assert "stay in the cloakroom" not in answer.answer
-    assert "stay in the cloakroom" in " ".join(each.text for each in answer.nearest)
+    assert "the cheaper of the two" not in answer.answer
+    assert "the cheaper of the two" in " ".join(each.text for each in answer.nearest)
 
 
 def test_a_quotation_is_shown_with_the_passage_in_which_it_stands(papers: Pipeline) -> None:
@@ -138,7 +130,7 @@ def test_suggestions_have_an_answer_that_is_no_perhaps(papers: Pipeline) -> None
 
 
 def test_clients_are_given_what_an_unsure_refusal_shows(papers: Pipeline) -> None:
-    unsure = papers.ask(Turn("are pupils allowed their mobiles in class")).to_json()
+    unsure = papers.ask(Turn("mending the slipway or building one anew, which is better value in the end?")).to_json()
     assert cited_in(unsure) == unsure["nearest"]
     sure = papers.ask(Turn("Why do the watchmen leave?")).to_json()
     assert cited_in(sure) == sure["citations"]

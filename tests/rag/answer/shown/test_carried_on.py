@@ -37,9 +37,7 @@ def test_words_are_shown_with_what_goes_on(papers: Pipeline) -> None:
 
 def test_another_speaker_does_not_go_on(papers: Pipeline) -> None:
     answer = papers.ask(Turn("What did Heller say about the lighthouse?"))
-    own, place = answer.citations
-    assert (own.speaker, place.speaker) == ("Jonas Heller", None)
-    assert own.text in place.text
+    assert [each.speaker for each in answer.citations] == ["Jonas Heller"]
 
 
 def test_a_report_is_followed_by_the_words_of_whom_it_names(papers: Pipeline) -> None:
@@ -91,7 +89,7 @@ def speeches(over: Over) -> Pipeline:
     ids=["a speech", "a paragraph", "a report"],
 )
 def test_little_is_shown_with_what_follows(speeches: Pipeline, question: str, shown: str, left_out: str) -> None:
-    words = speeches.ask(Turn(question)).answer.split("More:")[0]
+    words = " ".join(each.text for each in speeches.ask(Turn(question)).citations)
     assert shown in words
     assert left_out not in words
 

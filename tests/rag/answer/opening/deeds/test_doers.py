@@ -62,7 +62,7 @@ def test_the_first_line_names_who_did_it(town: Pipeline, question: str, name: st
 
 @pytest.mark.parametrize("question", ["Who shot the governor?", "Who was arrested?", "Who opened the lighthouse?"])
 def test_nobody_is_named_for_another_deed(town: Pipeline, question: str) -> None:
-    assert town.ask(Turn(question)).opening in (OF_IT, UNSURE)
+    assert town.ask(Turn(question)).opening in ("", OF_IT, UNSURE)
 
 
 NOBODY = {
