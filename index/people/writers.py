@@ -59,9 +59,13 @@ def authors_of(document: Document) -> frozenset[str]:
     """
     if named := byline(document.text):
         return frozenset(named)
-    typed = dict(document.origins).get("author") == "the file's properties"
-    parts = frozenset[str]() if typed else stated_authors(document)
+    parts = stated_authors(document) if states_author(document) else frozenset[str]()
     return frozenset(each for each in parts if _NAME.fullmatch(each) and given_and_surname(each))
+
+
+def states_author(document: Document) -> bool:
+    """Return whether a document says itself who wrote it; a file's properties say who typed it."""
+    return bool(document.author) and dict(document.origins).get("author") != "the file's properties"
 
 
 _INTERVIEW = re.compile(r"\b(?:[Ii]nterview|INTERVIEW|Q ?& ?A|[Ii]n [Cc]onversation)\b")

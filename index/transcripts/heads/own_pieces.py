@@ -11,7 +11,7 @@ import re
 from index.dates.metadata import header_end
 from index.names.titles import given_and_surname, split_title
 from index.people.people import People
-from index.people.writers import byline, is_byline, is_interview
+from index.people.writers import byline, is_byline, is_interview, states_author
 from index.records import Document
 from index.text.expressions import expression
 from index.transcripts.heads.speeches import QUOTED, Speech
@@ -72,8 +72,8 @@ def _author(document: Document) -> str | None:
     """Return the one person who wrote a document by its byline or its author field, not by a file's properties."""
     if named := byline(document.text):
         return named[0] if len(named) == 1 else None
-    if not document.author or dict(document.origins).get("author") == "the file's properties":
+    if not states_author(document):
         return None
-    written = _NOTE.sub("", document.author).strip()
+    written = _NOTE.sub("", document.author or "").strip()
     name = split_title(written)[0] or written
     return None if _SEVERAL.search(written) or not given_and_surname(name) else name
