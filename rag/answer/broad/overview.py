@@ -19,7 +19,7 @@ from rag.answer.broad.fit import is_fit
 from rag.answer.broad.parts import part_of, parts_of, parts_of_findings, spread
 from rag.answer.broad.runs import in_runs
 from rag.answer.broad.which import Find, Meant, meant
-from rag.answer.broad.whole.across import across, on_subject
+from rag.answer.broad.whole.across import on_subject, sentence_of_each
 from rag.answer.broad.whole.by_section import of_each_section
 from rag.answer.broad.wording import asked_speaker, cited, days_of, listed_titles, names_of, points, sampled, title_of
 from rag.check.cite import Form
@@ -49,7 +49,7 @@ SPEECH = ("speech", "address", "remarks", "statement", "lecture", "sermon", "deb
 def summary(query: Query, catalog: Catalog, find: Find) -> Form | None:
     """Return the summary that a question asks for, None where what it names is not there."""
     if query.topic:
-        return (None if query.speaker else _of_subject(query, catalog, find)) or _of_topic(query, catalog, find)
+        return (None if query.speaker else _of_subject(query, catalog)) or _of_topic(query, catalog, find)
     query = _without_unknown(query)
     found = meant(query, catalog, find)
     if found is None and query.broad and query.broad.named and not query.broad.points:
@@ -61,13 +61,12 @@ def summary(query: Query, catalog: Catalog, find: Find) -> Form | None:
     return _of_documents(query, found, catalog)
 
 
-def _of_subject(query: Query, catalog: Catalog, find: Find) -> Form | None:
+def _of_subject(query: Query, catalog: Catalog) -> Form | None:
     """Return what documents tell of an event, or a sentence of each that is on a subject, where several are."""
-    within = [each for each in catalog.documents() if fits(query, each.id, each.published)]
-    told = telling_of(query.topic, within, catalog)
-    if len(told) != 1 and len(on_subject(query, catalog)) >= SEVERAL:
-        return across(query, catalog, find)
-    return event(query, catalog, find)
+    told = _telling(query, catalog)
+    if len(told) != 1 and len(on_it := on_subject(query, catalog)) >= SEVERAL:
+        return sentence_of_each(query, on_it, catalog)
+    return _of_event(query, told, catalog)
 
 
 def _of_named(query: Query, named: Broad, catalog: Catalog, find: Find) -> Form | None:
@@ -101,8 +100,15 @@ def _without_unknown(query: Query) -> Query:
 
 def event(query: Query, catalog: Catalog, find: Find) -> Form | None:
     """Return what the documents that tell of an event say of it, None where no title and no first lines name it."""
+    return _of_event(query, _telling(query, catalog), catalog)
+
+
+def _telling(query: Query, catalog: Catalog) -> list[Document]:
     within = [each for each in catalog.documents() if fits(query, each.id, each.published)]
-    told = telling_of(query.topic, within, catalog)
+    return telling_of(query.topic, within, catalog)
+
+
+def _of_event(query: Query, told: list[Document], catalog: Catalog) -> Form | None:
     if not told:
         return None
     if len(told) == 1:

@@ -153,17 +153,18 @@ class Perhaps:
     def _answered(self, answer: Answer, passages: Sequence[Whole]) -> Answer:
         if not passages:
             return answer
-        form = in_passages(passages, self.near.documents, OF_IT)
-        checked = verify.checked(form.citations, self.near.documents)
-        segments = verify.with_checked(form.segments, checked)
-        found = replace(answer, status="answered", segments=segments, citations=checked, nearest=(), parts=())
-        return replace(found, opening=OF_IT)
+        found = self._below(OF_IT, answer, passages)
+        return replace(found, status="answered", citations=found.nearest, nearest=())
 
     def _shown(self, answer: Answer, passages: Sequence[Whole]) -> Answer:
-        form = in_passages(passages, self.near.documents, UNSURE)
+        return replace(self._below(UNSURE, answer, passages), unsure=True)
+
+    def _below(self, opening: str, answer: Answer, passages: Sequence[Whole]) -> Answer:
+        """Return a refusal with the passages that are nearest in its text, below a first line."""
+        form = in_passages(passages, self.near.documents, opening)
         checked = verify.checked(form.citations, self.near.documents)
         segments = verify.with_checked(form.segments, checked)
-        return replace(answer, segments=segments, nearest=checked, opening=UNSURE, unsure=True, parts=())
+        return replace(answer, segments=segments, nearest=checked, opening=opening, parts=())
 
     def _with_more(self, answer: Answer, passages: Iterable[Whole | None]) -> Answer:
         """Return the answer with the passages behind its words that hold none of these."""

@@ -21,7 +21,7 @@ Head = tuple[str, Span]
 
 def with_columns(answer: Answer, documents: Documents) -> Answer:
     """Return the answer in which the columns of every row that it cites can be read."""
-    shown = answer.nearest if answer.unsure and not answer.citations else answer.citations
+    shown = answer.cited
     heads = _heads(shown, documents)
     if heads:
         answer = _above_rows(answer, shown, heads, documents)

@@ -32,7 +32,13 @@ _NAME = re.compile(r"(?<![\w’'])[^\W\d_a-z][\w-]+")
 
 def across(query: Query, catalog: Catalog, find: Find) -> Form | None:
     """Return a sentence of each document on the subject, None where none is on it."""
-    valued = [found for each in on_subject(query, catalog) if (found := _best(each, query, catalog))]
+    return sentence_of_each(query, on_subject(query, catalog), catalog)
+
+
+def sentence_of_each(query: Query, documents: Sequence[Document], catalog: Catalog) -> Form | None:
+    """Return the sentence of each document that says most of a query's subject, None where none has one."""
+    weights = weights_of(query.topic, catalog)
+    valued = [found for each in documents if (found := _best(each, query, weights, catalog))]
     if not valued:
         return None
     chosen = [part for _, part in valued]
@@ -54,10 +60,11 @@ def across(query: Query, catalog: Catalog, find: Find) -> Form | None:
 def on_subject(query: Query, catalog: Catalog) -> list[Document]:
     """Return the documents on the subject of a query, under its filters."""
     names = set(content_words(" ".join(_NAME.findall(query.topic))))
-    return _on_it(query, _weights(query.topic, catalog), names, catalog)
+    return _on_it(query, weights_of(query.topic, catalog), names, catalog)
 
 
-def _weights(topic: str, catalog: Catalog) -> dict[str, float]:
+def weights_of(topic: str, catalog: Catalog) -> dict[str, float]:
+    """Return what each word of a subject weighs, the rare ones most."""
     stems = sorted(set(content_words(unified(topic))))
     passages = max(2, catalog.counts()["passages"])
     counts = catalog.passage_counts(stems)
@@ -89,11 +96,13 @@ def _on_it(query: Query, weights: Mapping[str, float], names: set[str], catalog:
     return found
 
 
-def _best(document: Document, query: Query, catalog: Catalog) -> tuple[float, Part] | None:
+def _best(
+    document: Document, query: Query, weights: Mapping[str, float], catalog: Catalog
+) -> tuple[float, Part] | None:
     """Return the sentence of a document that says most of a subject and can stand alone, with what it is worth."""
     parts = parts_of([document], query, catalog)
-    best = worth_on(parts, query.topic, catalog)
-    stems = set(content_words(unified(query.topic)))
+    best = worth_on(parts, weights)
+    stems = set(weights)
     if stems & set(content_words(unified(document.title))):
         on_it = list(range(len(parts)))
     else:
@@ -102,9 +111,8 @@ def _best(document: Document, query: Query, catalog: Catalog) -> tuple[float, Pa
     return None if chosen is None else (best[chosen], parts[chosen])
 
 
-def worth_on(parts: Sequence[Part], topic: str, catalog: Catalog) -> list[float]:
+def worth_on(parts: Sequence[Part], weights: Mapping[str, float]) -> list[float]:
     """Return what each sentence of a document counts: how central it is to it, and how much of a subject it names."""
-    weights = _weights(topic, catalog)
     total = sum(weights.values()) or 1.0
     named = (sum(weights[each] for each in set(part.stems) & set(weights)) / total for part in parts)
     return [central + NAMED * share for central, share in zip(worths(parts), named, strict=True)]

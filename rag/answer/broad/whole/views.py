@@ -16,7 +16,7 @@ from rag.answer.broad.central import Part
 from rag.answer.broad.fit import is_fit, is_whole
 from rag.answer.broad.parts import parts_of
 from rag.answer.broad.which import Find
-from rag.answer.broad.whole.across import on_subject, worth_on
+from rag.answer.broad.whole.across import on_subject, weights_of, worth_on
 from rag.answer.broad.wording import cited, names_of, points
 from rag.check.cite import LIKELY, Form
 from rag.phrasing import raised
@@ -48,9 +48,10 @@ def views(query: Query, catalog: Catalog, find: Find) -> Form | None:
     why = bool(_ASKS_WHY.search(query.topic))
     query = replace(query, topic=_ASKS.sub("", query.topic))
     found: list[Part] = []
+    weights = weights_of(query.topic, catalog)
     for document in on_subject(query, catalog)[:READ]:
         parts = [each for each in parts_of([document], query, catalog, every=True) if _may_stand(each, why)]
-        best = worth_on(parts, query.topic, catalog)
+        best = worth_on(parts, weights)
         order = sorted(range(len(parts)), key=lambda at: -best[at])
         taken: set[str] = set()
         for at in order:
