@@ -12,7 +12,7 @@ from index.names.names import same_person
 from index.names.titles import gender_of
 from index.records import Document
 from index.text.countries import country
-from index.transcripts.heads.speech_titles import KIND, named_by_title
+from index.transcripts.heads.speech_titles import KIND, named_by_title, names_several
 
 _CODE = re.compile(r"`[^`\n]{0,200}`(?:\{[^}\n]{0,80}\})?|\[\]\{[^}\n]{0,120}\}|\{[#.][^}\n]{0,160}\}")
 """Marks of a converted page in a title: `<?pagebreak?>`{=html}[]{#p125}."""
@@ -59,6 +59,8 @@ def of_head(document: Document) -> str | None:
 @lru_cache(maxsize=256)
 def _of_title(title: str) -> str | None:
     bare = " ".join(_CODE.sub(" ", title).split()).strip(" #*_")
+    if names_several(bare):
+        return None
     if found := named_by_title(bare):
         return found
     if (match := _DATED.match(bare)) and _is_person(match["given"]) and not country(match["last"]):

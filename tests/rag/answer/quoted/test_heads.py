@@ -36,6 +36,8 @@ def document(text: str, title: str = "A title") -> Document:
         ("Lorn Market, 10 May 2031", None),
         ("Letters to the editor", None),
         ("Remarks by Mayor Brandt and Minister Tell", None),
+        ("Remarks by President Ada Brandt, Premier Jon Tell", None),
+        ("Statement by Minister Ada Brandt of Lorn and Mayor Jon Tell", None),
     ],
 )
 def test_a_title(title: str, who: str | None) -> None:
