@@ -19,10 +19,11 @@ from index.storage.catalog import Catalog
 from index.storage.corrections import Correction, as_read, corrected, merged, of_statement, read_name, standing
 from index.storage.store import Store
 from index.sync import embedded, prepared, write
+from index.text.expressions import expression
 from index.text.sentences import Span
 
-_AT = re.compile(r"(?P<document>.+)@(?P<start>\d{1,9})-(?P<end>\d{1,9})", re.DOTALL)
-_NO_TEXT = re.compile(r"[\x00\ud800-\udfff]")
+_AT = expression(r"(?P<document>.+)@(?P<start>\d{1,9})-(?P<end>\d{1,9})", re.DOTALL)
+_NO_TEXT = expression(r"[\x00\ud800-\udfff]")
 """No database holds these, so nothing is called so."""
 
 

@@ -16,6 +16,7 @@ from index.names.names import is_name, name_key, same_person
 from index.names.titles import gender_of, name_words, split_title
 from index.people.people import People
 from index.records import Document, Statement
+from index.text.expressions import expression
 from index.text.stems import words
 
 Whose = Literal["theirs", "unclear", "others"]
@@ -24,8 +25,8 @@ LONGEST = 400_000
 NOBODY = frozenset("somebody someone anybody anyone nobody people one others many some everyone everybody they".split())
 """Words for who is not known: what "somebody wrote" may be anybody's."""
 _SMALL = frozenset("the a an his her its their this that my our your one of for in at".split())
-_HANGS_ON = re.compile(r"\b(?:of|for|to)\s(?P<rest>.*)")
-_OWNER = re.compile(r"\b(?P<name>[A-Z][\w-]+)(?:['’]s?)(?!\w)")
+_HANGS_ON = expression(r"\b(?:of|for|to)\s(?P<rest>.*)")
+_OWNER = expression(r"\b(?P<name>[A-Z][\w-]+)(?:['’]s?)(?!\w)")
 
 
 def whose(owner: Statement, asked: str, document: Document) -> Whose:

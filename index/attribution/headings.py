@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.cues.marks.quotation_marks import Quotation
+from index.text.expressions import expression
 
 _LABEL = (
     r"(?:[Rr]ead (?:[Mm]ore|[Nn]ext|[Aa]lso)|READ (?:MORE|NEXT|ALSO)|[Mm]ore on this|RELATED(?: [A-Z]+)?"
@@ -17,10 +18,10 @@ _LABEL = (
 )
 _BEFORE = r"[ \t*_\[(>•-]{0,6}"
 _BEHIND = r"[*_]{0,2}[ ]?[:|»>](?![ *_]{0,3}[“\"‘'«])"
-_LINK = re.compile(rf"{_BEFORE}{_LABEL}{_BEHIND}")
-_HEADED = re.compile(rf"{_BEFORE}(?:[Rr]ead|READ|[Mm]ore|MORE|[Ww]atch|WATCH|[Ll]isten|LISTEN|[Rr]ecommended){_BEHIND}")
+_LINK = expression(rf"{_BEFORE}{_LABEL}{_BEHIND}")
+_HEADED = expression(rf"{_BEFORE}(?:[Rr]ead|READ|[Mm]ore|MORE|[Ww]atch|WATCH|[Ll]isten|LISTEN|[Rr]ecommended){_BEHIND}")
 """What heads a link, and now and then a sentence."""
-_GLUED = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [\w’'-]+){0,6}:(?=[^\W\d_a-z]|[“\"‘'])")
+_GLUED = expression(r"[^\W\d_a-z][\w’'-]*(?: [\w’'-]+){0,6}:(?=[^\W\d_a-z]|[“\"‘'])")
 """A label without a space behind its colon, as a page's link loses it: "LATEST FROM VESK:Ruiz tells Brandt …"."""
 _SENTENCE_ENDS = (".", ".”", '."', ".’", ".'")
 GOES_ON = tuple(".,;:!?…—–-")
@@ -42,7 +43,7 @@ def is_link(text: str, position: int) -> bool:
     return _GLUED.match(line) is not None or _HEADED.match(line) is not None
 
 
-_ANNOUNCES = re.compile(
+_ANNOUNCES = expression(
     r"[ \t>]{0,4}(?:On|Am|Le|El|Il|Op|Den|W dniu|Dnia|At)\b[^\n]{0,160}?(?:\d{1,2}[:.h]\d\d|<[^<>\n ]+@)[^\n]{0,160}\b"
     r"(?:wrote|schrieb|a écrit|escribió|ha scritto|schreef|skrev|napisał(?:a)?|pisze)\b[^\n]{0,80}:[ \t]*$",
     re.MULTILINE,

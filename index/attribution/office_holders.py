@@ -6,14 +6,15 @@ import re
 
 from index.names.titles import NAME
 from index.people.people import People
+from index.text.expressions import expression
 
 _ROLE = (
     r"(?:CEO|CFO|COO|CTO|[Cc]hief (?:[Ee]xecutive|[Ff]inancial)(?: [Oo]fficer)?|[Pp]resident|[Cc]hair(?:man|woman)?"
     r"|(?:[Mm]anaging |[Ee]xecutive )?[Dd]irector|(?:[Hh]ead )?[Cc]oach|[Mm]anager|[Cc]ommissioner|[Ff]ounder)"
 )
-_OFFICE = re.compile(rf"(?:[Tt]he )?(?P<body>[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*){{0,3}}?)(?:[’']s)? (?P<role>{_ROLE})")
+_OFFICE = expression(rf"(?:[Tt]he )?(?P<body>[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*){{0,3}}?)(?:[’']s)? (?P<role>{_ROLE})")
 _AND = r"(?:[a-z-]+ and )?"
-_FORMER = re.compile(
+_FORMER = expression(
     r"\b(?:[Ff]ormer|ex-|[Tt]hen|[Oo]utgoing|[Ii]ncoming|[Ll]ate|[Dd]eputy|[Aa]ssistant|[Vv]ice)[ -]?$"
 )
 _MOST = 50
@@ -54,9 +55,9 @@ class OfficeHolders:
         return name if name and self._people.kind(name).person is not False else None
 
 
-_SPOKESPERSON = re.compile(r"[Tt]he spokes(?:person|man|woman)")
+_SPOKESPERSON = expression(r"[Tt]he spokes(?:person|man|woman)")
 _BODY = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}"
-_SPEAKS_FOR = re.compile(
+_SPEAKS_FOR = expression(
     rf"(?:(?:[Tt]he|[Aa]) )?(?:(?P<noun>spokes(?:person|man|woman)) (?:for|of) (?:the )?(?P<body>{_BODY})"
     rf"|(?P<owner>{_BODY}) (?P<named>spokes(?:person|man|woman))\b)"
 )

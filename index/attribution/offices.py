@@ -17,13 +17,14 @@ from index.names.titles import is_title_word, role_key
 from index.people.people import People
 from index.records import Statement
 from index.text.countries import country
+from index.text.expressions import expression
 from index.text.sentences import Span
 from index.text.stems import words as stems_of
 from index.text.word_lists import given_names
 from index.transcripts.label_offices import offices_of_labels
 
-_PLACE = re.compile(r"\b(?:of|in|for)(?: the)? (?P<place>[^\W\d_][\w’-]*(?: [A-Z][\w’-]*)*)")
-_BEFORE = re.compile(
+_PLACE = expression(r"\b(?:of|in|for)(?: the)? (?P<place>[^\W\d_][\w’-]*(?: [A-Z][\w’-]*)*)")
+_BEFORE = expression(
     r"(?P<place>[A-Z](?:[\w-]|’(?!s\b))+(?: [A-Z](?:[\w-]|’(?!s\b))+)?)(?:[’']s?)? "
     r"(?:[Pp]rime [Mm]inister|[Mm]ayor|[Gg]overnor"
     r"|[Aa]mbassador|[Ss]poke\w+)\b"
@@ -34,27 +35,27 @@ _FIELDS = frozenset(
 )
 """Fields of an office, with or without a capital: "the Minister of Finance" is of no place of that name."""
 _NO_PLACE = _FIELDS | frozenset("state the former deputy vice prime lady lord new acting interim".split())
-_APPOSITION = re.compile(
+_APPOSITION = expression(
     r",? (?P<words>(?:(?:who (?:is|was)|then|now|currently) )?(?:(?:the|an?|its|their)(?: [\w-]+){1,5}?|"
     r"(?:[a-z][\w-]* ){0,4}?[a-z][\w-]+)"
     r"(?: (?:of|for|in|at)(?: the)?(?: [A-Z][\w’-]*){1,4})?)(?=[,.;:)—–]| (?:said|says|told|who|has|was|is|will"
     r"|added)\b)"
 )
-_LEADING = re.compile(
+_LEADING = expression(
     r"(?:^|[\s(“\"])(?P<words>(?:the|an?|The|An?) (?:[a-z][\w-]* ){0,4}[a-z][\w-]+(?: (?:of|for|in|at)(?: the)?"
     r"(?: [A-Z][\w’-]*){1,4})?)(?P<comma>,?) $"
 )
-_OWNED = re.compile(
+_OWNED = expression(
     r"(?<![\w’'-])(?!(?:[MTWFS]\w{2,5}day|In|On|At|By|To|But|And|When|While|As|After) )"
     r"(?P<words>[A-Z][\w-]+(?: [A-Z][\w-]+)?[’']s? (?:[a-z][\w-]* ){0,3}[a-z][\w-]+)(?P<comma>,?) $"
 )
 """An office with whose it is, before a name: "Eskby’s mayor, "."""
-_OFFICE_BEHIND = re.compile(
+_OFFICE_BEHIND = expression(
     r",\s(?:the\s)?(?P<office>[A-Z][\w’-]*(?:\s(?:of|for|and|the|to)(?:\sthe)?\s[A-Z][\w’-]*|\s[A-Z][\w’-]*){1,9})"
 )
 _MOST_MENTIONS = 12
-_WORD_CHARACTER = re.compile(r"\w")
-_FRONT = re.compile(
+_WORD_CHARACTER = expression(r"\w")
+_FRONT = expression(
     r"(?:who (?:is|was) |then |now |currently )*(?P<front>.*?)"
     r"(?: (?:of|for|in|at|to|after|before|from|with|on|by|who)\b|,|$)"
 )
@@ -63,9 +64,9 @@ _ANYBODY = frozenset(
     figure name speaker""".split()
 )
 """Nouns of people that tell no post, trade or kin."""
-_MASTERS = re.compile(r"\w*(?:master|chief|head|keeper|driver|holder|maker)")
-_IS = re.compile(r"\b(?:is|was|were|are|be|been|being|as|like|became|becomes|remains|than) $", re.IGNORECASE)
-_CLOSES = re.compile(r"[,.;:)—–]| \(")
+_MASTERS = expression(r"\w*(?:master|chief|head|keeper|driver|holder|maker)")
+_IS = expression(r"\b(?:is|was|were|are|be|been|being|as|like|became|becomes|remains|than) $", re.IGNORECASE)
+_CLOSES = expression(r"[,.;:)—–]| \(")
 _TELLING = _FIELDS | {"king", "queen", "pope"}
 """Words that tell of an office also where they have a capital."""
 _OPENING = frozenset("in on at by to but and when while as after before if then for with from that".split())
@@ -82,7 +83,7 @@ _ANY_OFFICE = frozenset(
     defence defense who is was""".split()
 )
 """Words of an office that its key tells already, or that tell nothing of it."""
-_SOMEBODY = re.compile(
+_SOMEBODY = expression(
     r"\b(?:\w+(?:er|or|ist|ess|ian|ant|man|woman|person|ee)|master|chief|head|cook|nurse|poet|judge|aide|coach"
     r"|student|clerk|pilot|priest"
     r"|mayor|president|minister|secretary|captain|king|queen|widow|wife|husband|son|daughter)\b"
@@ -130,7 +131,7 @@ def rivals_in_office(text: str, pairs: Iterable[tuple[str, str]]) -> dict[str, t
     }
 
 
-_OF_TWO_TOWNS = re.compile(
+_OF_TWO_TOWNS = expression(
     r"(?:(?<![\w’-])(?P<holder>[A-Z][\w’-]{1,40}+(?: [A-Z][\w’.-]{1,40}+){1,3}) (?:is|was|has been) )?"
     r"\b(?P<office>(?:[Tt]he )?(?:[Mm]ayor|[Gg]overnor|[Pp]remier|[Aa]mbassador) of (?:the )?[A-Z][\w’-]*+)"
 )
@@ -257,7 +258,7 @@ def _belongs(word: str, following: str, before: str) -> bool:
     return following.islower() and not word.endswith(("ed", "ing", "ly")) and word not in _SMALL
 
 
-_FULL = re.compile(
+_FULL = expression(
     r"(?i:the|an?) (?P<noun>[a-z][\w -]{2,40}?) (?P<rest>(?:of|from|for|at) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)"
 )
 

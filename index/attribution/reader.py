@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -47,9 +46,10 @@ from index.names.titles import GENDERED
 from index.people.people import People
 from index.records import Document, Statement
 from index.senses.reporters import is_unsaid
+from index.text.expressions import expression
 from index.transcripts.turns import Turn
 
-_CREDIT = re.compile(
+_CREDIT = expression(
     r"(?:By|BY|Photos?|Photographs?|Photography|Pictures?|Images?|Videos?|Credits?|Source|(?:Additional )?[Rr]eporting|"
     r"Written|Edited|Editing|Story|Words|Illustrations?|Contributors?|Updated|Published)(?: by|:)? [^.\n]{1,120}$"
 )

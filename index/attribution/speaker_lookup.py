@@ -21,6 +21,7 @@ from index.people.people import People
 from index.people.writers import is_interview, stated_authors
 from index.records import Document
 from index.senses.reporters import source_of, writer_of
+from index.text.expressions import expression
 from index.text.sentences import Span
 from index.transcripts.label_words import ALSO_GIVEN_NAMES, HEADINGS
 from index.transcripts.turns import Turn
@@ -33,17 +34,17 @@ _PEOPLE_AT_LARGE = frozenset("everyone everybody people one you anyone anybody".
 """What they "say" at any time is a habit or a saying, and nobody's statement."""
 _LISTS = frozenset("Sources References Bibliography Citations Cited Footnotes Endnotes Notes Reading Links".split())
 """How the heading of a list of sources ends: "Research Notes Sources: “…”"."""
-_OFFICE = re.compile(r"(?:[Tt]he|[Hh]is|[Hh]er) [a-z]+(?: [a-z]+)?")
+_OFFICE = expression(r"(?:[Tt]he|[Hh]is|[Hh]er) [a-z]+(?: [a-z]+)?")
 _MOST_RIVALS = 3
-_STATEMENT = re.compile(r"[Tt]he (?:statement|release|press release|communiqué|communique)")
-_ISSUED = re.compile(
+_STATEMENT = expression(r"[Tt]he (?:statement|release|press release|communiqué|communique)")
+_ISSUED = expression(
     r"(?P<issuer>(?:(?:The|the|A|An|Its|His|Her) )?(?:[A-Z][\w.’'-]*[ ]){1,6}|(?:The|the) [a-z]+[ ])"
     r"(?:also |later |has |had )?(?:issued|released|put out|published|sent out|made|circulated)\b"
     r"[^.“”\"]{0,40}\b(?:statement|release|communiqu)"
 )
 _ISSUED_REACH = 1_000
-_PLACE = re.compile(r"\b(?:in|of|for|at|from|with|by) $")
-_ACCUSED = re.compile(
+_PLACE = expression(r"\b(?:in|of|for|at|from|with|by) $")
+_ACCUSED = expression(
     r"\b(?:(?:accus(?:es|ed|ing)|su(?:es|ed|ing)|alleg(?:es|ed|ing)(?: that)?|indict(?:s|ed)|alleged(?:ly)? \w+ by)"
     r"|(?:suit|lawsuit|complaint|charges|allegations|action|case|accusations) against)"
     rf" (?P<name>(?-i:{NAME}))"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
@@ -15,6 +14,7 @@ import numpy as np
 
 from index.records import Sense, StatementKind, text_hash
 from index.storage.corrections import Correction
+from index.text.expressions import expression
 
 LARGEST_LINE = 400_000_000
 DOCUMENT = {
@@ -29,7 +29,7 @@ PAIRS: Mapping[str, tuple[tuple[type, ...], ...]] = {
     "read": ((str,), (str, type(None))),
 }
 RECORD = {"document", "file", "digest", "passages", "statements", "names"}
-_UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
+_UNSTORABLE = expression(r"[\x00\ud800-\udfff]")
 
 
 def require(is_so: object, what: str) -> None:

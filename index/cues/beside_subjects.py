@@ -5,16 +5,15 @@ Also of whom a subject is a share, where adjectives that commas part stand befor
 
 from __future__ import annotations
 
-import re
-
 from index.cues import tags
 from index.cues.phrases import OPENS_CLAUSE, phrase_ending, with_about, with_quantity
 from index.cues.tokens import Phrase, Tokens, skipped_left
 from index.cues.word_classes import PART_OF_A_DAY
 from index.names.descriptions import is_person_noun
 from index.names.titles import is_title_word
+from index.text.expressions import expression
 
-_SEAT = re.compile(r"[RDI]-[A-Z]")
+_SEAT = expression(r"[RDI]-[A-Z]")
 _IN_A_ROLE = tags.COUNTED_PHRASE + tags.PREPOSITION + tags.CONJUNCTION
 _LONGEST_ROLE = 12
 _ROLES = frozenset("role capacity position post job function".split())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from index.cues import tags
@@ -12,13 +11,14 @@ from index.cues.verbs import SPEECH, VERBS
 from index.cues.word_classes import CLOSED, GIVEN_TOO, MARKS, NOT_ADVERBS, NOUNS_TOO, SURNAMES_IN_LY, TIMES
 from index.names.departments import HEADS, departments
 from index.names.descriptions import BODIES
+from index.text.expressions import expression
 from index.text.sentences import ABBREVIATIONS
 from index.text.word_lists import given_names
 
 MOST_TOKENS = 400
 """Of a sentence; a longer one is read to there."""
 
-_TOKEN = re.compile(
+_TOKEN = expression(
     r"(?:[^\W\d_]\.){2,}|\d{1,3}-years?-old\b|[$£€]?\d(?:[\d.,]*\d)?%?|@?[^\W_](?:\w|[’'.&/-](?=\w))*(?:[’'](?=[\s,]))?|\.{3}|[^\w\s]"
 )
 

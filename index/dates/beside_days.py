@@ -5,28 +5,29 @@ from __future__ import annotations
 import re
 
 from index.dates.days import WEEKDAY, Written, written
+from index.text.expressions import expression
 
 LONGEST_LINE = 160
 CAPITAL = r"(?-i:[^\W\d_a-zа-яіїєґўёąćęłńóśźżäöüß])"
-_BEFORE = re.compile(rf"(?:{WEEKDAY}[,.]?\s*)?(?:(?:the|den|dem|am|le|dnia)\s+)?(?:{WEEKDAY}[,.]?\s*)?$", re.IGNORECASE)
-_TIME = re.compile(
+_BEFORE = expression(rf"(?:{WEEKDAY}[,.]?\s*)?(?:(?:the|den|dem|am|le|dnia)\s+)?(?:{WEEKDAY}[,.]?\s*)?$", re.IGNORECASE)
+_TIME = expression(
     r"\s*(?:г\.|года|року|года|годзе|roku|r\.)?(?:T|\s*[,–-]?\s*(?:(?:at|um|à|о|в|o|godz\.)\s+)?)\s*"
     r"(?:\d{1,2}[:.h]\d\d(?:[:.]\d\d(?:\.\d+)?)?\s*(?:[ap]\.?m\.?|uhr|h)?\s*)?(?:\(?(?-i:Z|[A-Z]{2,4})\b\)?|[+-]\d\d:?\d\d)?\s*",
     re.IGNORECASE,
 )
-PLACE = re.compile(
+PLACE = expression(
     rf"(?:(?:г|м|г)\.\s*)?{CAPITAL}[\w.’'-]*(?:[ -]{CAPITAL}[\w.’'-]*){{0,2}},\s*(?:den\s+|dnia\s+|le\s+)?$"
 )
-_BYLINE = re.compile(
+_BYLINE = expression(
     rf"(?:(?:by|von|par|autor:?|автор:?)\s+{CAPITAL}|from\s+(?:our|a)\s)[^\n.!?:]{{1,80}}?"
     rf"(?:\.\s+{CAPITAL}[^\n.!?:]{{1,60}}?)?[\s,.–—-]*(?:(?:published|posted)(?:\s+on)?:?)?$",
     re.IGNORECASE,
 )
 _SOURCE = rf"{CAPITAL}[\w.’'-]*(?:\s(?:(?:of|the|and|for|de|du|der|&)\s)?{CAPITAL}[\w.’'-]*){{0,4}},\s*"
-_SOURCES = re.compile(rf"(?:{_SOURCE}){{2,3}}$")
+_SOURCES = expression(rf"(?:{_SOURCE}){{2,3}}$")
 """An author, a paper and a place before the day: "Constance Werth, The Hamble Weekly, 22 May 2026"."""
-_PLACE_AFTER = re.compile(rf"[\s,–—-]*{CAPITAL}[\w’'-]*(?:[ -]{CAPITAL}[\w’'-]*){{0,2}}\.?")
-BYLINE_AFTER = re.compile(rf"[\s,–—-]*(?:by|von|par)\s+{CAPITAL}[^\n.!?:]{{1,60}}$", re.IGNORECASE)
+_PLACE_AFTER = expression(rf"[\s,–—-]*{CAPITAL}[\w’'-]*(?:[ -]{CAPITAL}[\w’'-]*){{0,2}}\.?")
+BYLINE_AFTER = expression(rf"[\s,–—-]*(?:by|von|par)\s+{CAPITAL}[^\n.!?:]{{1,60}}$", re.IGNORECASE)
 PAPERS = (
     "gazette|courier|post|times|herald|tribune|journal|chronicle|observer|mail|echo|argus|star|standard|telegraph|express|"
     "guardian|review|news|weekly|magazine|mercury|examiner|citizen|record"
@@ -39,13 +40,13 @@ SPEECH = (
     "przemówienie|wystąpienie|oświadczenie|wywiad|komunikat|выступление|речь|заявление|интервью|обращение|послание|"
     "виступ|промова|заява|звернення|послання|выступ|прамова|зварот"
 )
-_MEETING = re.compile(
+_MEETING = expression(
     r"(?:minutes|notes|record|proceedings|transcript|protokół|protokoll|procès-verbal|протокол)\b[^.!?:\n]{0,80}"
     r"\b(?:on|of|held|vom|am|du|z dnia|z|от|від|ад)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
-_SPEAKS = re.compile(rf"\b(?:{SPEECH})\b", re.IGNORECASE)
-PAST = re.compile(
+_SPEAKS = expression(rf"\b(?:{SPEECH})\b", re.IGNORECASE)
+PAST = expression(
     r"\b(?:born|died|birth|death|anniversary|remember\w*|battle|war|massacre|memor\w+|victory|elections?|deadline|due"
     r"|until|before|after|since)\b",
     re.IGNORECASE,

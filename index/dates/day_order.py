@@ -9,10 +9,11 @@ from functools import lru_cache
 
 from index.dates.days import Written, written
 from index.dates.file_name_days import days_of_name
+from index.text.expressions import expression
 
 HEAD, _HEAD_LINES = 2_000, 8
 """Characters at the beginning of a text in which its day is sought, and lines of them that hold something."""
-_CYRILLIC = re.compile(r"[а-яіїєґўё]{3}", re.IGNORECASE)
+_CYRILLIC = expression(r"[а-яіїєґўё]{3}", re.IGNORECASE)
 _DAY_FIRST = frozenset("de fr pl ru uk be es it pt nl".split())
 SETTLING = 20_000
 """Characters of a document in which other days may tell the order of its numeric ones."""

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from index.text.expressions import expression
+
 MONTHS = (
     """january janvier januar jänner styczeń stycznia styczniu январь января январе січень січня січні студзень
     студзеня студзені""",
@@ -66,7 +68,7 @@ _DAY = rf"(?P<day>[0-3]?\d)(?:\s?{_ORDINAL})?"
 _ALONE, _ENDS = r"(?<![\w.,/:+-])", r"(?![\d\w]|[./:-]\d)"
 _IN_YEAR = rf"(?:,?\s*(?:of\s+|de\s+)?(?P<year>{YEAR})(?![\d\w]|[./:-]\d))"
 _FORMS = tuple(
-    (form, re.compile(pattern, re.IGNORECASE))
+    (form, expression(pattern, re.IGNORECASE))
     for form, pattern in (
         ("ymd", rf"{_ALONE}(?P<year>{YEAR})(?P<mark>[-/.])(?P<month>[01]?\d)(?P=mark)(?P<day>[0-3]?\d)"
          r"(?:(?![\d\w]|[./:-]\d)|(?=T\d\d))"),
@@ -80,12 +82,12 @@ _FORMS = tuple(
         ("month", rf"(?<![\w])(?<!\d\s)(?<!\d\.\s)(?P<month>{_A_MONTH}){_IN_YEAR}"),
     )
 )  # fmt: skip
-_DIGIT = re.compile(r"\d")
-_RANGE_BEFORE = re.compile(
+_DIGIT = expression(r"\d")
+_RANGE_BEFORE = expression(
     rf"(?:(?<![\d:])(?P<number>\d\d?)(?:{_ORDINAL}|\.)?|{ANY_MONTH})\s*(?:[-–—]|to|till|until|and|or|bis|und|au|et|do|i|до|по|да|и|і)\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
-_RANGE_AFTER = re.compile(
+_RANGE_AFTER = expression(
     rf"-[0-3]?\d(?![\d:])|(?:\s*[-–—]{{1,2}}\s*)(?:[0-3]?\d(?:{_ORDINAL}|\.)?,?\s*(?:{ANY_MONTH}|{YEAR})|{ANY_MONTH})"
     r"|\s+(?:to|and|or|bis|und|au|et|do|до|по|да)\s+(?:the\s+)?[0-3]?\d(?!\d|:)",
     re.IGNORECASE,

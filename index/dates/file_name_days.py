@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from index.dates.days import YEAR, Written, as_text, written
+from index.text.expressions import expression
 
-_NAME_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
-_COMPACT = re.compile(
+_NAME_YEAR = expression(rf"(?<!\d){YEAR}(?!\d)")
+_COMPACT = expression(
     r"(?<![\da-fA-F])(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?=[T_-]?\d{4}(?:\d\d)?(?!\d)|(?![\da-fA-F]))"
 )
-_FOLDERS = re.compile(rf"(?:^|/)(?P<year>{YEAR})/(?P<month>[01]\d)/(?P<day>[0-3]\d)(?=/)")
+_FOLDERS = expression(rf"(?:^|/)(?P<year>{YEAR})/(?P<month>[01]\d)/(?P<day>[0-3]\d)(?=/)")
 
 
 def days_of_name(name: str) -> list[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from index.dates.beside_days import LONGEST_LINE
 from index.dates.day_order import Source, ordered
 from index.dates.days import WEEKDAY, as_text, written
+from index.text.expressions import expression
 
 _PUBLISHED = (
     r"(?:first\s+)?(?:published|posted|issued|released|dated)(?:\s+(?:on|at|in|date|datetime))?|publication\s+date|release\s+date|"
@@ -29,13 +30,13 @@ _UPDATED = (
     r"geändert(?:\s+am)?|mis(?:e)?\s+à\s+jour(?:\s+le)?|modifiée?(?:\s+le)?|zaktualizowano|aktualizacja|обновлено|"
     r"оновлено|абноўлена"
 )
-_LABEL = re.compile(
+_LABEL = expression(
     rf"(?:^[\s>*_#(\[]*+|[|·•;,(\[–—\t][\s*_]*+|(?<!\s)\s{{2,}}+)(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED})"
     rf"|(?P<elsewhere>{_PUBLISHED_ELSEWHERE}))\b[ \t*_]*+(?P<colon>:?)[ \t*_–-]*+"
     rf"(?:[\w.’'-]+(?: [\w.’'-]+){{0,2}}, )??(?:{WEEKDAY},?\s+)?(?:(?:the|den|dem|am|le|on|dnia)\s+)?$",
     re.IGNORECASE,
 )
-_LABEL_BEGINS = re.compile(rf"[\s>*_#(\[]*(?:{_UPDATED}|{_PUBLISHED}|{_PUBLISHED_ELSEWHERE})\b", re.IGNORECASE)
+_LABEL_BEGINS = expression(rf"[\s>*_#(\[]*(?:{_UPDATED}|{_PUBLISHED}|{_PUBLISHED_ELSEWHERE})\b", re.IGNORECASE)
 _MERE_DATE = frozenset(("date", "data", "datum", "дата"))
 
 

@@ -15,11 +15,12 @@ from index.dates.days import as_text, written
 from index.dates.labelled_days import label_end
 from index.dates.published import ISO, days_of_publication, is_dated
 from index.dates.title_days import LONGEST_TITLE
+from index.text.expressions import expression
 
-_HEADING = re.compile(r"\s*#{1,2}[ \t]+(?P<title>\S.*)")
-_SENTENCE = re.compile(r"(?:(?<!\.)\.|[!?,;:])$")
+_HEADING = expression(r"\s*#{1,2}[ \t]+(?P<title>\S.*)")
+_SENTENCE = expression(r"(?:(?<!\.)\.|[!?,;:])$")
 """How a line ends that is no title; three full stops only say that it was cut."""
-_LABEL = re.compile(
+_LABEL = expression(
     r"(?:(?:news|press|media) (?:release|statement|advisory|notice|alert|information|communiqu[ée])"
     r"|(?:not )?for (?:immediate )?(?:release|publication|broadcast)|under embargo"
     r"|(?:strictly )?embargoed(?: until| till| for)?"
@@ -50,7 +51,7 @@ def mentioned(text: str) -> list[tuple[int, str]]:
     return [each for at, each in enumerate(full) if each[0] not in {number for number, _ in full[:at]}]
 
 
-_TITLE_FIELD = re.compile(r"title[ \t]{0,4}[:=][ \t]{0,4}[\"“'‘]?(?P<words>[^\n\"“”]{2,200}?)[\"”'’]?", re.IGNORECASE)
+_TITLE_FIELD = expression(r"title[ \t]{0,4}[:=][ \t]{0,4}[\"“'‘]?(?P<words>[^\n\"“”]{2,200}?)[\"”'’]?", re.IGNORECASE)
 """A title as a field: of front matter that is no such, as it goes on for the whole text."""
 
 

@@ -18,35 +18,36 @@ from index.dates.beside_days import (
 from index.dates.day_order import HEAD, SETTLING, Source, ordered
 from index.dates.days import WEEKDAY, YEAR, Written, as_text, written
 from index.dates.file_name_days import years_of_name
+from index.text.expressions import expression
 
 Found = tuple[str, str]
 """A day, and the words for where it stands."""
-_SEPARATED = re.compile(r"\s*[|·•\t]\s*|\s+[–—/]\s+|\s{3,}")
-_ITALIC = re.compile(r"^[ \t]*(?P<mark>[*_])(?![*_ ])(?P<words>[^\n*_]{4,160})(?P=mark)[ \t]*$", re.MULTILINE)
-_OF_TODAY = re.compile(
+_SEPARATED = expression(r"\s*[|·•\t]\s*|\s+[–—/]\s+|\s{3,}")
+_ITALIC = expression(r"^[ \t]*(?P<mark>[*_])(?![*_ ])(?P<words>[^\n*_]{4,160})(?P=mark)[ \t]*$", re.MULTILINE)
+_OF_TODAY = expression(
     rf"(?:^|[.!?:,]\s+|\n)(?:(?:it(?:[’']s|\s+is)|today\s+is|today[’']s\s+date\s+is|the\s+date\s+is|heute\s+ist|es\s+ist"
     rf"|nous\s+sommes|сегодня|сьогодні|dziś\s+jest)[ ,]+(?P<weekday>{WEEKDAY})?[ ,]*(?:(?:the|den|der|le)\s+)?)$",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(
+_GOES_ON = expression(
     r"\s*(?:года|року|roku)?\s*(?:[.!]|$|[,;]?\s+(?:and\s+)?(?:I[’']m|I\s+am|this\s+is|you[’']re|here|good|welcome|my\s+name))",
     re.IGNORECASE,
 )
 _SPOKEN = 400
 """Characters at the beginning of a broadcast within which its day is said."""
-_DATELINE = re.compile(
+_DATELINE = expression(
     rf"^\s*(?:\(?{CAPITAL}[A-Z]{{1,8}}\)?\s*[-–—:]\s*)?{CAPITAL}[\w .’'/-]{{1,40}}[,(]"
     r"[^\n–—]{0,40}$"
 )
-_DATELINE_ENDS = re.compile(r"[^\n–—:;!?]{0,30}?(?:\s*[–—]|\s+--?\s)")
-_YEARS = re.compile(
+_DATELINE_ENDS = expression(r"[^\n–—:;!?]{0,30}?(?:\s*[–—]|\s+--?\s)")
+_YEARS = expression(
     rf"(?<![\d\w./-]){YEAR}(?![\d\w]|[./]\d)(?! {{1,3}}(?:\d{{1,2}}[/.-]\d{{1,2}}|GMT|UTC|[CEB]E?S?T|hrs?|hours?|h)\b)"
 )
 """A year; before a day in figures or a zone it is a wire's time of day: "NNB 1640 12/11"."""
 _OPENING = 80
 """Characters of a paragraph within which the day stands that it opens with."""
-_OPENS = re.compile(r"^[ \t*_>]*(?P<line>(?=[^\n]{0,60}\d)\S[^\n]*)", re.MULTILINE)
-_STOPS = re.compile(
+_OPENS = expression(r"^[ \t*_>]*(?P<line>(?=[^\n]{0,60}\d)\S[^\n]*)", re.MULTILINE)
+_STOPS = expression(
     r"\s{0,9}+(?:года|году|г|року|рік|р|годзе|roku|r)?\s{0,9}+[.:](?:\s{1,9}+|$)(?=[«\"“„—–-]?\s{0,9}+" + CAPITAL + ")",
     re.IGNORECASE,
 )

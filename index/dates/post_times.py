@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_POST = re.compile(r"^[ \t#*_]*(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)\b(?![.:]\d)", re.MULTILINE)
+from index.text.expressions import expression
+
+_POST = expression(r"^[ \t#*_]*(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)\b(?![.:]\d)", re.MULTILINE)
 _FEWEST = 3
 
 

@@ -7,7 +7,6 @@ is never taken, nor one of two, nor a numeric one whose order nothing settles.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 
@@ -18,10 +17,11 @@ from index.dates.file_name_days import days_of_name
 from index.dates.labelled_days import ends_with_label, labelled
 from index.dates.placed_days import Found, alone, credit, dateline, month, opening, spoken
 from index.dates.title_days import in_title, of_occasion
+from index.text.expressions import expression
 
 ISO = r"(?P<day>(?:1[5-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"
-_FIRST_DATE = re.compile(r"\s*" + ISO + r"(?!\d)")
-_PARTIAL = re.compile(r"(?P<day>(?:1[5-9]|20)\d\d(?:-(?:0[1-9]|1[0-2]))?)\Z")
+_FIRST_DATE = expression(r"\s*" + ISO + r"(?!\d)")
+_PARTIAL = expression(r"(?P<day>(?:1[5-9]|20)\d\d(?:-(?:0[1-9]|1[0-2]))?)\Z")
 _UPDATE = "the line of an update"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.names.titles import INSTITUTION, given_and_surname, split_title
+from index.text.expressions import expression
 from index.text.sentences import Span
 from index.text.word_lists import given_names
 
@@ -14,11 +15,11 @@ HEADS = frozenset(
     Union Authority Administration Inspectorate""".split()
 )
 _FIELD = r"[A-Z][\w’'-]*+(?: [A-Z][\w’'-]*+){0,3}"
-_NAMED = re.compile(
+_NAMED = expression(
     rf"(?<![\w’'-])(?:{'|'.join(sorted(HEADS))}) (?:for|of|on) (?:the )?{_FIELD}"
     rf"(?P<rest>(?:, {_FIELD}){{1,4}},? (?:and|&) (?:the )?(?P<last>{_FIELD}))"
 )
-_JOINED = re.compile(r",? (?:and|&) (?:the )?|, ")
+_JOINED = expression(r",? (?:and|&) (?:the )?|, ")
 
 
 def departments(text: str, start: int = 0, end: int | None = None) -> list[Span]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from index.text.expressions import expression
 from index.text.word_lists import person_nouns
 
 BODIES = frozenset(
@@ -59,7 +60,7 @@ _PEOPLE = frozenset(
 _ALONE = frozenset("half percent many most several some few others one another third two three four five".split())
 """They stand for people only where nothing else is said of them: "many said", not "one in the car"."""
 _RESPONDING = frozenset("half percent % third majority minority most many some few".split())
-_BREAK = re.compile(
+_BREAK = expression(
     r"(?<!\s)\s+(?:of|for|at|in|from|with|on|to|by|who|whom|which|that|about|against|near|behind|under|over|between|inside|outside"
     r"|or|familiar|close|involved|briefed|aware|whose|where|whose|including|like|such|after|before|during|as)\s"
     r"|,"
@@ -69,7 +70,7 @@ _GROUP_OF = frozenset(
     millions half third percent most many some several few one two three four five six seven eight nine ten each both
     any all none kind member members coalition team crowd panel list array chorus lots plenty % quarter""".split()
 )
-_SUFFIXES = re.compile(r"(?:.(?:man|woman|men|women|person|people)|ists?|ologists?|graphers?|-year-olds?)$")
+_SUFFIXES = expression(r"(?:.(?:man|woman|men|women|person|people)|ists?|ologists?|graphers?|-year-olds?)$")
 
 
 @lru_cache(maxsize=10_000)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from index.text.expressions import expression
 from index.text.word_lists import given_names
 
 _Rules = Sequence[tuple[str, tuple[str, ...]]]
@@ -30,7 +31,7 @@ _EASTERN_SURNAME: _Rules = (
     (r"([сц]к)им$", (r"\1ий",)), (r"([сц]ьк)им$", (r"\1ий",)), (r"ым$", ("ый",)), (r"(ко)м$", (r"\1",)),
     (r"([бвгджзклмнпрстфхцчшщ])ом$", (r"\1",)),
 )  # fmt: skip
-_INSTRUMENTAL = re.compile(r"(?:[ąm]|[оеє][йюм]|[иы]м|[іє]ю)$")
+_INSTRUMENTAL = expression(r"(?:[ąm]|[оеє][йюм]|[иы]м|[іє]ю)$")
 
 
 def nominative_behind_with(name: str) -> str | None:

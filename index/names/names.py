@@ -18,6 +18,7 @@ import yaml
 
 from errors import SettingError
 from index.names.titles import gender_of, name_words, split_title
+from index.text.expressions import expression
 from settings import Settings
 
 _CYRILLIC = dict(
@@ -55,15 +56,15 @@ _CALLED = {
     )
 }
 """Full given names, by what their bearers are mostly called, where the consonants do not show it."""
-_CASES = re.compile(
+_CASES = expression(
     "(?:ами|ями|ого|ому|ові|еві|ою|ею|ах|ях|ов|ев|ів|аў|оў|еў|ом|ем|ам|ям|ой|ей|ым|им|у|ю|а|я|е|и|ы|і|о)$"
 )
 """What Russian, Ukrainian and Belarusian add to a name or noun for its case."""
-_TITLE = re.compile(r"[^\W\d]{2,}\.")
+_TITLE = expression(r"[^\W\d]{2,}\.")
 """Before a name such abbreviations are titles ("Mr. Donald Tell"); after it, "Jr." tells of no other surname."""
-_GENERATION = re.compile(r"\s(?P<mark>[JjSs]r|[IVX]+)\.?$")
-_INITIALS = re.compile(r"(?:[A-Z]\.?)+")
-_OUTSIDE_LATIN = re.compile("[а-яёєіїґў]")
+_GENERATION = expression(r"\s(?P<mark>[JjSs]r|[IVX]+)\.?$")
+_INITIALS = expression(r"(?:[A-Z]\.?)+")
+_OUTSIDE_LATIN = expression("[а-яёєіїґў]")
 DESCRIBED = "is "
 """How the description of a person begins among a document's names ("is the mayor"): it is no form of a name."""
 SHORTEST_KEY = 4

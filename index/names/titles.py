@@ -13,6 +13,7 @@ from functools import lru_cache
 from index.dates.days import MONTH_NUMBER, WEEKDAY_NUMBER
 from index.names.opening_adverbs import is_opening_adverb
 from index.text.countries import country
+from index.text.expressions import expression
 from index.text.word_lists import given_names
 
 TITLES = frozenset(
@@ -77,8 +78,8 @@ _ROLE_CLASSES = {
     "governor": ("governor",),
     "spokesperson": ("spokesman", "spokeswoman", "spokesperson"),
 }
-_ROLE_NOUNS = {key: re.compile(rf"\b(?:{'|'.join(nouns)})\b") for key, nouns in _ROLE_CLASSES.items()}
-_ANY_ROLE = re.compile("|".join(noun for nouns in _ROLE_CLASSES.values() for noun in nouns))
+_ROLE_NOUNS = {key: expression(rf"\b(?:{'|'.join(nouns)})\b") for key, nouns in _ROLE_CLASSES.items()}
+_ANY_ROLE = expression("|".join(noun for nouns in _ROLE_CLASSES.values() for noun in nouns))
 POINTING = frozenset({"other", "others", "one", "ones", "same", "latter", "former", "rest", "first", "second", "two"})
 OPENERS = frozenset(
     """when but how and if as in on at while although because after before since so yet or nor then now here there what
@@ -124,8 +125,8 @@ def _head_of(phrase: str) -> str:
     return _OWNER.sub("", front if _ANY_ROLE.search(front) or not _ANY_ROLE.search(phrase) else "")
 
 
-_OWNER = re.compile(r"^.*(?:'s|s') ")
-_OF_ANOTHER = re.compile(r" (?:of|for|to) (?:the|his|her|a|an) ")
+_OWNER = expression(r"^.*(?:'s|s') ")
+_OF_ANOTHER = expression(r" (?:of|for|to) (?:the|his|her|a|an) ")
 
 
 def _of_whom(before: str, behind: str) -> str:
@@ -135,8 +136,8 @@ def _of_whom(before: str, behind: str) -> str:
     return "deputy-" if _DEPUTY.search(before) else "shadow-" if _SHADOW.search(before) else ""
 
 
-_DEPUTY = re.compile(r"\b(?:vice|deputy|assistant)[ -](?:[a-z]+ )?$")
-_SHADOW = re.compile(r"\bshadow (?:[a-z]+ )?$")
+_DEPUTY = expression(r"\b(?:vice|deputy|assistant)[ -](?:[a-z]+ )?$")
+_SHADOW = expression(r"\bshadow (?:[a-z]+ )?$")
 
 
 def _demonym(word: str) -> str | None:
@@ -265,10 +266,10 @@ _NUMBERED = (
 )
 """The number of a body that has no other name: "the 11th Judicial Circuit"."""
 NAME = rf"(?<!\w)(?>{_NUMBERED}{_NAME_WORD}(?:[ ]+(?:{_PARTICLE}[ ]+){{0,2}}{_NAME_WORD}){{0,9}})"
-NAMES = re.compile(NAME)
-GENITIVE = re.compile(r"(?<=s)[’']$")
+NAMES = expression(NAME)
+GENITIVE = expression(r"(?<=s)[’']$")
 """The genitive of a name in s: what remains of "Weiss’ remarks that …"."""
-SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
+SUFFIX = expression(r",? (?:Jr|Sr|II|III|IV)\.?$")
 STATES = frozenset(
     """Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Hawaii Idaho Illinois Indiana
     Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana
@@ -277,20 +278,20 @@ STATES = frozenset(
     Wisconsin Wyoming""".split()
 )
 """States that are named in the news as often as lands, and say as little."""
-NUMERAL = re.compile(r",? (?:II|III|IV)$")
-LATER = re.compile(
+NUMERAL = expression(r",? (?:II|III|IV)$")
+LATER = expression(
     r"(?: (?:later|earlier|also|then|again|on|since|once|still|just|recently|today|yesterday|tonight|himself|herself|"
     r"themselves|itself|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|this|last|week|month|year|morning|"
     r"afternoon|evening|night|of|for|at|with|from|to|in|who|and|familiar|close|briefed))+$"
 )
 """What of a subject's end belongs to its verb: "Ana Ruiz later Thursday told …"."""
-THINGS = re.compile(r"\b(?:Show|Law|Plan|Deal|Debate|Book|Amendment|Prize|Award|Awards|Festival|Cup|League)$")
-SITES = re.compile(r"\b(?:Prison|Jail|Creek|Airport|Stadium|Arena|Mountains|Springs|Boulevard|Avenue|Highway|Zoo)$")
-STREETS = re.compile(
+THINGS = expression(r"\b(?:Show|Law|Plan|Deal|Debate|Book|Amendment|Prize|Award|Awards|Festival|Cup|League)$")
+SITES = expression(r"\b(?:Prison|Jail|Creek|Airport|Stadium|Arena|Mountains|Springs|Boulevard|Avenue|Highway|Zoo)$")
+STREETS = expression(
     r" (?:Lane|Road|Street|Square|Terrace|Crescent|Alley|Row|Quay|Wharf|Drive|Bridge|Park|Hill|Court|Close|Gate|Yard)$"
 )
 """How streets and squares are called, which are surnames too behind a given name: "Mole Lane", "Ana Hill"."""
-EVIDENT = re.compile(
+EVIDENT = expression(
     r",? who\b|[’']s (?:wife|husband|mother|father|son|daughter|sister|brother|widow|lawyer)\b|,? \(?(?:aged )?\d\d[,)]"
     r"|, (?P<told>(?:(?:an?|the|his|her|my|whose|then) )?(?:[\w’'-]{1,30} ){0,5}?[a-z][\w-]{1,30})"
     r"(?=[,.;:]| (?:of|for|at|in|with|from|to|who|and|on)\b)"
@@ -299,26 +300,26 @@ EVIDENT = re.compile(
 
 That it "said" something tells nothing: papers, clubs and offices say things too.
 """
-INSTITUTION = re.compile(
+INSTITUTION = expression(
     r"\b(?:Society|Association|Institute|Department|Office|Ministry|Agency|Union|Council|Court|University|Foundation|"
     r"Commission|Committee|Bureau|Center|Centre|Federation|League|Group|College|School|Bank|Board|Administration|"
     r"Authority|Service|Services|Network|Organization|Organisation|Observatory|Coalition|Alliance|Academy|Hospital|"
     r"Church|Chamber|Conference|Centers|Institutes|Analytics|Airport|Records|Party|Police|Company|Corporation|Times|Post|Journal|Tribune|Gazette|Herald)\b"
 )
-PLACED = re.compile(r",? (?:of|at|from|with|for|in) ")
-OF_A_PLACE = re.compile(r" (?:of|for|at|from|in|with)(?: the)? ")
-DETERMINED = re.compile(
+PLACED = expression(r",? (?:of|at|from|with|for|in) ")
+OF_A_PLACE = expression(r" (?:of|for|at|from|in|with)(?: the)? ")
+DETERMINED = expression(
     r"(?:the|an?|one|another|his|her|its|their|some|many|several|other|my|our|this|that|these|those|both|two|three|most)\b",
     re.IGNORECASE,
 )
-_FEMALE_WORDS = re.compile(
+_FEMALE_WORDS = expression(
     r"\b(?:mrs|ms|miss|queen|princess|lady|\w+woman|sister|mother|wife|daughter|actress)\b", re.IGNORECASE
 )
-_MALE_WORDS = re.compile(
+_MALE_WORDS = expression(
     r"\b(?:mr|king|prince|sir|lord|\w+sman|chairman|father|brother|husband|son|pope)\b", re.IGNORECASE
 )
 # A collective, a paper or a body that one can quote but never means by "he".
-BODIES = re.compile(
+BODIES = expression(
     r"\b(?:party|committee|times|post|news|journal|house|group|department|ministry|agency|union|council|court|university"
     r"|institute|association|foundation|company|inc|corp|street|city|county|state|states|nations|campaign|poll|press"
     r"|magazine|congress|senate|parliament|army|police|bank|center|centre|office|bureau|commission|organization|network"
@@ -334,15 +335,15 @@ GENDERED = {
     **dict.fromkeys(("she", "она", "вона", "яна", "ona"), "female"),
 }
 PRONOUNS = frozenset({*GENDERED, *"they we i it you they're они вони яны".split()})
-OWNED = re.compile(r"\b(?:(?P<male>he|his|him|himself)|(?P<female>she|her|hers|herself))\b")
+OWNED = expression(r"\b(?:(?P<male>he|his|him|himself)|(?P<female>she|her|hers|herself))\b")
 NEARBY = 90
 """So many characters after a name, in its sentence, "his" or "her" tells its bearer's gender where no other name is."""
-SMALL_WORD = re.compile(r"\b[^\W\d_A-ZА-ЯЁІЇЄҐЎ][^\W\d_]+\b")
+SMALL_WORD = expression(r"\b[^\W\d_A-ZА-ЯЁІЇЄҐЎ][^\W\d_]+\b")
 # Lands in the case that follows a title ("президент России …"), which no name begins with.
 PARTICLES = frozenset("van von der de da di del della dos bin al el la le of for the to and at in on".split())
 NAMED_BODIES = frozenset("Congress Parliament Kremlin Pentagon Vatican Hezbollah Hamas Taliban NATO".split())
 # Whom Russian, Ukrainian, Belarusian and Polish describe by office.
-SLAVIC = re.compile(
+SLAVIC = expression(
     r"(?i)\b(?:президент|прэзідэнт|министр|міністр|премьер|прем.єр|прэм.ер|глава|лидер|лідер|секретар|сакратар|посол|пасол"
     r"|представител|представни|прадстаўні|депутат|дэпутат|директор|дырэктар|начальник|журналист|журналіст|эксперт|експерт"
     r"|prezydent|minister|premier|rzeczni|ambasador|przedstawiciel|poseł|dyrektor|ekspert|dziennikar|przewodnicząc)"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from index.text.expressions import expression
 
 
 def is_slavic(text: str) -> bool:
@@ -17,9 +17,9 @@ def is_german(text: str) -> bool:
     return len(_GERMAN_WORD.findall(read)) * 12 > read.count(" ")
 
 
-_GERMAN_WORD = re.compile(r"\b(?:der|die|das|und|nicht|ist|ich|wir|ein|eine|mit|den|dem|von|zu|auf|für|es|im)\b")
+_GERMAN_WORD = expression(r"\b(?:der|die|das|und|nicht|ist|ich|wir|ein|eine|mit|den|dem|von|zu|auf|für|es|im)\b")
 _READ_LETTERS = 4_000
-_SLAVIC_LETTER = re.compile(r"[\u0400-\u04ffąćęłńśźżĄĆĘŁŃŚŹŻ]")
+_SLAVIC_LETTER = expression(r"[\u0400-\u04ffąćęłńśźżĄĆĘŁŃŚŹŻ]")
 
 
 def names_have_capitals(text: str) -> bool:
@@ -28,6 +28,6 @@ def names_have_capitals(text: str) -> bool:
     return words < _SHORT or len(_CAPITAL_WITHIN.findall(text)) * _SELDOM_CAPITAL > words
 
 
-_CAPITAL_WITHIN = re.compile(r"[\w,] [^\W\d_a-z][^\W\d_]")
+_CAPITAL_WITHIN = expression(r"[\w,] [^\W\d_a-z][^\W\d_]")
 _SHORT, _SELDOM_CAPITAL = 60, 100
 """Words of a text too short to tell, and the words of which at least one has a capital: news has one in eight."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from index.cues import tags
 from index.cues.tokens import Phrase, Tokens
 from index.names.descriptions import is_person_noun
 from index.names.titles import NAME, is_title_word
+from index.text.expressions import expression
 
 _INVENTED = frozenset(
     """film movie novel novella play musical opera operetta sitcom drama melodrama soap comedy tragedy thriller sequel
@@ -17,7 +17,7 @@ _INVENTED = frozenset(
 """Works whose people are invented."""
 _TOLD = _INVENTED | frozenset("book series show episode story tale scene game script plot video clip poem".split())
 """Works whose people may be invented: of a given name alone nobody knows who bears it."""
-_PLAYED = re.compile(
+_PLAYED = expression(
     rf"(?P<name>{NAME})(?:, (?:who is )?|[ ]\()(?:played|portrayed|voiced) by\b|\bcharacter (?P<called>{NAME})"
 )
 _SUPPOSING = frozenset("if imagine suppose supposing assume assuming picture unless whenever".split())

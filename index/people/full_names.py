@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from index.names.descriptions import is_person_noun
@@ -20,8 +19,9 @@ from index.names.titles import (
 )
 from index.people.person import surnamed_commonly
 from index.text.countries import country
+from index.text.expressions import expression
 
-_JOINED = re.compile(r"(?<!\s)\s+and\s+")
+_JOINED = expression(r"(?<!\s)\s+and\s+")
 _BETWEEN = " & "
 
 

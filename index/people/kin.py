@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from index.names.titles import SUFFIX, is_title_word
 from index.people.person import Person
+from index.text.expressions import expression
 
 _KIN = "(?:wife|husband|son|daughter|brother|sister|mother|father|niece|nephew|cousin|widow|stepson|uncle|aunt)"
-_KIN_OF = re.compile(
+_KIN_OF = expression(
     rf"(?:[’']s|\b(?:[Hh]is|[Hh]er|[Tt]heir)) (?:[\w-]+ )?(?:ex-)?{_KIN}(?:-in-law)?\b"
     rf"|\b(?:ex-)?{_KIN}(?:-in-law)? of (?:the |(?:his|her|their) |[A-Z])"
     rf"|\bmarried to (?:his|her|the )"
@@ -18,12 +19,12 @@ _KIN_OF = re.compile(
 _NEAR_KIN = 70
 _SHORTEST_OFFICE = 4
 """Longer than this is no "Mr", "Dr" or "Miss"."""
-_FATHER_AND_SON = re.compile(
+_FATHER_AND_SON = expression(
     r"\b(?:his|whose|the|my) (?:[\w-]+ )?father\b|\bfather, |[’']s (?:[\w-]+ )?son\b|\b[Hh]is (?:[\w-]+ )?son\b"
     r"|\bson of\b|\bthe elder\b|\bnamesake\b|\bfather and son\b"
 )
 """What tells that of two people of one name the one is the other's son."""
-_GIVEN_BEFORE = re.compile(r"(?:[A-Z]\.|[A-Z][\w’'-]*) $")
+_GIVEN_BEFORE = expression(r"(?:[A-Z]\.|[A-Z][\w’'-]*) $")
 
 
 def _is_named_after_kin(text: str, name: str) -> bool:

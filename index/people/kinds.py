@@ -25,9 +25,10 @@ from index.people.name_register import NameRegister
 from index.people.person import Kind, Person, shows_a_person
 from index.people.text_words import TextWords
 from index.text.countries import country
+from index.text.expressions import expression
 from index.text.word_lists import given_names
 
-_KIN = re.compile(r"[’']s [a-z]+$")
+_KIN = expression(r"[’']s [a-z]+$")
 """How somebody is described by whose they are: "Quill's mother", who is no "he"."""
 _MOST_MENTIONS = 20
 _NO_PERSON = Kind(gender=None, person=False)

@@ -25,6 +25,7 @@ from index.people.full_names import before_place, can_be_full_name, is_a_body, i
 from index.people.kin import generations, is_called_junior, is_kin, junior
 from index.people.person import Mention, Person, gender_votes, plainly, shows_a_person
 from index.people.text_words import TextWords
+from index.text.expressions import expression
 from index.text.sentences import Span
 from index.text.word_lists import given_names
 
@@ -33,19 +34,19 @@ REACH_OF_A_NAME = 3_000
 _OFTEN = 3
 OPENING = 300
 """Characters of a text that may call somebody by a given name before it names them in full."""
-_I_AM = re.compile(
+_I_AM = expression(
     r"^(?:(?:I|You|We|They)[’'](?:m|re|ve|ll|d)|(?:He|She|It|That|There|What|Who|Here)[’']s"
     r"|Getty Images|Shutterstock|AFP|USA TODAY Sports|X\.) "
 )
 """What begins with a capital and is no part of the name behind it: "I'm Ana Ruiz", a credit set before a caption."""
-_PATRONYMIC = re.compile(r"(?:[оеєё]вич|[оеєё]вна|[иі]ч|ична|івна|аўна)$", re.IGNORECASE)
+_PATRONYMIC = expression(r"(?:[оеєё]вич|[оеєё]вна|[иі]ч|ична|івна|аўна)$", re.IGNORECASE)
 """How a name's last word ends where the surname goes first: "Лукина Вера Павловна"."""
-_TRADE_BEFORE = re.compile(r"(?<![\w’'-])([a-z]{3,})[ ]$")
+_TRADE_BEFORE = expression(r"(?<![\w’'-])([a-z]{3,})[ ]$")
 """The word before a name: what its bearer is, as in "said farmer Palo Brandt"."""
-_FORMER = re.compile(r"\b(?:(?:[Ff]ormer|[Ee]rstwhile|[Oo]ne-?time)[ ]|[Ee]x-)$")
+_FORMER = expression(r"\b(?:(?:[Ff]ormer|[Ee]rstwhile|[Oo]ne-?time)[ ]|[Ee]x-)$")
 _MOST_FORMER = 12
 """Who held an office and is not "the president" any more: "the former President Ruiz"."""
-_COMPOUND_TRADE = re.compile(r"\w{3,}(?:teacher|master|mistress|keeper|driver|worker|fighter|runner)")
+_COMPOUND_TRADE = expression(r"\w{3,}(?:teacher|master|mistress|keeper|driver|worker|fighter|runner)")
 """Trades that are nobody's given name: "Headteacher Odile Marsh"."""
 _FIRMS = frozenset(
     """rival giant partner owner maker carrier producer lender insurer provider publisher retailer supplier broadcaster

@@ -22,8 +22,9 @@ from index.names.titles import (
     split_title,
 )
 from index.text.countries import country
+from index.text.expressions import expression
 
-_BODY_FOR = re.compile(
+_BODY_FOR = expression(
     r"\b(?:Cent(?:re|er)|Institute|Council|Foundation|Office|Department|Association|Society)(?: of| for| on)\b"
 )
 
@@ -45,11 +46,11 @@ def _are_of_another(phrase: str) -> bool:
     return match is not None and is_person_noun(match["people"].lower()) and phrase != match["people"]
 
 
-_SHARE_OF = re.compile(
+_SHARE_OF = expression(
     r"(?:[\w.,’'%-]{1,30}+ ){0,5}?(?i:percent|\d[\d.]{0,5}%|half|thirds?|quarters?|fifths?|majority|minority|most|many"
     r"|some|several|few)(?: of)?(?: the)?(?: [\w-]{1,30}+,){1,4} "
 )
-_PEOPLE_OF = re.compile(r"(?P<people>[A-Z][a-z]+s) (?:of|for|to|with|at|in|from) (?!the [A-Z][a-z]+$)")
+_PEOPLE_OF = expression(r"(?P<people>[A-Z][a-z]+s) (?:of|for|to|with|at|in|from) (?!the [A-Z][a-z]+$)")
 
 
 def is_a_body(bare: str, name: str, title: str) -> bool:
@@ -75,7 +76,7 @@ def joins_a_full_name(behind: str) -> bool:
     return any(given_and_surname(f"{match[1]} {match[2]}") for match in _JOINED.finditer(behind))
 
 
-_JOINED = re.compile(r"\band ([A-Z][\w’'-]+) ([A-Z][\w’'-]+)(?![ ][A-Z])")
+_JOINED = expression(r"\band ([A-Z][\w’'-]+) ([A-Z][\w’'-]+)(?![ ][A-Z])")
 
 
 def is_described_body(phrase: str, named: str) -> bool:
@@ -107,7 +108,7 @@ def belongs_to_a_name(before: Sequence[str], name: str) -> bool | None:
     return False if any(owned) else None
 
 
-_OWNED_NAME = re.compile(
+_OWNED_NAME = expression(
     r"(?:[Tt]he )?(?P<owner>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*?)(?:[’']s|(?<=s)[’']) "
     r"(?P<thing>[A-Z][\w-]*(?: [A-Z][\w’'&-]*)*)"
 )

@@ -54,11 +54,12 @@ from index.people.phrase_names import (
 )
 from index.people.text_words import TextWords
 from index.text.countries import country, is_country
+from index.text.expressions import expression
 from index.text.negation import NOBODY
 from index.text.word_lists import given_names, person_nouns
 
-_BRACKETS_BEHIND = re.compile(r"(?<!\s)\s*+\([^)]{0,300}\)$")
-_GRAMMAR = re.compile(
+_BRACKETS_BEHIND = expression(r"(?<!\s)\s*+\([^)]{0,300}\)$")
+_GRAMMAR = expression(
     r"(?i:\b(?:I|you|we|they)[’'](?:m|re|ve|ll|d)\b|\b(?:he|she|it|there|that|what|who|here)[’']s\b|^whereby\b)"
     r"|^(?:[A-Z][\w’'-]* ){1,4}(?:calls|says|tells|claims|reveals|slams|asks|denies|admits|explains|responds|shares) "
 )
@@ -68,21 +69,21 @@ _MEMBERS = frozenset(
     progressives populists centrists""".split()
 )
 """Members of a party: of which town or land they are a longer name elsewhere in the text does not tell."""
-_EVENTS = re.compile(r"\b(?:Awards?|Prizes?|Cup|Debate|Amendment|Deal|Plan)$")
+_EVENTS = expression(r"\b(?:Awards?|Prizes?|Cup|Debate|Amendment|Deal|Plan)$")
 """How the name of what cannot speak ends."""
-_FOR_A_CAUSE = re.compile(r"(?!(?:According|Thanks|[A-Z][a-z]+ing)\b)[A-Z][a-z]+ (?:(?:of|for) )?[Tt]he")
+_FOR_A_CAUSE = expression(r"(?!(?:According|Thanks|[A-Z][a-z]+ing)\b)[A-Z][a-z]+ (?:(?:of|for) )?[Tt]he")
 """How the name of a body begins that tells for whom it is: "Save the Mills", "Friends of the Canal"."""
 _POSTS = frozenset("MP MEP MSP TD PM CEO CFO COO DA DSP SP DCP PRO VC MD".split())
-_OWNS = re.compile(r"[’']s? [^\W\d_a-z]")
-_BEFORE_A_NAME = re.compile(
+_OWNS = expression(r"[’']s? [^\W\d_a-z]")
+_BEFORE_A_NAME = expression(
     r"^(?:[Ff]ollowing|[Bb]oth|[Ee]ven|SOURCES?|VIDEO|PHOTOS?|WATCH|UPDATE|(?:.* )?X\.) (?=(?:the |an? )?[^\W\d_a-z])"
 )
 """What is no word of the phrase behind it: "following The Vesk Echo reporting", "Both Vesk and Norr", "SOURCE Vesk"."""
-_GLUED_VERB = re.compile(r"(?<=[a-z]{3})(?:re)?tweeted$")
+_GLUED_VERB = expression(r"(?<=[a-z]{3})(?:re)?tweeted$")
 """A verb that a page sets without a space behind the name: "Ana Ruiztweeted"."""
-_OTHER_LEADER = re.compile(r"(?<![’'-])\b(?!the\b|his\b|her\b|overall\b|supreme\b|de facto\b)[a-z][\w-]* leader\b")
+_OTHER_LEADER = expression(r"(?<![’'-])\b(?!the\b|his\b|her\b|overall\b|supreme\b|de facto\b)[a-z][\w-]* leader\b")
 """Who leads something else than a land: "the civil rights leader", "the party leader" is no head of state."""
-_NAMED_LEADER = re.compile(r"\b(?!(?:The|His|Her|Supreme|Kremlin)\b)[A-Z][\w’'-]* [Ll]eader\b")
+_NAMED_LEADER = expression(r"\b(?!(?:The|His|Her|Supreme|Kremlin)\b)[A-Z][\w’'-]* [Ll]eader\b")
 
 
 @lru_cache(maxsize=10_000)

@@ -9,11 +9,12 @@ from index.cues.word_classes import is_small_given_name
 from index.names.descriptions import singular
 from index.names.titles import SMALL_WORD
 from index.names.writing import is_german, is_slavic, names_have_capitals
+from index.text.expressions import expression
 from index.text.word_lists import given_names, person_nouns
 
 _BESIDE_A_NAME = r"\b(?:in|at|from|near|by|against|v|vs|with) "
-_INNER_CAPITAL = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Fitz|Van)[A-Z][a-z]+[A-Z]")
-_STORM_OR_SHIP = re.compile(
+_INNER_CAPITAL = expression(r"(?!Mc|Mac|De|Di|Du|La|Le|Fitz|Van)[A-Z][a-z]+[A-Z]")
+_STORM_OR_SHIP = expression(
     r"(?:(?:[Tt]he )?(?:[Hh]urricane|[Tt]yphoon|[Cc]yclone|[Tt]ropical (?:[Ss]torm|[Dd]epression)|Storm)"
     r"|USS|USNS|HMS|HMCS|HMAS|MV|RMS|RRS|RV)[ ](?P<name>[A-Z][\w’-]*(?:[ ][A-Z][\w’-]+)?)"
 )

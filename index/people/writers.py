@@ -8,26 +8,27 @@ from collections.abc import Iterable
 from index.names.titles import given_and_surname, name_case
 from index.people.person import Mention
 from index.records import Document
+from index.text.expressions import expression
 from index.text.word_lists import given_names
 
 HEAD = 1_000
 """Characters at a text's beginning among which its byline stands."""
 BYLINE_WORDS = 14
 """A line that only says who writes, for whom and when has at most so many words."""
-_BYLINE = re.compile(
+_BYLINE = expression(
     r"^[ \t*_#]*(?:By|BY|by|Von|Par|Text by|Words by|Written by):?[ ]{1,3}(?P<names>[^\n.!?:]{3,90})$", re.M
 )
-_BETWEEN = re.compile(r"(?:,| and | AND | & | und | et |\||–|—| - | for | of | in )")
-_NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*(?: (?:(?:de|van|von|der|la|al) ){0,2}[^\W\d_a-z][\w.’'-]*){1,3}")
-_WROTE = re.compile(r",? (?:also |later |then |once |has |had )?(?:wrote|writes|written|writing)\b")
+_BETWEEN = expression(r"(?:,| and | AND | & | und | et |\||–|—| - | for | of | in )")
+_NAME = expression(r"[^\W\d_a-z][\w.’'-]*(?: (?:(?:de|van|von|der|la|al) ){0,2}[^\W\d_a-z][\w.’'-]*){1,3}")
+_WROTE = expression(r",? (?:also |later |then |once |has |had )?(?:wrote|writes|written|writing)\b")
 _PAPER = (
     r"(?:[Ss]ite|[Ww]ebsite|[Nn]ewspaper|[Pp]aper|[Mm]agazine|[Bb]log|[Cc]olumn|[Ww]eekly|Times|Post|Guardian|Gazette"
     r"|Journal|Herald|Tribune|Telegraph|Courier|Observer|Chronicle|Review|Mail|Mirror|Standard)\b"
 )
-_FOR_A_PAPER = re.compile(
+_FOR_A_PAPER = expression(
     rf"(?:,[^.“”\"\n]{{1,120}}?,)? (?:for|in) (?:the |The |his |her )?(?:[\w’'-]+ ){{0,4}}?{_PAPER}"
 )
-_WRITER = re.compile(
+_WRITER = expression(
     r"(?:\b(?:[Cc]olumnist|[Ww]riter|[Aa]uthor|[Ee]ssayist|[Bb]logger|[Jj]ournalist|[Hh]istorian|[Nn]ovelist)"
     r"|\b(?:wrote|writes),?)$"
 )
@@ -68,8 +69,8 @@ def states_author(document: Document) -> bool:
     return bool(document.author) and dict(document.origins).get("author") != "the file's properties"
 
 
-_INTERVIEW = re.compile(r"\b(?:[Ii]nterview|INTERVIEW|Q ?& ?A|[Ii]n [Cc]onversation)\b")
-_ASKS_YOU = re.compile(
+_INTERVIEW = expression(r"\b(?:[Ii]nterview|INTERVIEW|Q ?& ?A|[Ii]n [Cc]onversation)\b")
+_ASKS_YOU = expression(
     r"^[^\n“”\"]{0,300}\b[Yy]ou(?:r|’re|'re)?\b[^\n“”\"]{0,300}\?[ \t]*$|^[^\n“”\"]{8,200}\?[ \t]*$", re.M
 )
 _QUESTIONS = 3

@@ -15,6 +15,8 @@ from functools import cache, lru_cache
 
 import charset_normalizer
 
+from index.text.expressions import expression
+
 SINGLE_BYTE = (
     *("cp1252", "cp1250", "cp1251", "koi8-r", "koi8-u", "cp1257", "cp1254", "cp1253", "iso8859-2", "iso8859-15"),
     *("iso8859-5", "iso8859-7", "iso8859-9", "iso8859-13", "cp866", "cp852", "cp850", "mac-roman", "mac-cyrillic"),
@@ -66,11 +68,11 @@ _FOREIGN_WORD = -2.5
 _POOR = math.log(2.5e-3)
 _COMMON_WORD = 1.0
 _MISPLACED = -4.0
-_WORD = re.compile(r"[^\W\d_]+")
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
-_NO_LETTER = re.compile(r"[^\x00-\x7f\w]")
+_WORD = expression(r"[^\W\d_]+")
+_BEYOND_ASCII = expression(r"[^\x00-\x7f]")
+_NO_LETTER = expression(r"[^\x00-\x7f\w]")
 # A capital or a symbol inside a word is the mark of a wrong encoding: "cafÈ", "Wa³êsa", "пРИВЕТ".
-_INSIDE = re.compile(r"(?<=[^\W\d_])[^\w\s\x00-\x7f–—’‘”“…»«\u00a0](?=[^\W\d_])")
+_INSIDE = expression(r"(?<=[^\W\d_])[^\w\s\x00-\x7f–—’‘”“…»«\u00a0](?=[^\W\d_])")
 SAMPLE_BYTES = 40_000
 MARKED_WORDS = 300
 

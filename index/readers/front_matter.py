@@ -11,13 +11,14 @@ from typing import Any, NamedTuple
 import yaml
 
 from index.readers.fields import AUTHORS, DATES, OTHERS, SPEAKERS, plain
+from index.text.expressions import expression
 
-_FRONT = re.compile(
+_FRONT = expression(
     r"\A\s{0,9}(?:---[ \t]*\n(?P<yaml>(?:.*?\n)??)(?:---|\.\.\.)"
     r"|\+\+\+[ \t]*\n(?P<toml>(?:.*?\n)??)\+\+\+)[ \t]*(?:\n|\Z)",
     re.DOTALL,
 )
-_FIELD = re.compile(r"(?P<name>[A-Za-z][\w -]{0,40})[ \t]*[:=][ \t]*(?P<value>\S[^\n]*)")
+_FIELD = expression(r"(?P<name>[A-Za-z][\w -]{0,40})[ \t]*[:=][ \t]*(?P<value>\S[^\n]*)")
 _FIELDS = {
     **OTHERS,
     **dict.fromkeys(AUTHORS, "author"),

@@ -12,15 +12,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-_NUMBERED = re.compile(r"[ \t]*(?P<number>\d{1,4})(?:(?P<gap>[ \t]+)(?P<rest>\S(?:[^\n]*\S)?))?[ \t]*")
-_LABEL = re.compile(r"(?:[QA](?:[.:]|[ \t])|BY [A-Z]|\(|[^\W\d_a-z]{2,}[^\W\d_a-z.’' -]{0,40}:)")
-_ASKING = re.compile(r"[QA](?:[.:]|[ \t])")
-_SENTENCE = re.compile(r"[.?!][”’\"')]*(?:[ \t]|$)")
-_COLUMNS = re.compile(r"\S[ ]{3,}\S")
-_OPENING = re.compile(r"(?<![ \t])[ \t]*+[^:.\s][^:.\n]{0,39}[:.][ \t]++")
-_ENDS = re.compile(r"[.?!:;)\]—–-][”’»\"')\]]*$")
-_FIGURES = re.compile(r"[\d.,%€$£)]$")
-_PAGE_MARK = re.compile(r"\W*+(?:(?:page|p\.)\W*+)?\d{1,4}(?:\W++(?:of\W++)?\d{1,4})?\W*+", re.IGNORECASE)
+from index.text.expressions import expression
+
+_NUMBERED = expression(r"[ \t]*(?P<number>\d{1,4})(?:(?P<gap>[ \t]+)(?P<rest>\S(?:[^\n]*\S)?))?[ \t]*")
+_LABEL = expression(r"(?:[QA](?:[.:]|[ \t])|BY [A-Z]|\(|[^\W\d_a-z]{2,}[^\W\d_a-z.’' -]{0,40}:)")
+_ASKING = expression(r"[QA](?:[.:]|[ \t])")
+_SENTENCE = expression(r"[.?!][”’\"')]*(?:[ \t]|$)")
+_COLUMNS = expression(r"\S[ ]{3,}\S")
+_OPENING = expression(r"(?<![ \t])[ \t]*+[^:.\s][^:.\n]{0,39}[:.][ \t]++")
+_ENDS = expression(r"[.?!:;)\]—–-][”’»\"')\]]*$")
+_FIGURES = expression(r"[\d.,%€$£)]$")
+_PAGE_MARK = expression(r"\W*+(?:(?:page|p\.)\W*+)?\d{1,4}(?:\W++(?:of\W++)?\d{1,4})?\W*+", re.IGNORECASE)
 _LEAST, _LEAST_SIGNS = 6, 2
 """So many lines make a numbered page, and so many of them show that they are lines and no entries."""
 _FULL = 20

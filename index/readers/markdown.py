@@ -9,52 +9,53 @@ import re
 from collections import Counter
 
 from index.readers.web.raw_html import LINE, Omitted, Scanner, without_controls
+from index.text.expressions import expression
 
-_SIGNS = re.compile(
+_SIGNS = expression(
     r"[<&]|\\[\n!-/:-@\[-`{-~]|^(?P<fence>[ ]{0,3}(?:```|~~~))|(?<!`)`++"
     r"|(?<=\n\n)(?P<indented>(?:[ ]{4}|\t)[ \t]*+[^\s<])",
     re.MULTILINE,
 )
-_ADDRESS = re.compile(r"<((?:https?|ftp|mailto):[^\s<>]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,255})>")
-_INDENTED = re.compile(r"(?:(?:[ ]{4}|\t)[^\n]*+(?:\n|\Z)|[ \t]*+\n(?=[ ]{4}|\t))*+")
-_ITEM = re.compile(r"[ ]{0,12}(?:[*+-]|\d{1,3}[.)])[ \t]")
+_ADDRESS = expression(r"<((?:https?|ftp|mailto):[^\s<>]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,255})>")
+_INDENTED = expression(r"(?:(?:[ ]{4}|\t)[^\n]*+(?:\n|\Z)|[ \t]*+\n(?=[ ]{4}|\t))*+")
+_ITEM = expression(r"[ ]{0,12}(?:[*+-]|\d{1,3}[.)])[ \t]")
 _LITERAL_CODE = 2_000
 
-_DEFINED = re.compile(
+_DEFINED = expression(
     r"^[ ]{0,3}\[(?P<name>[^\[\]^\n][^\[\]\n]{0,200})\]:[ \t]{0,9}"
     r"(?:<[^<>\n]{1,2000}>|(?:https?:|mailto:|www\.|[./#])[^\s]{1,2000})"
     r"(?:[ \t\n]{1,9}(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'|\([^()\n]{0,300}\)))?[ \t]*(?:\n|\Z)",
     re.MULTILINE,
 )
-_NOTE = re.compile(r"^[ ]{0,3}\[\^(?P<name>[^\[\]\s]{1,60})\]:[ \t]*", re.MULTILINE)
-_NOTE_MARK = re.compile(r"\[\^(?P<name>[^\[\]\s]{1,60})\]")
+_NOTE = expression(r"^[ ]{0,3}\[\^(?P<name>[^\[\]\s]{1,60})\]:[ \t]*", re.MULTILINE)
+_NOTE_MARK = expression(r"\[\^(?P<name>[^\[\]\s]{1,60})\]")
 _WORDS = r"(?:[^\[\]\n]|\[[^\[\]\n]{0,200}\]|\n(?![ \t]*\n)){0,500}+"
 _TARGET = (
     r"\([ \t\n]{0,9}(?:<[^<>\n]{0,2000}>|(?:[^\s()]|\([^\s()]{0,300}\)){0,2000}+)"
     r"(?:[ \t\n]{1,9}(?:\"[^\"]{0,300}\"|'[^']{0,300}'|\([^()]{0,300}\)|“[^”]{0,300}”))?[ \t\n]{0,9}\)"
 )
-_PICTURE = re.compile(rf"!\[{_WORDS}\](?:{_TARGET}|\[[^\[\]\n]{{0,200}}\])(?:\{{[^{{}}\n]{{0,200}}\}})?")
-_LINK = re.compile(rf"(?<!!)\[(?P<words>{_WORDS})\]{_TARGET}(?:\{{[^{{}}\n]{{0,200}}\}})?")
-_REFERRED = re.compile(rf"(?<!!)\[(?P<words>{_WORDS})\](?:[ ]?\[(?P<name>[^\[\]\n]{{0,200}})\])?(?![:(])")
-_TEMPLATE = re.compile(
+_PICTURE = expression(rf"!\[{_WORDS}\](?:{_TARGET}|\[[^\[\]\n]{{0,200}}\])(?:\{{[^{{}}\n]{{0,200}}\}})?")
+_LINK = expression(rf"(?<!!)\[(?P<words>{_WORDS})\]{_TARGET}(?:\{{[^{{}}\n]{{0,200}}\}})?")
+_REFERRED = expression(rf"(?<!!)\[(?P<words>{_WORDS})\](?:[ ]?\[(?P<name>[^\[\]\n]{{0,200}})\])?(?![:(])")
+_TEMPLATE = expression(
     r"\{%[^%\n]{0,600}%\}|\{\{[^{}\n]{0,600}\}\}|^[ \t]*\{:[^{}\n]{0,300}\}[ \t]*$"
     r"|(?<=\S)[ \t]{0,3}\{[:#.][^{}\n]{0,200}\}[ \t]*$",
     re.MULTILINE,
 )
-_STRUCK = re.compile(r"~~(?=\S)(?:[^~\n]|~(?!~)|\n(?![ \t]*\n)){1,2000}?(?<=\S)~~")
-_UNDERLINED = re.compile(
+_STRUCK = expression(r"~~(?=\S)(?:[^~\n]|~(?!~)|\n(?![ \t]*\n)){1,2000}?(?<=\S)~~")
+_UNDERLINED = expression(
     r"(?<![^\n]\n)^(?![ \t>#|*+-])(?P<words>[^\n|]{1,200})\n(?P<rule>={3,}|-{3,})[ \t]*$", re.MULTILINE
 )
-_STRONG = re.compile(
+_STRONG = expression(
     r"(?<![*\w])(?P<star>\*\*\*?)(?=[^\s*])(?P<words>(?:[^*\n]|\n(?![ \t]*\n)){1,3000}?)(?<=\S)(?P=star)(?![*])"
     r"|(?<=\w)\*\*(?=[^\s*])(?P<within>[^*\n]{1,300})(?<=\S)\*\*(?!\*)"
     r"|(?<![_\w])(?P<bar>__)(?=[^\s_])(?P<barred>(?:[^_\n]|(?<=\w)_(?=\w)|\n(?![ \t]*\n)){1,3000}?)(?<=\S)__(?![_\w])"
 )
-_EMPHASIS = re.compile(
+_EMPHASIS = expression(
     r"(?<!\*)\*(?=[^\s*])(?P<words>(?:[^*\n]|\n(?![ \t]*\n)){1,3000})(?<=\S)\*(?!\*)"
     r"|(?<![_\w])_(?=[^\s_])(?P<barred>(?:[^_\n]|(?<=\w)_(?=\w)|\n(?![ \t]*\n)){1,3000})(?<=\S)_(?![_\w])"
 )
-_LABELLED = re.compile(
+_LABELLED = expression(
     r"^[ \t>#-]{0,8}[^\W\d_][^\n:*_]{0,60}:[ \t]|^[ \t>#-]{0,8}[*_]{1,3}[^\n*_]{1,80}(?::[*_]{1,3}|[*_]{1,3}:)"
     r"|^[ \t]{0,3}[*_]{1,3}[^\n*_]{4,600}\?[*_]{1,3}[ \t]*$",
     re.MULTILINE,

@@ -10,17 +10,18 @@ from typing import NamedTuple
 
 from errors import DocumentError
 from index.readers.encodings import WINDOWS_SIGNS, guessed, mostly_utf8, utf16_without_mark
+from index.text.expressions import expression
 
 About = Mapping[str, tuple[str, str]]
 """What a file says of itself: title, published, source, url, author, language, speaker -> (value, where)."""
 
 # Text differs from other bytes by the control characters that it lacks: of random bytes they are a tenth, and where the
 # bytes are no UTF-8 either, signs that no language writes are a third.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-_LEFT_OUT = re.compile(r"[\x01-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
-_READABLE = re.compile(r"[\w\s!-/:-@\[-`{-~\u2010-\u2026\u00a0-\u00bf\u3000-\u303f\uff00-\uffef№€™]")
+_CONTROL = expression(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_LEFT_OUT = expression(r"[\x01-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_READABLE = expression(r"[\w\s!-/:-@\[-`{-~\u2010-\u2026\u00a0-\u00bf\u3000-\u303f\uff00-\uffef№€™]")
 _EUROPEAN = "A-Za-z\u00c0-\u024f\u0370-\u052f"
-_INVISIBLE = re.compile(
+_INVISIBLE = expression(
     "[\u00ad\u200b\u2060\ufeff]"
     # Joiners, which only other scripts need.
     f"|(?<=[{_EUROPEAN}])[\u200c\u200d]+(?=[{_EUROPEAN} .,;:!?])"
@@ -28,7 +29,7 @@ _INVISIBLE = re.compile(
     "|(?<=[\u0400-\u04ff])\u0301"
 )
 """Characters that nobody sees, or that are no part of a word's spelling: a name would end at them."""
-_SPACES = re.compile("(?<!\\d)[\u00a0\u2000-\u200a\u202f]|[\u00a0\u2000-\u200a\u202f](?!\\d)")
+_SPACES = expression("(?<!\\d)[\u00a0\u2000-\u200a\u202f]|[\u00a0\u2000-\u200a\u202f](?!\\d)")
 """Spaces that break no line or have a width of their own; between figures they join the groups of one number."""
 CONTROL_SHARE = 0.05
 FEW_CONTROLS = 0.005

@@ -7,13 +7,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from index.text.expressions import expression
+
 _TIME = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?"
-_TIMING = re.compile(rf"[ \t]*{_TIME}[ \t]*--?>[ \t]*{_TIME}(?:[ \t][^\n]*)?$")
-_NUMBER = re.compile(r"\s*\d+\s*")
-_NOTE = re.compile(r"^NOTE(?=[ \t\n])(?P<words>[^\n]*\n?(?:[^\n]*\S[^\n]*(?:\n|\Z))*)", re.MULTILINE)
+_TIMING = expression(rf"[ \t]*{_TIME}[ \t]*--?>[ \t]*{_TIME}(?:[ \t][^\n]*)?$")
+_NUMBER = expression(r"\s*\d+\s*")
+_NOTE = expression(r"^NOTE(?=[ \t\n])(?P<words>[^\n]*\n?(?:[^\n]*\S[^\n]*(?:\n|\Z))*)", re.MULTILINE)
 
 
-TAG = re.compile(r"</?(?:[a-zA-Z][^<>\n]*|\d[\d:.]*)>|</>|\{\\[^{}\n]*\}|\{[yYfFcCsSpP]:[^{}\n]*\}")
+TAG = expression(r"</?(?:[a-zA-Z][^<>\n]*|\d[\d:.]*)>|</>|\{\\[^{}\n]*\}|\{[yYfFcCsSpP]:[^{}\n]*\}")
 """Voices, classes, fonts, karaoke times; the marks of .ass files that were saved as .srt."""
 
 

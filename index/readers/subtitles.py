@@ -15,19 +15,20 @@ from errors import DocumentError
 from index.dates.title_days import day_noted
 from index.readers.parsed import Parsed, decoded, found_in, normalised
 from index.readers.subtitle_cues import Cue, cues, notes, plain, rolled_up
+from index.text.expressions import expression
 
-_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]++(?P<name>[^<>\n]+)>|</v>")
-_NEW_SPEAKER = re.compile(r"\A\s*(?:>>+|[-–—‐](?=\s*[^\s\d–—-]))[ \t]*")
+_VOICE = expression(r"<v(?:\.[^\s<>]*)?[ \t]++(?P<name>[^<>\n]+)>|</v>")
+_NEW_SPEAKER = expression(r"\A\s*(?:>>+|[-–—‐](?=\s*[^\s\d–—-]))[ \t]*")
 _SHORTENED = r"\b(?i:mrs?|ms|mx|dr|rev|fr|hon|prof|gen|sen|rep|gov|st|lt|sgt|col|capt|cllr|supt|jr|sr|[^\W\d_])\."
-_LABEL = re.compile(rf"(?P<name>(?=[^\W\d_a-z])(?:[^:\n.!?]|{_SHORTENED}){{1,61}}):(?=\s|$)")
+_LABEL = expression(rf"(?P<name>(?=[^\W\d_a-z])(?:[^:\n.!?]|{_SHORTENED}){{1,61}}):(?=\s|$)")
 """A name before a colon; a full stop within it ends a title or an initial: "MS. KARIN HOLM:"."""
-_DESCRIBED = re.compile(r"(?P<name>[^(),]{2,40}?)(?: ?\([^()]{1,40}\))?(?:, [^\W\d_A-Z][^,()]{1,60})?")
-_BRACKETS = re.compile(r"\[[^\][]{0,200}\]|【[^】]{0,200}】")
-_SOUND = re.compile(r"\((?:[^()]{0,200})\)|\*[^*]{1,80}\*")
-_MUSIC = re.compile(r"[♪♫♬♩#]")
-_LETTER = re.compile(r"[^\W_]")
+_DESCRIBED = expression(r"(?P<name>[^(),]{2,40}?)(?: ?\([^()]{1,40}\))?(?:, [^\W\d_A-Z][^,()]{1,60})?")
+_BRACKETS = expression(r"\[[^\][]{0,200}\]|【[^】]{0,200}】")
+_SOUND = expression(r"\((?:[^()]{0,200})\)|\*[^*]{1,80}\*")
+_MUSIC = expression(r"[♪♫♬♩#]")
+_LETTER = expression(r"[^\W_]")
 _ENDS = (".", "!", "?", "…", "”", '"', "»")
-_DATED = re.compile(
+_DATED = expression(
     r"(?:date|recorded(?: on)?|broadcast(?: on)?|aired(?: on)?|published(?: on)?|datum|дата)[ ]?[:=]?[ ]"
     r"(?P<day>\S[^\n]{4,40})$",
     re.IGNORECASE,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -15,9 +14,10 @@ from index.dates.days import Written, written
 from index.readers import fields
 from index.readers.parsed import Parsed, decoded, normalised
 from index.readers.web.raw_html import body
+from index.text.expressions import expression
 
 _SEPARATORS = ";\t|,"
-_NUMERIC = re.compile(r"\s*(\d\d?)[-/](\d\d?)[-/]\d{4}")
+_NUMERIC = expression(r"\s*(\d\d?)[-/](\d\d?)[-/]\d{4}")
 _HEAD_ROWS = 12
 """Rows among which the one with the names of the columns is looked for: titles and notes stand above it."""
 FEW_COLUMNS = 2

@@ -6,15 +6,16 @@ import re
 
 from index.senses.clause_ends import clause_start
 from index.senses.operators import CANCELLED, HARMLESS, Cut
+from index.text.expressions import expression
 from index.text.negation import LEXICON
 
 # "The loaf that we bake", "it is the mill that feeds us", "so that": no clause that a verb governs.
-_RELATIVE = re.compile(
+_RELATIVE = expression(
     r"\b(?:(?:the|a|an|every|any|all|no|this|these|those|our|my|your|his|her|its|their|only|same) (?:[\w'-]+ )?[\w'-]+|"
     r"all|everything|something|anything|nothing|so|such(?: an?)?(?: [\w'-]+){1,3}|so [\w'-]+|now|except|in|given|"
     r"seeing|ones?) that\s*$"
 )
-_ASSERTED = re.compile(
+_ASSERTED = expression(
     rf"(?<![\w'])(?:i|we|i'\w+|we'\w+)(?: [\w']+){{0,4}}? (?:{'|'.join(LEXICON['assertions'])})(?: [\w']+){{0,7}}\s*$|"
     r"\b(?:my|our) (?:\w+ )?(?:answer|belief|view|conviction|message|promise|point|position|opinion|word) (?:is|was) "
     r"that\s*$|"
@@ -27,8 +28,8 @@ _ASSERTED = re.compile(
     r"\b(?:proud|glad|happy|pleased|sorry|sad|grateful|thankful|lucky|fortunate|ashamed|delighted|clear|true|obvious) "
     r"that\s*$"
 )
-_SECOND_THAT = re.compile(r" that\b[^;:]{1,200} (?:and|or) that\s*$")
-_JOINED_THAT = re.compile(r"(?:(?!that\b)[\w'-]+ )*(?:and|or) that\s*")
+_SECOND_THAT = expression(r" that\b[^;:]{1,200} (?:and|or) that\s*$")
+_JOINED_THAT = expression(r"(?:(?!that\b)[\w'-]+ )*(?:and|or) that\s*")
 
 
 def is_asserted(cut: Cut) -> bool:

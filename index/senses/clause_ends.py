@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import re
 
+from index.text.expressions import expression
+
 SPEAKS = r"(?:i|we|they|he|she|it|you|there|this|я|мы|они|он|она|ми|вони|він|вона|яны|ён|яна)\b"
 # "He would not sell it and that he …": a second clause beside the one that holds the denial.
-_NEXT_CLAUSE = re.compile(r"(?:,|[”\"'»])? (?:and|or) that (?=[\w'])")
-_THAT = re.compile(r"\bthat\b")
-_DENIES_CLAUSES = re.compile(r"den|disp|ref|reb|rej|disb|disa|dou|retr")
-_THINKS = re.compile(
+_NEXT_CLAUSE = expression(r"(?:,|[”\"'»])? (?:and|or) that (?=[\w'])")
+_THAT = expression(r"\bthat\b")
+_DENIES_CLAUSES = expression(r"den|disp|ref|reb|rej|disb|disa|dou|retr")
+_THINKS = expression(
     r"\b(?:say|says|said|saying|think|thinks|thought|believe\w*|claim\w*|told|tell|promis\w+|suggest\w*|argu\w+|mean|meant|"
     r"impl\w+|agree\w*|accept\w*|evidence|proof|prov\w+|true|certain|sure|convinced|wish|expect\w*|hear|heard|that)\b"
 )
-ENDS = re.compile(
+ENDS = expression(
     r";|(?<!nothing )(?<!anything )(?<!all )\bbut\b|,? (?:yet|however|nevertheless|instead|still) |\s[—–-]+\s|"
     r", (?:но|а|однако|але|проте|аднак|ale|lecz) |"
     rf", (?:and |so |or |then )?{SPEAKS}|(?<=[\w,.!?])[”\"»],? (?:(?:and|that) )?(?:i|we|they|he|she|it) "
@@ -24,26 +26,26 @@ ENDS = re.compile(
     r", (?:although|though|while|whereas|because|since|for|as|when|where|which|who|"
     r"whose|so|until|unless)\b"
 )
-ENDS_A_CLAUSE = re.compile(
+ENDS_A_CLAUSE = expression(
     r":|, (?:and |so |then )?(?:the|a|an|my|our|their|his|her|its|every|each|all|that|these|those|people|your)\b|"
     rf" (?:and|then) (?:(?:will|must|shall|can|should|is|are|was|were|have|has|had|do|did|that is why)\b|{SPEAKS})|"
     r", (?:and|so|then) |"
     r" and (?:the|an?|my|our|their|his|her|its|this|that) (?:[\w'-]+ ){1,3}"
     r"(?:is|are|was|were|has|have|had|will|would|must|can|could|should|does|do|did)\b"
 )
-_TURNS_ASIDE = re.compile(r"(?<! in)(?<! to) (?:because|although|though|whereas|which|whose|where|since|until)\b")
-_WHO = re.compile(r" (?:who|whom)\b")
-_RELATES = re.compile(r" ?(?:who|whom|which|whose|where)\b")
-ENDS_A_REPORT = re.compile(r";|\bbut\b|\s[—–-]+\s|, (?:and )?yet\b|, (?:and |so |then ){0,2}(?:i|we)\b")
-ENDS_A_QUESTION = re.compile(rf"{ENDS_A_REPORT.pattern}|, (?:and|so|then) (?:he|she|they|it|there)\b")
-ENDS_A_CONDITION = re.compile(r";|\bbut\b|\b(?:it|that|this)(?: is|'s) (?:only )?because\b")
-_SUBORDINATE = re.compile(
+_TURNS_ASIDE = expression(r"(?<! in)(?<! to) (?:because|although|though|whereas|which|whose|where|since|until)\b")
+_WHO = expression(r" (?:who|whom)\b")
+_RELATES = expression(r" ?(?:who|whom|which|whose|where)\b")
+ENDS_A_REPORT = expression(r";|\bbut\b|\s[—–-]+\s|, (?:and )?yet\b|, (?:and |so |then ){0,2}(?:i|we)\b")
+ENDS_A_QUESTION = expression(rf"{ENDS_A_REPORT.pattern}|, (?:and|so|then) (?:he|she|they|it|there)\b")
+ENDS_A_CONDITION = expression(r";|\bbut\b|\b(?:it|that|this)(?: is|'s) (?:only )?because\b")
+_SUBORDINATE = expression(
     r"(?:and |but |so |, )?(?:even )?(?:if|when|whenever|although|though|because|as|after|since|unless|once|while|"
     r"before|until|by|in|on|at|for|with|despite|having|being|far from|instead of|rather than|without|unable|unlike|"
     r"besides|whatever)\b"
 )
-RESUMED = re.compile(r"[,—–-]\s*that\s*$")
-_INDEFINITE = re.compile(
+RESUMED = expression(r"[,—–-]\s*that\s*$")
+_INDEFINITE = expression(
     r"\b(?:an?|any|another|no|such an?|some kind of|the kind of|the sort of)"
     r"(?: [\w'-]+){1,3} (?:in |from |to |on |at )?$"
 )

@@ -11,6 +11,7 @@ import re
 
 from index.cues.verbs import SPEECH
 from index.records import Statement
+from index.text.expressions import expression
 from index.text.sentences import Span, sentences
 
 _REACH = 500
@@ -18,7 +19,7 @@ _NOT = r"(?:never|not|n[’']t)"
 _SAYING = r"(?:say|said|saying|use|used|utter|uttered|write|wrote|written|post|posted|tell|told|make|made)"
 _REMARK = r"(?:words|remarks?|comments?|statement|allegations?|accusations?|claims?)"
 _IT = rf"(?:so|it|that|this|any such thing|anything of the (?:kind|sort)|(?:those|these|the|such) {_REMARK})"
-_DENIES = re.compile(
+_DENIES = expression(
     rf"(?:(?:has|have|had|later|since|also|flatly|strongly|repeatedly|always|categorically|vehemently) )*"
     rf"(?:(?:den(?:y|ies|ied|ying)|disown(?:s|ed)?|retract(?:s|ed)?|disavow(?:s|ed)?) (?:(?:having|ever) )*"
     rf"(?:(?:{_SAYING}|saying) )?(?:{_IT}|all of it)"
@@ -32,34 +33,34 @@ _DENIES = re.compile(
     rf"|(?P<bare>(?:did|had|has|does) ?{_NOT})(?=[.;])"
     rf"|(?:(?:did|had|has) ?)?{_NOT} (?:ever )?{_SAYING} {_IT}(?=[.,;])"
 )
-_SAID = re.compile(r"\b(?:said|told|called|claimed|written|asked|promised)\b")
-_OURS = re.compile(r"\b(?:we|version of (?:this|our|the) \w+) (?:\w+ )?(?:said|reported|wrote|stated)\b[^.;]{0,60}$")
-_VERSION = re.compile(
+_SAID = expression(r"\b(?:said|told|called|claimed|written|asked|promised)\b")
+_OURS = expression(r"\b(?:we|version of (?:this|our|the) \w+) (?:\w+ )?(?:said|reported|wrote|stated)\b[^.;]{0,60}$")
+_VERSION = expression(
     r"\b(?:earlier|previous|original|first) versions? of (?:this|our|the) \w+ (?:\w+ )?"
     r"(?:said|reported|stated|gave) (?:that )?$"
 )
-_ADVERBS = re.compile(r"(?: (?:but|yet|later|also|now|since|however))+$", re.IGNORECASE)
+_ADVERBS = expression(r"(?: (?:but|yet|later|also|now|since|however))+$", re.IGNORECASE)
 _CLAIMS = (
     r"(?:reports?|claims?|rumou?rs?|suggestions?|allegations?|accusations?|speculation|talk|assertions?"
     r"|the (?:idea|notion|claim|report|suggestion|accusation|allegation|charge|rumou?r))"
 )
-_CLAIM = re.compile(
+_CLAIM = expression(
     rf"(?:(?:the|any|all|these|those|media|press|local|\w+ed) )?{_CLAIMS} (?:that|of|about)\b", re.IGNORECASE
 )
-_TURNS_AWAY = re.compile(
+_TURNS_AWAY = expression(
     r"\b(?:(?:reject|dismiss|den[iy]|rebuff|refut|rebut|disput|ridicul|rubbish|debunk|repudiat)\w*"
     r"|(?:brush|wav|shrug|laugh|scoff|bat|swat|play|knock|pour)\w* "
     r"(?:aside|away|off|down|at|cold water on|scorn on))\s+$",
     re.IGNORECASE,
 )
 _SAY = "|".join(sorted(SPEECH))
-_TO_COME = re.compile(
+_TO_COME = expression(
     r"[”\"’'»]{1,2},? (?:[\w’'.-]+ ){1,4}?(?:will|shall|(?:is|was|are|were) "
     rf"(?:(?:expected|due|set|scheduled) )?to) (?:\w+ly )?(?:{_SAY})\b"
     r"|[”\"’'»]{1,2},? (?:no doubt|presumably|one (?:imagines|supposes|can hear)|or words to that effect"
     r"|(?:as )?I (?:can |could )?(?:imagine|suppose|picture|hear))\b(?! (?:from|of|that)\b)"
 )
-_IMAGINED = re.compile(
+_IMAGINED = expression(
     r"(?:\b(?:what|how)(?: else)? (?:would|might|could|will|should) [^.?!“”\"]{1,120}? (?:say|answer|reply|tell|call"
     r"|add|respond|object|write|think|have (?:said|answered|replied))\b[^.?!“”\"]{0,100}\?\s+"
     r"(?:(?:perhaps|maybe)[:,]? ?)?"
@@ -67,14 +68,14 @@ _IMAGINED = re.compile(
     r"|\b(?:perhaps|maybe)[:,] ?)[“\"«„‘']$",
     re.IGNORECASE,
 )
-_EXPECTED = re.compile(r"\b(?:expected|due|set|scheduled|likely|poised)$", re.IGNORECASE)
-_TO_SAY = re.compile(rf"to (?:\w+ly )?(?:{_SAY})\b", re.IGNORECASE)
+_EXPECTED = expression(r"\b(?:expected|due|set|scheduled|likely|poised)$", re.IGNORECASE)
+_TO_SAY = expression(rf"to (?:\w+ly )?(?:{_SAY})\b", re.IGNORECASE)
 _CLAIM_TURNED_AWAY = (
     rf"{_TURNS_AWAY.pattern[:-4]} (?:(?:the|any|all|these|those|media|press|local|\w+ed) )?"
     rf"{_CLAIMS} (?:that|of|about)\b"
 )
-_TURNED_AWAY = re.compile(rf"{_CLAIM_TURNED_AWAY}\s*$", re.IGNORECASE)
-_AROUND = re.compile(rf"{_CLAIM_TURNED_AWAY}[^.;:,”]{{0,100}}$")
+_TURNED_AWAY = expression(rf"{_CLAIM_TURNED_AWAY}\s*$", re.IGNORECASE)
+_AROUND = expression(rf"{_CLAIM_TURNED_AWAY}[^.;:,”]{{0,100}}$")
 
 
 def denies_words(sentence: str) -> bool:
@@ -134,9 +135,9 @@ def is_taken_back(text: str, span: Span, owner: Statement) -> bool:
     return _I_DID_NOT.match(text, closing.end(), min(owner.end, closing.end() + _REACH)) is not None
 
 
-_OPENING = re.compile(r"[“„«\"‘][^“”„«»\"]*$")
-_CLOSING = re.compile(r"[“„«]|[”»\"]|(?<=[.,!?])[’'](?!\w)")
-_I_DID_NOT = re.compile(
+_OPENING = expression(r"[“„«\"‘][^“”„«»\"]*$")
+_CLOSING = expression(r"[“„«]|[”»\"]|(?<=[.,!?])[’'](?!\w)")
+_I_DID_NOT = expression(
     r"[.?!,;]?\s*(?:(?:But|Of course|In fact|Well|No),? )?(?:I|we)(?: \w+ly)? "
     rf"(?:(?:did|do|have|had|would) ?{_NOT}(?: {_SAYING})?(?: (?:{_IT}|it))?(?=[.!;])"
     rf"|(?:have |had )?never (?:did|{_SAYING})(?: {_IT})?(?=[.!;,])"

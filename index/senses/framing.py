@@ -29,6 +29,7 @@ from index.senses.operators import (
 )
 from index.senses.operators_before import governing
 from index.senses.own_sense import quoted_question
+from index.text.expressions import expression
 from index.text.negation import LEXICON
 from index.text.sentences import Span, sentences
 
@@ -40,22 +41,22 @@ _FRAME: dict[str, re.Pattern[str]] = {
     name: one_of(patterns) for name, patterns in LEXICON["frames"].items() if name != "denied"
 }
 """By what is said around a quotation; `faked` and `faking` name a forgery and what it does."""
-_FRAME_DENIED = re.compile(rf"{NOT}|{one_of(LEXICON['frames']['denied']).pattern}")
-_AFTER_FRAME = re.compile(rf"[^.;:“\"]{{0,60}}?{_FRAME['after_denied'].pattern}")
-_CUE_BETWEEN = re.compile(r",([^,;.]{1,120}),\s*that$")
-_DOUBLE = re.compile(r"[“”«»„\"]")
+_FRAME_DENIED = expression(rf"{NOT}|{one_of(LEXICON['frames']['denied']).pattern}")
+_AFTER_FRAME = expression(rf"[^.;:“\"]{{0,60}}?{_FRAME['after_denied'].pattern}")
+_CUE_BETWEEN = expression(r",([^,;.]{1,120}),\s*that$")
+_DOUBLE = expression(r"[“”«»„\"]")
 _INTRODUCING = SPEECH_FORMS | {
     word for word, verb in VERBS.items() if verb.lemma in {"call", "describe", "brand", "dub"}
 }
 
 
-_RELATIVE = re.compile(r", (?:who|which|whose|whom|where) [^,;:.“”\"]{1,160},(?= \w)")
-_QUOTED_BEFORE = re.compile(
+_RELATIVE = expression(r", (?:who|which|whose|whom|where) [^,;:.“”\"]{1,160},(?= \w)")
+_QUOTED_BEFORE = expression(
     r"[“„«\"][^“”„«»\"]{1,400}[”»\"](?=[,;]? (?:and|but|yet|while|as|so) (?:that |also |he|she|they|it|we|i|the|his|"
     r"her|its|their|an?|was|were|is|are|had|has|would|will|should|called|described|said)\b|"
     r"[,;]? (?:and|but)$|[,;]? \w{3,}ing\b)"
 )
-_ADDED = re.compile(
+_ADDED = expression(
     r"(?:(?:as|so) long as|until|till|unless|if|while|whenever|when|once|after|before|since) (?!only\b)"
 )
 """A quotation that begins so, in small letters, adds a clause to the reporter's sentence."""

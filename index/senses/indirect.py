@@ -6,15 +6,16 @@ import re
 
 from index.records import Sense, Statement
 from index.senses.operators import CONDITIONAL, OPENING, plain
+from index.text.expressions import expression
 from index.text.sentences import sentences
 
-_WHETHER = re.compile(r"whether\b", re.IGNORECASE)
-_IF = re.compile(r"if\b", re.IGNORECASE)
-_ASKING = re.compile(
+_WHETHER = expression(r"whether\b", re.IGNORECASE)
+_IF = expression(r"if\b", re.IGNORECASE)
+_ASKING = expression(
     r"\b(?:ask|asks|asked|asking|wonder|wonders|wondered|wondering|inquire[sd]?|enquire[sd]?)(?: [\w’'-]+){0,3} $",
     re.IGNORECASE,
 )
-_SAYER = re.compile(r", (?:[\w’'.-]+ ){1,8}(?:that )?$")
+_SAYER = expression(r", (?:[\w’'.-]+ ){1,8}(?:that )?$")
 """Who says it, between the comma of a condition and the words: ", the mayor said "."""
 _REACH = 300
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from index.cues.cues import Cue, cues
 from index.cues.tagging import tokenize
 from index.cues.tokens import Tokens
@@ -17,26 +15,27 @@ from index.senses.operators import (
     plain,
 )
 from index.senses.operators_before import governing
+from index.text.expressions import expression
 from index.text.sentences import Span, sentences
 
-_SPLIT_QUOTATION = re.compile(r"[“\"«„]([^“”\"«»„]{1,400}?),[”\"»]([^“”\"«»„]{1,120}),\s*[“\"«„]\s*$")
+_SPLIT_QUOTATION = expression(r"[“\"«„]([^“”\"«»„]{1,400}?),[”\"»]([^“”\"«»„]{1,120}),\s*[“\"«„]\s*$")
 _MANNER = (
     r"(?:(?:all|just|kind of|sort of|basically|literally|really|totally|so|always|then|suddenly|also|still) ){0,8}"
 )
 # "They were like, ‘…’", "he goes, ‘…’", "she's all, ‘…’": what somebody says or thinks, in the speech of the day.
-_LIKE = re.compile(
+_LIKE = expression(
     rf"(?<![\w'-])(?P<who>[\w'-]++) {_MANNER}"
     rf"(?:(?:was|were|is|are|am|be|been|being) {_MANNER}(?:like|all)|goes|go|going|went)"
     rf"(?: (?:on|to (?:me|him|her|us|them|everybody|everyone)))?$"
     rf"|(?<!\w)(?P<short>\w++'(?:s|re|m)) {_MANNER}(?:like|all)$"
 )
-_WRITTEN = re.compile(
+_WRITTEN = expression(
     r"(?<!my )(?<!our )\b(?:slogan|headlines?|motto|banners?|signs?|placards?|posters?|graffiti|refrain|"
     r"chants?|songs?|caption|shouts?|cries|cry|answer|reply|rumou?r|verdict|message|note|letter)\b(?: [\w'-]+){0,6}? "
     r"(?:is|was|were|are|said|says|say|read|reads|went|goes|of|saying|reading)$"
 )
 # "I heard them chanting ‘…’": the words of those who were heard.
-_HEARD = re.compile(
+_HEARD = expression(
     r"\b(?:hear|hears|heard|hearing|overheard|saw|see|seen|watch|watched|had|got|caught) "
     r"(?:them|him|her|it|people|others|everybody|everyone|somebody|someone|a \w+|the \w+)(?: [\w'-]+){0,4}? "
     r"(?:\w+ing|shout|scream|yell|cry|chant|say|sing|call|ask|tell|whisper|mutter|roar|read)"
@@ -44,15 +43,15 @@ _HEARD = re.compile(
 )
 _SAYS = "|".join(sorted(SPEECH_FORMS | {"go", "goes", "like", "thinking", "think"}, key=len, reverse=True))
 # "I would just come up and say ‘…’": said in a scene that is imagined or wished for.
-_SCENE = re.compile(
+_SCENE = expression(
     r"(?:\b(?:would|could|might|should have|ought to have)(?: not)?\b(?! (?:like to|hear|see)\b)|"
     r"\b\w+'d\b(?! (?:like to|better))|"
     r"\b(?:want|wants|wanted|wish|wished|hope|hoped|longed|tempted|afraid|ready|dying|going|about|dared|meaning) to\b|"
     r"\b(?:imagin\w+|picture|(?:some|one) day|pictured|dream\w*|fantasi\w+|waiting for|half expect\w*)\b)"
     rf"(?:,? [\w'-]+){{0,9}}? (?:{_SAYS})(?: [\w'-]+){{0,3}}$"
 )
-_INNER = re.compile(r"(?P<open>(?<![\w.,!?])['‘“\"«„](?=\w))|(?P<close>(?<=[\w.,!?…])['’”\"»](?!\w))")
-_ONLY_NO = re.compile(r"(?:(?:oh|well|yes),? )?no(?:,? (?:no|sir|ma'am|madam|thanks|thank you|way|not at all))*")
+_INNER = expression(r"(?P<open>(?<![\w.,!?])['‘“\"«„](?=\w))|(?P<close>(?<=[\w.,!?…])['’”\"»](?!\w))")
+_ONLY_NO = expression(r"(?:(?:oh|well|yes),? )?no(?:,? (?:no|sir|ma'am|madam|thanks|thank you|way|not at all))*")
 _CLOSERS = {"“": "”", "«": "»", "„": "“”", '"': '"'}
 
 

@@ -9,37 +9,38 @@ import re
 
 from index.senses.denied_beside import denies_words
 from index.senses.operators import one_of
+from index.text.expressions import expression
 from index.text.negation import LEXICON
 from index.text.sentences import Span, sentences
 
 _REACH = 300
 _WITHDRAWN = one_of(LEXICON["frames"]["withdrawn"])
-_OURS = re.compile(
+_OURS = expression(
     r"\b(?:we|this (?:paper|newspaper|page|site|blog)) (?:\w+ )?"
     r"(?:wrote|reported|said|quoted|stated|posted|printed|gave)\b"
 )
 """What a paper says of its own words; it is a notice only where the next sentence takes them back."""
-_ATTRIBUTED = re.compile(
+_ATTRIBUTED = expression(
     r"\b(?:attributed|ascribed|credited|gave|given|put) (?:(?:the|these|those|this|that|his|her|a) )?"
     r"(?:[\w-]+ )?(?:words?|remarks?|quotations?|quotes?|line|phrase|sentence|comments?|statement)[,:]? ?$"
 )
-_PAPERS = re.compile(
+_PAPERS = expression(
     r"\b(?:we|corrections?|clarifications?|(?:this|our|\w+[’']s|earlier|previous) (?:paper|newspaper|edition|report|"
     r"article|story|post|entry|version|issue|item|page))\b"
 )
-_DENIES = re.compile(
+_DENIES = expression(
     r"\W{0,6}(?:(?:in fact|in truth|but|actually),? )?(?:he|she|they|it|the \w+|[\w’'-]+(?: [\w’'-]+)?) "
     r"(?:said (?:nothing|no such)|(?:did|had|has) ?(?:not|n[’']t|never)(?=[.;,]| (?:say|said|use|do)\b)"
     r"|never (?:did|said|used)\b)",
     re.IGNORECASE,
 )
-_NEVER_SAID = re.compile(
+_NEVER_SAID = expression(
     r"\b(?:said (?:no such thing|nothing of the (?:kind|sort)|the opposite|something else)"
     r"|(?:never|did not|didn[’']t) (?:say|said|use|used|utter|uttered|make|made) "
     r"(?:so|it|that|this|any such|those|these)"
     r"|should have (?:read|said|been))\b"
 )
-_IT_WAS = re.compile(
+_IT_WAS = expression(
     r"\W{0,6}(?:(?:[Ii]n fact|[Ii]n truth|[Aa]ctually|[Rr]ather),? )?"
     r"(?:(?:[Ii]t|[Tt]hat) was (?P<who>[^.;:“”\"]{2,120}?),? (?:who|that) (?:had |actually |in fact )?"
     r"(?:said|spoke|wrote|used|uttered|made|called|did|posted|described|told)\b"
@@ -49,7 +50,7 @@ _IT_WAS = re.compile(
     r"(?:(?:in fact |actually |rightly )?(?:said|spoken|made|written|used|uttered) by|those of|the words of|from) "
     r"(?:(?:the|his|her|its|our|their) [a-z][\w -]{2,40}, )?(?P<by>[^.;:,“”\"]{2,80}))"
 )
-_NOT_HIM = re.compile(r",? (?:and )?not [^,]{1,60}$")
+_NOT_HIM = expression(r",? (?:and )?not [^,]{1,60}$")
 
 
 def is_withdrawn(before: str, following: str = "") -> bool:

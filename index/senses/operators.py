@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from index.cues.verbs import SPEECH, VIEWS
+from index.text.expressions import expression
 from index.text.negation import LEXICON, NEGATIONS
 
 TELLING = (SPEECH | VIEWS | {"think", "claim", "know"}) - {"ask", "know", "open", "begin"}
@@ -23,30 +24,30 @@ OPENING, CLOSING = "“„«‘‚\"'([", "”“»’\"')]"
 
 def one_of(patterns: Iterable[str]) -> re.Pattern[str]:
     """Return what finds any of the patterns as whole words, the longest first."""
-    return re.compile(rf"(?<![\w'-])(?:{'|'.join(sorted(patterns, key=len, reverse=True))})(?![\w'])")
+    return expression(rf"(?<![\w'-])(?:{'|'.join(sorted(patterns, key=len, reverse=True))})(?![\w'])")
 
 
 _NEGATORS = sorted((re.escape(each) for each in NEGATIONS - {"n't"}), key=len, reverse=True)
 NOT = rf"(?:(?<![\w'])(?:{'|'.join(_NEGATORS)})(?![\w'])|n't(?!\w))"
-CANCELLED = re.compile(rf"{NOT}(?: [\w']+){{0,4}}? (?:{'|'.join(LEXICON['cancelling'])})(?!\w)")
+CANCELLED = expression(rf"{NOT}(?: [\w']+){{0,4}}? (?:{'|'.join(LEXICON['cancelling'])})(?!\w)")
 HARMLESS = one_of(LEXICON["harmless"])
-_ASIDE = re.compile(r"(?<=\bthat), (?:when|as|after|if|despite|in|at|for|with|before|while|although|even)\b[^,]{0,80},")
-DENIED = re.compile(rf"{NOT}|{one_of(LEXICON['denials']).pattern}")
+_ASIDE = expression(r"(?<=\bthat), (?:when|as|after|if|despite|in|at|for|with|before|while|although|even)\b[^,]{0,80},")
+DENIED = expression(rf"{NOT}|{one_of(LEXICON['denials']).pattern}")
 CONDITIONAL = one_of(LEXICON["conditions"])
 ASKED = one_of(LEXICON["questions"])
-REPORTED = re.compile(rf"(?<![\w'])(?:{'|'.join(LEXICON['hearsay'])})")
+REPORTED = expression(rf"(?<![\w'])(?:{'|'.join(LEXICON['hearsay'])})")
 HYPOTHETICAL = one_of(LEXICON["hypotheses"])
-INVERTED = re.compile(r"(?:and |so |but )?(?:had|were|should) (?:not )?[\w']+ [\w']+")
-WILL_HOLD = re.compile(r"\b(?:will|shall|won't|cannot|can't|must)\b|\w'll\b")
+INVERTED = expression(r"(?:and |so |but )?(?:had|were|should) (?:not )?[\w']+ [\w']+")
+WILL_HOLD = expression(r"\b(?:will|shall|won't|cannot|can't|must)\b|\w'll\b")
 # "Otherwise the mill will close", "or else they lose": what comes if something is not done.
-THEN_ELSE = re.compile(
+THEN_ELSE = expression(
     r"(?:^|(?<=[;,:—–] )|\b(?:that|because|as|or|and|but|for|since) )"
     r"(?:otherwise|or else|иначе|інакше|інакш|inaczej),? "
     r"(?=(?:[^\s,;:!?]{1,40} ){0,7}?"
     r"(?:[\w'-]+'ll|will|would|won't|can|cannot|can't|could|might|may|must|shall|is|are|there)\b|"
     r"[а-яіїєґўąćęłńóśźż])"
 )
-WOULD = re.compile(r"\b(?:would|could|might)\b")
+WOULD = expression(r"\b(?:would|could|might)\b")
 
 
 @dataclass(frozen=True)
@@ -85,15 +86,15 @@ def is_no_condition(text: str, match: re.Match[str]) -> bool:
     return text[: match.start()].rstrip().endswith((" as", "even")) or in_question(text, match.start())
 
 
-_RELATIVE = re.compile(
+_RELATIVE = expression(
     r"(?<![\w'-])(?:[\w'-]{1,40} ){2}[\w'-]{1,40} (?:who|whom|whose) "
     r"(?:(?:will|would|can|could|may|might|must|should|\w{1,20}ly) ){0,2}[\w'-]{1,40}(?P<rest>[^,;:—–]{0,400})$"
 )
-_MAIN = re.compile(
+_MAIN = expression(
     r"\b(?:will|would|won't|wouldn't|can|can't|cannot|could|couldn't|may|might|must|shall|should|is|are|was|were|has|have"
     r"|had|do|does|did)\b|n't\b|'(?:ll|re|ve|s|d)\b"
 )
-_HABIT = re.compile(r"\b(?:rarely|seldom|hardly|scarcely|barely|usually|normally|generally|often|mostly|typically)\b")
+_HABIT = expression(r"\b(?:rarely|seldom|hardly|scarcely|barely|usually|normally|generally|often|mostly|typically)\b")
 
 
 def qualifies_a_detail(before: str, operator: str) -> bool:

@@ -8,24 +8,25 @@ from collections.abc import Iterator
 from index.records import Sense
 from index.senses.clause_ends import SPEAKS
 from index.senses.operators import CONDITIONAL, WILL_HOLD, WOULD, Cut, blank, is_no_condition, qualifies_a_detail
+from index.text.expressions import expression
 from index.text.negation import LEXICON
 
-_WERE = re.compile(
+_WERE = expression(
     r"\s*,? (?:were|had|should) (?:i|we|they|he|she|it|you|there|the|a|an|our|my|their|his|her|its|this|that|only)\b"
 )
-_THE_DAY = re.compile(r"\s*,? the (?:day|moment|minute|hour|instant) (?!of|after|before)")
+_THE_DAY = expression(r"\s*,? the (?:day|moment|minute|hour|instant) (?!of|after|before)")
 # "No school will close while I hold this office", "it stays shut until it is mended": what holds only so long.
 _HOLDER = r"(?:i|we|they|he|she|it|you|there|the|a|an|my|our|this|that|those|every|all|somebody|someone)\b"
-_REFUSES = re.compile(r"\b(?:no|not|never|nobody|nothing|won't|cannot|can't|neither|nor)\b")
-_WHILE = re.compile(rf"[^,;.:]{{0,40}}?,? (?:while|whilst) {_HOLDER}")
-_UNTIL = re.compile(rf"[^,;.:]{{0,40}}?,? (?:until|till) {_HOLDER}")
-_OWN_MAIN = re.compile(r"(?:[,;:.]|\s[—–-]+)\s*(?:and|but|so|or|yet) *$")
-_ENDS_BEFORE_IF = re.compile(
+_REFUSES = expression(r"\b(?:no|not|never|nobody|nothing|won't|cannot|can't|neither|nor)\b")
+_WHILE = expression(rf"[^,;.:]{{0,40}}?,? (?:while|whilst) {_HOLDER}")
+_UNTIL = expression(rf"[^,;.:]{{0,40}}?,? (?:until|till) {_HOLDER}")
+_OWN_MAIN = expression(r"(?:[,;:.]|\s[—–-]+)\s*(?:and|but|so|or|yet) *$")
+_ENDS_BEFORE_IF = expression(
     rf"[;:]|\bbut\b|, (?:and|so) (?:the|a|an|my|our|{SPEAKS})|\b(?:ask|wonder|know|see)\w*\s*$"
 )
-_AFTER_DENIAL = re.compile(rf"[\s,—–-]*(?:that )?(?:{'|'.join(LEXICON['after_denials'])})")
-_AFTER_HYPOTHESIS = re.compile(rf"\s*[,—–-]+ (?:{'|'.join(LEXICON['after_hypotheses'])})(?!\w)")
-_AFTER_REPORT = re.compile(rf"\s*[,—–-]+ (?:and |or )?(?:{'|'.join(LEXICON['after_reports'])})(?!\w)")
+_AFTER_DENIAL = expression(rf"[\s,—–-]*(?:that )?(?:{'|'.join(LEXICON['after_denials'])})")
+_AFTER_HYPOTHESIS = expression(rf"\s*[,—–-]+ (?:{'|'.join(LEXICON['after_hypotheses'])})(?!\w)")
+_AFTER_REPORT = expression(rf"\s*[,—–-]+ (?:and |or )?(?:{'|'.join(LEXICON['after_reports'])})(?!\w)")
 
 
 def following(cut: Cut) -> Iterator[Sense]:

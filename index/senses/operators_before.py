@@ -35,45 +35,46 @@ from index.senses.operators import (
     blank,
     is_no_condition,
 )
+from index.text.expressions import expression
 from index.text.negation import LEXICON
 
-_ADJACENT = re.compile(rf"(?<![\w'])(?:{'|'.join(LEXICON['adjacent'])})\s*$")
-_SAY = re.compile(r"(?:let's )?say,? ")
-_OFFER = re.compile(
+_ADJACENT = expression(rf"(?<![\w'])(?:{'|'.join(LEXICON['adjacent'])})\s*$")
+_SAY = expression(r"(?:let's )?say,? ")
+_OFFER = expression(
     r"(?:(?:give|grant|pay|bring|lend|let (?!me|us)[\w']+ [\w']+) [^,;]{1,80}|"
     r"(?:(?:one|another) (?:more )?|any more |a few more )[\w'-]+"
     r"(?: like (?:this|that|these|those))?)(?:,? and|,? or)\s*$"
 )
-_ONLY_THEN = re.compile(r"(?:and |but )?only (?:when|once|after|by|with|through) ")
-_SUPPOSED = re.compile(
+_ONLY_THEN = expression(r"(?:and |but )?only (?:when|once|after|by|with|through) ")
+_SUPPOSED = expression(
     r"(?:(?:and|but|so|now|well|just|okay|right),? )*(?:let(?:'s| us)(?:,)? (?:assume|suppose|imagine|say|pretend)|"
     r"suppos(?:e|ing)|imagine|picture(?= (?:an?|the|yourself|this|our|that)\b)|pretend|assum(?:e|ing)|what if|if only|"
     r"say,?(?= (?:that|the|we|you|i|they|he|she|a|an|it|our|my|there)\b))"
     r"(?! (?:our|my|his|her|their) (?:\w+ )?(?:surprise|relief|horror|joy|shock|delight|dismay|face)\b)(?!\w)"
 )
-_SO_THEN = re.compile(r"\W*(?:(?:and|so|but) )?(?:then\b|in that case\b)|[^.!?]*?(?:\b(?:would|could|might)\b|\w'd\b)")
-_CHANGES = re.compile(r"[;:—–]")
-_ONLY_A_PART = re.compile(
+_SO_THEN = expression(r"\W*(?:(?:and|so|but) )?(?:then\b|in that case\b)|[^.!?]*?(?:\b(?:would|could|might)\b|\w'd\b)")
+_CHANGES = expression(r"[;:—–]")
+_ONLY_A_PART = expression(
     r"(?:\b(?:is|was|are|were|be|been|'s|'re|s) not|\b(?:is|was|are|were)n't|(?<=\w)'(?:s|re) not) "
     r"(?:only|just|merely|simply|solely) (?!that\b|because\b|\w+ing\b|\w+ed\b)"
 )
-_CUT_NOT = re.compile(r"\b(?:not|\w+n't) *$")
-_PART = re.compile(r"(?:only|just|merely|simply|solely)\b(?! (?:that|because)\b)")
-_OR_ELSE, _WILL = re.compile(r"\bor(?: else)?\s*$"), re.compile(r"[\w']+ (?:will|shall|would)\b|[\w]+'ll\b")
-_LACKING = re.compile(r"(?:but |and )?(?:without|but for) [^,;]{1,120},\s*$")
-_LACKING_IT = re.compile(r"(?:but |and )?without (?:it|this|that|these|those|them|him|her|us|you|me)\b")
-_ONCE = re.compile(
+_CUT_NOT = expression(r"\b(?:not|\w+n't) *$")
+_PART = expression(r"(?:only|just|merely|simply|solely)\b(?! (?:that|because)\b)")
+_OR_ELSE, _WILL = expression(r"\bor(?: else)?\s*$"), expression(r"[\w']+ (?:will|shall|would)\b|[\w]+'ll\b")
+_LACKING = expression(r"(?:but |and )?(?:without|but for) [^,;]{1,120},\s*$")
+_LACKING_IT = expression(r"(?:but |and )?without (?:it|this|that|these|those|them|him|her|us|you|me)\b")
+_ONCE = expression(
     r"(?:and |but |so )?once (?!(?:a|upon|again|more)\b)(?![^,]{0,60}\b(?:was|were|had|did|\w+ed|ago)\b)[^,]{1,80},"
 )
 _TELLS = "|".join(sorted(word for word, verb in VERBS.items() if verb.lemma in TELLING))
 # Subjects that stand for nobody in particular, which the cues of attribution leave aside.
-_GENERAL = re.compile(
+_GENERAL = expression(
     r"\b(?:they|he|she|you|people|some|many|most|others|one|everyone|everybody|somebody|someone|"
     r"(?!us\b|always|sometimes|perhaps|besides|this|was|has|does)\w+s) "
     rf"(?:(?:\w+ly|still|now|always|also|often|even|will|would|may|used to|like to|love to) ){{0,2}}(?:{_TELLS}) "
     r"(?=(?:(?:to )?(?:me|us|him|her|them)(?: that|,|:| \w+)|that|:|the|we|i|our|my)(?!\w))"
 )
-_EVEN = re.compile(r"(?<![\w'])(?:even if|даже если)(?!\w)")
+_EVEN = expression(r"(?<![\w'])(?:even if|даже если)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

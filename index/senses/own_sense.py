@@ -17,23 +17,24 @@ from index.senses.operators import (
     in_question,
     qualifies_a_detail,
 )
+from index.text.expressions import expression
 from index.text.negation import LEXICON
 
 _TIMES = frozenset({"as soon as", "the moment"})
 """Conditions that are only times where nothing is to come."""
-_CLOSED = re.compile(r"\?[”»\"']{1,3}[\s.,]*$")
-_OPENED = re.compile(r"(?:^|(?<=[\s(,:—–-]))[“‘„«\"'](?=\w)")
-_ASKS = re.compile(
+_CLOSED = expression(r"\?[”»\"']{1,3}[\s.,]*$")
+_OPENED = expression(r"(?:^|(?<=[\s(,:—–-]))[“‘„«\"'](?=\w)")
+_ASKS = expression(
     r"\W*(?:(?:and|but|so|or|then|well|now),? )*(?:(?:in|on|at|to|from|for|by|with|of) )?"
     r"(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|has|have|had|can|could|will|would|"
     r"shall|should|may|might|must|\w+n't|isn|aren)\b(?! (?:we|i|you|they|he|she|it) \w+ (?:is|was|are)\b)"
 )
 WHOLE: dict[Sense, re.Pattern[str]] = {
-    sense: re.compile("|".join(LEXICON["whole"][sense])) for sense in ("denied", "reported")
+    sense: expression("|".join(LEXICON["whole"][sense])) for sense in ("denied", "reported")
 }
 """What gives a whole sentence its sense by itself."""
-_TAG = re.compile(r",\s*[\w']+ ?(?:not )?(?:i|we|they|he|she|it|you|there)?(?: not)?\s*\?\W*$")
-_NEW_QUESTION = re.compile(
+_TAG = expression(r",\s*[\w']+ ?(?:not )?(?:i|we|they|he|she|it|you|there)?(?: not)?\s*\?\W*$")
+_NEW_QUESTION = expression(
     r"(?:;|:|[—–]|, (?:but|so|and|yet)|,) (?:why|how|who|what|when|where|which|do|does|did|is|are|was|were|will|would|"
     r"can|could|should|shall|have|has|had)\b(?! (?:not )?(?:i|we|they|he|she|it|you|there)\?)"
 )

@@ -13,6 +13,7 @@ from index.cues.tokens import Phrase, Tokens
 from index.cues.verbs import SPEECH
 from index.names.descriptions import is_person_noun
 from index.names.titles import is_title_word
+from index.text.expressions import expression
 
 _ASIDE = frozenset(
     "after before when while as since because although though whereas where until which who whom".split()
@@ -37,7 +38,7 @@ MEDIA = frozenset(
     """post times journal gazette herald tribune courier mail echo telegraph guardian independent observer sun star
     reuters ap afp bbc cnn nbc abc cbs fox npr politico bloomberg newspaper newspapers paper papers magazine""".split()
 )
-_AGENCY = re.compile(
+_AGENCY = expression(
     r"(?:the )?(?:reuters|associated press|ap|afp|agence france[- ]presse|xinhua|tass|interfax|ukrinform|upi|dpa|efe"
     r"|ansa|kyodo|yonhap|anadolu|press trust of india|pti"
     r"|(?:[\w’'-]{1,30}+ ){0,4}(?:(?:news|press) agency|wire service))",

@@ -23,6 +23,7 @@ from index.senses.operators_after import following
 from index.senses.operators_before import follows_a_supposition, governing, supposes
 from index.senses.own_sense import is_asked, whole
 from index.senses.withdrawals import has_a_figure, is_corrected, with_withdrawals
+from index.text.expressions import expression
 from index.text.negation import DENIAL
 from index.text.sentences import Span, sentences
 
@@ -39,13 +40,13 @@ SENSE_LABELS: dict[Sense, str] = {
 _CARRIES: dict[Sense, tuple[re.Pattern[str], ...]] = {
     "denied": (DENIAL, DENIED),
     "conditional": (CONDITIONAL,),
-    "asked": (re.compile(r"\?|\b(?:ask\w*|question\w*|wonder\w*|whether)\b"),),
-    "reported": (REPORTED, re.compile(r"\b(?:claim\w*|report\w*|quot\w+|others|critics|relay\w*|recount\w*)\b")),
-    "hypothetical": (HYPOTHETICAL, re.compile(r"\b(?:would|could|might|may|if|hypothe\w+|hop\w+|fear\w*|imagin\w+)\b")),
+    "asked": (expression(r"\?|\b(?:ask\w*|question\w*|wonder\w*|whether)\b"),),
+    "reported": (REPORTED, expression(r"\b(?:claim\w*|report\w*|quot\w+|others|critics|relay\w*|recount\w*)\b")),
+    "hypothetical": (HYPOTHETICAL, expression(r"\b(?:would|could|might|may|if|hypothe\w+|hop\w+|fear\w*|imagin\w+)\b")),
 }
 
 
-_ONLY_A_CONDITION = re.compile(r"(?:as|so) long as [^,;:.?!]{1,200}[.,]?")
+_ONLY_A_CONDITION = expression(r"(?:as|so) long as [^,;:.?!]{1,200}[.,]?")
 
 
 def sense_of(text: str, span: Span, within: Span | None = None) -> Sense:

@@ -12,6 +12,7 @@ from fractions import Fraction
 from itertools import islice
 
 from index.records import Statement
+from index.text.expressions import expression
 from index.text.numbers import numbers
 from index.text.sentences import Span, sentences
 
@@ -20,7 +21,7 @@ _LONGEST = 600
 """A longer statement is not taken for withdrawn as a whole with one of its figures."""
 _MOST = 50
 """Sentences of a document that are read as telling of something withdrawn."""
-_WRONG = re.compile(
+_WRONG = expression(
     r"(?:that|it|this|which|I|we) (?:was|were|is|am|had been) (?:\w+ )?"
     r"(?:wrong|mistaken|in error|incorrect|not true|untrue|a mistake)\b"
     r"|(?:I|we) (?:take|took|withdraw|withdrew|retract|retracted) "
@@ -28,11 +29,11 @@ _WRONG = re.compile(
     r"|(?:I|we) (?:misspoke|got it wrong|made a mistake|stand corrected)\b",
     re.IGNORECASE,
 )
-_SAID = re.compile(r"\b(?:I|we)(?: \w+)? (?:said|told|gave|named|spoke of|claimed|promised|put it at)\b", re.IGNORECASE)
-_JOINS = re.compile(r"[\s,.;:!—–-]{0,4}(?:(?:and|but|yet|which|so|sorry|alas)\b[\s,—–-]{0,3}){0,2}", re.IGNORECASE)
+_SAID = expression(r"\b(?:I|we)(?: \w+)? (?:said|told|gave|named|spoke of|claimed|promised|put it at)\b", re.IGNORECASE)
+_JOINS = expression(r"[\s,.;:!—–-]{0,4}(?:(?:and|but|yet|which|so|sorry|alas)\b[\s,—–-]{0,3}){0,2}", re.IGNORECASE)
 _FIGURES = r"(?:figures?|numbers?|counts?|totals?|estimates?|sums?|dates?|prices?|percentages?|shares?|costs?)"
 _WORDS = r"(?:claims?|statements?|remarks?|words?|assertions?|accusations?|comments?|promises?)"
-_WITHDREW = re.compile(
+_WITHDREW = expression(
     r"(?<![\w’'-])(?P<who>[^\W\d_]{1,40}(?:[-’'][^\W\d_]{1,40})?)"
     r"(?: (?:later|then|also|has|had|since|quickly|soon|publicly|himself|herself)){0,3} "
     rf"(?:(?:withdrew|withdrawn|retract(?:s|ed)|correct(?:s|ed)|disowned|took back|take back|revised|recanted)"

@@ -7,12 +7,12 @@ give the same passages with the same scores.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 from index.storage.database import Database
+from index.text.expressions import expression
 
 TITLE_WEIGHT = 0.5
 """What a word of the document's title counts against one of the passage: on SciFact nDCG@10 of the fused candidates is
@@ -21,7 +21,7 @@ K1, B, LEAST_IDF = 1.2, 0.75, 1e-6
 """Of BM25 as in SQLite's `bm25()` (fts5_aux.c): a word in more than half of the passages still counts a little."""
 LONGEST_WORD = 500
 """PostgreSQL indexes no longer one; SQLite would."""
-_WORD = re.compile(r"[^\W_]+")
+_WORD = expression(r"[^\W_]+")
 
 
 class ExactWords(Protocol):

@@ -8,7 +8,6 @@ any number of processes ask; either place has room for a second set beside the o
 from __future__ import annotations
 
 import ctypes
-import re
 import shutil
 import sys
 import threading
@@ -28,9 +27,10 @@ from chromadb.errors import ChromaError, NotFoundError
 from errors import SettingError, StoreError, StoreUnreachableError
 from index.storage.database import capital, full
 from index.storage.embeddings import Matrix
+from index.text.expressions import expression
 from settings import Settings
 
-_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_HEADER_NAME = expression(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 
 BATCH = 1_000
 M_PERTURB = -6

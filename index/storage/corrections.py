@@ -7,20 +7,20 @@ gone, or stand more or less often than they did, it is kept and not applied.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from errors import CorrectionError
 from index.corrected_values import FIELDS, STATEMENT_FIELDS
 from index.records import Document, Statement, record_id
+from index.text.expressions import expression
 from index.text.sentences import Span
 
 FEW_WORDS = 4
 """Of fewer words the whole line has to be the same: "Yes." is said by many."""
 Read = tuple[tuple[str, str | None], ...]
-_READ = re.compile(r"(?P<start>\d+)-(?P<end>\d+)(?: (?P<field>\w+))?")
-_LETTERS = re.compile(r"\w+")
+_READ = expression(r"(?P<start>\d+)-(?P<end>\d+)(?: (?P<field>\w+))?")
+_LETTERS = expression(r"\w+")
 _NEAR, _SHOWN = 3, 60
 """So many statements are named where there is none at the offsets, each by so many characters."""
 _MARKS = "\"'“”„‟‘’‚«»‹›, "

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from index.text.expressions import expression
 from index.text.stems import plain, stem
 
 _TABLE = """
@@ -344,7 +345,7 @@ def _roots() -> tuple[re.Pattern[str], list[str]]:
     return re.compile(groups, re.IGNORECASE), ["American" if name == "United States" else name for name, _ in lines]
 
 
-_WORDS = re.compile(r"\w+(?:\szjednoczon\w*)?", re.IGNORECASE)
+_WORDS = expression(r"\w+(?:\szjednoczon\w*)?", re.IGNORECASE)
 """A word, or the two of Poland's name for the United States."""
 
 

@@ -7,15 +7,17 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-_HEAD = re.compile(
+from index.text.expressions import expression
+
+_HEAD = expression(
     r"(?P<noun>.*?)(?P<rest> (?:of|in|with|without|that|which|from|on|to|for|not|taken)\b.*)?\Z", re.DOTALL
 )
 """A noun and what hangs on it: "page", " without text"."""
-_EITHER = re.compile(r"(?P<one>[\w ]+?) or (?P<other>\w+)(?P<rest> .*)?")
+_EITHER = expression(r"(?P<one>[\w ]+?) or (?P<other>\w+)(?P<rest> .*)?")
 _IRREGULAR = {"foot": "feet", "person": "people", "man": "men", "woman": "women", "child": "children"}
 ACCEPTED = " taken as accepted"
 """Ends what was read of a file though somebody may still take it back."""
-_SIBILANT = re.compile(r"(?:s|x|z|ch|sh)\Z")
+_SIBILANT = expression(r"(?:s|x|z|ch|sh)\Z")
 
 
 def counted(number: int, noun: str) -> str:

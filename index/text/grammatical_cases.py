@@ -7,14 +7,13 @@ what a question in one of these languages looks for; nothing is stored under the
 
 from __future__ import annotations
 
-import re
-
+from index.text.expressions import expression
 from index.text.stems import plain
 
 LEAST = 3
 """Letters that an ending leaves at least."""
-_POLISH_ENDING = re.compile(r"(?:owie|ami|ach|ego|emu|ymi|imi|iej|iem|ow|om|em|ie|ia|iu|ej|ym|im|[aeiouy])$")
-_EASTERN_ENDING = re.compile(
+_POLISH_ENDING = expression(r"(?:owie|ami|ach|ego|emu|ymi|imi|iej|iem|ow|om|em|ie|ia|iu|ej|ym|im|[aeiouy])$")
+_EASTERN_ENDING = expression(
     r"(?:ами|ями|амі|ямі|аў|яў|оў|ёў|ові|еві|ого|ому|ах|ях|ов|ев|ів|ам|ям|ом|ем|ою|ею|[аеиоуіюяєьыэйў]{1,2})$"
 )
 _SOFT = {

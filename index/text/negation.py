@@ -10,6 +10,8 @@ import re
 from pathlib import Path
 from typing import Any
 
+from index.text.expressions import expression
+
 LEXICON: dict[str, Any] = json.loads((Path(__file__).parent / "lexicon" / "sense.json").read_text(encoding="utf-8"))
 """The lists of operators by what they do, in words or small expressions; `index.senses.sense` reads the others."""
 NEGATIONS: frozenset[str] = frozenset(
@@ -22,9 +24,9 @@ NEAR = frozenset(LEXICON["near_negations"].split())
 """Words that deny nearly, or all but something."""
 _STEMS = "|".join(rf"{stem}\w*" for stem in LEXICON["negative_stems"].split())
 _WORDS = "|".join(sorted(map(re.escape, (NEGATIONS | NEAR) - {"n't"}), key=len, reverse=True))
-NEGATION = re.compile(rf"\b(?:{_WORDS})\b|n['’]t\b", re.IGNORECASE)
+NEGATION = expression(rf"\b(?:{_WORDS})\b|n['’]t\b", re.IGNORECASE)
 """A negation in a text."""
-DENIAL = re.compile(rf"{NEGATION.pattern}|\b(?:{_STEMS})\b", re.IGNORECASE)
+DENIAL = expression(rf"{NEGATION.pattern}|\b(?:{_STEMS})\b", re.IGNORECASE)
 """The same, or a verb or adjective that denies: failed, refused, lacks, unable."""
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
+from index.text.expressions import expression
+
 NumberKind = Literal["cardinal", "percent", "fraction", "ordinal", "decade", "vague"]
 
 _UNITS = "zero one two three four five six seven eight nine".split()
@@ -53,7 +55,7 @@ _FIGURES = (
     r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f’']\d{3})+(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
     r"|\d+\.\d+(?!\.?\d)|\d+,\d{1,2}(?!\d|,\d)|\d+"
 )
-_TOKEN = re.compile(
+_TOKEN = expression(
     rf"(?P<figures>{_FIGURES})(?:(?P<short>(?:{'|'.join(_SHORT)})\b)|(?P<ordinal>(?:st|nd|rd|th)\b)"
     r"|(?P<decade>['’]?s\b))?|(?P<glyph>[½⅓⅔¼¾])|(?P<percent>%)|(?P<word>[^\W\d_]+)|(?P<other>[^\s\w])",
     re.IGNORECASE,
@@ -310,7 +312,7 @@ def _percent(tokens: Sequence[_Token], at: int) -> int | None:
     return at + 2 if word == "per" and following == "cent" else None
 
 
-_RANGE = re.compile(r"\s*(?:to|or|and|-|–|—)\s*", re.IGNORECASE)
+_RANGE = expression(r"\s*(?:to|or|and|-|–|—)\s*", re.IGNORECASE)
 
 
 def _shared(found: list[Number], text: str) -> list[Number]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from index.text.expressions import expression
 from index.text.word_lists import person_nouns
 
 Span = tuple[int, int]
@@ -16,16 +17,16 @@ CELLS = " | "
 
 # A newline is a paragraph's end when a blank line follows, or when the line before it ends a sentence or is short
 # enough to be a heading, or when the next line begins a list item, a heading or a quotation.
-_BLANK = re.compile(r"\n[ \t\f\r]*\n\s*|\f\s*")
+_BLANK = expression(r"\n[ \t\f\r]*\n\s*|\f\s*")
 _ENDS, _CLOSES = frozenset(".!?…:;。！？"), "”’»›\"')]"
-_ITEM_STARTS = re.compile(r"(?:[-*•–—#>|]|\d{1,3}[.)]|[“„«\"])\s*\S")
-_FIELD = re.compile(r"[*_]{0,3}[^\W\d_a-z](?:[\w’'-]+[ ]?){1,3}:[*_]{0,3}(?:[ \t]|$)")
+_ITEM_STARTS = expression(r"(?:[-*•–—#>|]|\d{1,3}[.)]|[“„«\"])\s*\S")
+_FIELD = expression(r"[*_]{0,3}[^\W\d_a-z](?:[\w’'-]+[ ]?){1,3}:[*_]{0,3}(?:[ \t]|$)")
 """A line of a head that says what it lists: "Present: …", "Apologies: …"."""
-_MIDST = re.compile(r"(?P<word>[a-zà-ÿа-яёіїєґąćęłńóśźż]{3,})[.!?][”\")]? [^\W\d_a-z][^.!?]*$")
+_MIDST = expression(r"(?P<word>[a-zà-ÿа-яёіїєґąćęłńóśźż]{3,})[.!?][”\")]? [^\W\d_a-z][^.!?]*$")
 _HEADING_CHARACTERS = 60
 _LONGEST_HEADING, _LONGEST_LINE = 110, 300
 # A line that ends in the midst of a cue, a title or a phrase is no heading: "…,” said Authority chair", "of the".
-_GOES_ON = re.compile(
+_GOES_ON = expression(
     r"[”\"’'»]\s(?:\w+\s){0,2}?(?:said|says|added|commented|told|replied|wrote|explained|asked|warned|noted|argued|insisted"
     r"|answered|recalled|continued)(?:\s[\w’'.-]+){0,4}$"
     r"|\b(?:Sir|Dame|Lord|Lady|Mr|Mrs|Ms|Dr|Prof|Professor|Sens?|Reps?|Govs?)\.?$"
@@ -35,7 +36,7 @@ _GOES_ON = re.compile(
 )
 # Looked for only where a run of marks begins, and never given back: with each of 20,000 dots as a beginning the run was
 # read 20,000 times.
-_BREAK = re.compile(
+_BREAK = expression(
     r"(?<![.!?…])(?P<mark>[.!?…]++)[”’»›\"')\]]*+(?P<gap>\s++)(?=[“‘«„‹\"'(\[–—-]*+\s?[^\W_a-zа-яіўєїґąćęłńóśźż])"
     r"|(?<![。！？])(?P<wide>[。！？]++[”’」』]*+)\s*+"
     # "resumes operations.When its lines": no space, and a word that can only begin a sentence.
@@ -55,10 +56,10 @@ _STARTERS = frozenset(
     """the a an he she it they we you i this that these those but and so in on at as if when while there here his her
     its their our my what who why how for after before since however meanwhile yet now then both""".split()
 )
-_DOTTED = re.compile(r"(?:\b[^\W\d_]\.)+[^\W\d_]?$")
-_LAST_WORD = re.compile(r"([^\W\d_]+)$")
-_NEXT_WORD = re.compile(r"\W*(\w+)")
-_PEOPLE = re.compile(r"\W{0,3}(?P<first>[A-Z][a-z]+) (?P<second>[a-z][a-z-]+)")
+_DOTTED = expression(r"(?:\b[^\W\d_]\.)+[^\W\d_]?$")
+_LAST_WORD = expression(r"([^\W\d_]+)$")
+_NEXT_WORD = expression(r"\W*(\w+)")
+_PEOPLE = expression(r"\W{0,3}(?P<first>[A-Z][a-z]+) (?P<second>[a-z][a-z-]+)")
 _OF_GROUPS = frozenset(
     """rights aid health medical local public police opposition community industry environmental religious political
     business labor labour legal relief advocacy women student youth conservation consumer election security military

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache, lru_cache
 from threading import Lock
 
 import snowballstemmer
 
-_WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
-CYRILLIC = re.compile("[\u0400-\u04ff]")
-_BRITISH = re.compile(r"(?<=..)(?:our(?=$|s$|ed$|ing$|able$|ful$|er$|ers$|hood$)|is(?=e$|ed$|es$|ing$|ation$|ations$))")
+from index.text.expressions import expression
+
+_WORD = expression(r"[^\W_]+(?:[.'’][^\W_]+)*")
+CYRILLIC = expression("[\u0400-\u04ff]")
+_BRITISH = expression(r"(?<=..)(?:our(?=$|s$|ed$|ing$|able$|ful$|er$|ers$|hood$)|is(?=e$|ed$|es$|ing$|ation$|ations$))")
 STOPWORDS = frozenset(
     """a about above after again against all am an and any are as at be because been before being below between both but
     by can could did do does doing down during each few for from further had has have having he her here hers him his
@@ -89,8 +90,8 @@ def _one_spelling(word: str) -> str:
     return _BRITISH.sub(lambda match: "or" if match[0] == "our" else "iz", word) if len(word) > 5 else word
 
 
-_VOWELS = re.compile("[aeiouy]+")
-_DOUBLED = re.compile(r"(.)\1")
+_VOWELS = expression("[aeiouy]+")
+_DOUBLED = expression(r"(.)\1")
 
 
 def consonants(word: str) -> str:

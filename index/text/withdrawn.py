@@ -6,26 +6,27 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from index.text.expressions import expression
 from index.text.sentences import Span, paragraphs, sentences
 from index.text.stems import content_words
 
 _TOLD = r"(?:reported|said|wrote|written|stated|misstated|given|gave|put|told|posted|published|had|misreported)"
 _BEFORE = r"(?:earlier|previously|wrongly|mistakenly|incorrectly|erroneously|initially|originally|first)"
-_TAKES_BACK = re.compile(
+_TAKES_BACK = expression(
     rf"\b(?:we|this (?:\w+ )?(?:blog|page|paper|post|report|article|entry))\b[^.;]{{0,20}}?"
     rf"(?:\b{_BEFORE}\b[^.;]{{0,20}}?\b{_TOLD}|\b{_TOLD}\b[^.;\d]{{0,20}}?\b{_BEFORE})\b"
     rf"|\b(?:an?|our|the) (?:earlier|previous|original|first) (?:version|post|report|entry|story)\b[^.;]{{0,60}}?"
     rf"\b{_TOLD}\b",
     re.IGNORECASE,
 )
-_OWNS_UP = re.compile(
+_OWNS_UP = expression(
     r"\b(?:correct(?:ion|ed|ing)?|clarification|mistakes?|mistaken|sorry|apologi[sz]e|apolog(?:y|ies)|regret|wrong(?:ly)?"
     r"|incorrect(?:ly)?|erroneous(?:ly)?|in fact|now (?:says?|puts?|gives?)|should have|errors?|misstated)\b",
     re.IGNORECASE,
 )
-_SETS_RIGHT = re.compile(r";|\b(?:not|instead of|rather than)\b|,? (?:but|in fact|actually) ", re.IGNORECASE)
-_FIGURE = re.compile(r"\d[\d.,:]*\d|\d")
-_CLOCK = re.compile(r"^\W*\d{1,2}[.:h]\d\d\b")
+_SETS_RIGHT = expression(r";|\b(?:not|instead of|rather than)\b|,? (?:but|in fact|actually) ", re.IGNORECASE)
+_FIGURE = expression(r"\d[\d.,:]*\d|\d")
+_CLOCK = expression(r"^\W*\d{1,2}[.:h]\d\d\b")
 _SAME = 0.5
 """A sentence with a figure that was taken back is the same claim from this share of its words."""
 

@@ -7,22 +7,23 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from index.names.titles import gender_of
+from index.text.expressions import expression
 from index.transcripts.asides import CLOCK, is_furniture
 from index.transcripts.label_shapes import Form, Label
 from index.transcripts.label_words import TITLE, is_answer, is_office, is_question
 
-FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|us)\b")
-_SENTENCE_ENDS = re.compile(r"[.?!…—–-][”’»\"')\]*_]*[ \t]*$")
+FIRST_PERSON = expression(r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|us)\b")
+_SENTENCE_ENDS = expression(r"[.?!…—–-][”’»\"')\]*_]*[ \t]*$")
 _LONGEST_LINE = 600
 CHARACTERS_A_LABEL = 4_000
 """A transcript of long speeches still has a label about every page; fewer are headings."""
-_WORD = re.compile(r"[\w’'-]+")
-_BEGINS = re.compile(r"[ \t*•-]*\d{1,2}[.:h](\d\d)(?![.:]?\d)[ ]?(?:[ap]\.?m\.?)?")
+_WORD = expression(r"[\w’'-]+")
+_BEGINS = expression(r"[ \t*•-]*\d{1,2}[.:h](\d\d)(?![.:]?\d)[ ]?(?:[ap]\.?m\.?)?")
 """The time, without seconds, at which a line of a schedule begins."""
 _FEWEST_TIMES = 3
 _MOST_SOUGHT = 50
 """So many labels that are no plain words ("St.Ives") are looked for in a text at most."""
-_SECOND_PERSON = re.compile(r"\b[Yy]ou(?:r|rs)?\b|\?")
+_SECOND_PERSON = expression(r"\b[Yy]ou(?:r|rs)?\b|\?")
 _LONGEST_HEAD, _HEAD_LINES = 120, 6
 _NAMED_WITHIN = 4_000
 """Characters at the beginning in which those are named whose initials are labels."""

@@ -16,6 +16,7 @@ from index.names.names import same_person
 from index.names.titles import BODIES, NAMED_BODIES, gender_of, name_case, split_title
 from index.people.people import People
 from index.records import Document
+from index.text.expressions import expression
 from index.text.word_lists import given_names
 from index.transcripts.heads.about_one import about_one
 from index.transcripts.heads.askers import asked_by, is_readers_page, reporters
@@ -37,11 +38,11 @@ from index.transcripts.label_words import (
 from index.transcripts.narration import is_reply
 
 INTERVIEWER = "interviewer"
-_WITNESS_LABEL = re.compile(r"(?i:(?:the )?witness)")
-_OF_A_SEAT = re.compile(r"^((?:Lord|Lady|Baroness|Viscount|Earl|Mr\.?|Mrs\.?|Ms\.?) (?!of )[^\n]{1,40}?) of [A-Z].*$")
-_REIGNING = re.compile(r"(?:(?:The|HM|HRH) )?(?:King|Queen|Prince|Princess|Duke|Duchess)\b")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,4}")
-_DOUBLE = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+(?:-[^\W\d_a-z][^\W\d_A-Z]+)+")
+_WITNESS_LABEL = expression(r"(?i:(?:the )?witness)")
+_OF_A_SEAT = expression(r"^((?:Lord|Lady|Baroness|Viscount|Earl|Mr\.?|Mrs\.?|Ms\.?) (?!of )[^\n]{1,40}?) of [A-Z].*$")
+_REIGNING = expression(r"(?:(?:The|HM|HRH) )?(?:King|Queen|Prince|Princess|Duke|Duchess)\b")
+_INITIALS = expression(r"(?:[^\W\d_]\.?[ -]?){1,4}")
+_DOUBLE = expression(r"[^\W\d_a-z][^\W\d_A-Z]+(?:-[^\W\d_a-z][^\W\d_A-Z]+)+")
 """A double surname: "Haddad-Lowe"."""
 _LONGEST_NAME = 80
 _INTRODUCES = 160

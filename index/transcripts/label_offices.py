@@ -11,34 +11,35 @@ from collections.abc import Iterator
 
 from index.names.titles import name_case, split_title
 from index.people.people import People
+from index.text.expressions import expression
 from index.transcripts.label_shapes import NAME_WORDS
 from index.transcripts.label_words import MORE_TITLES, TITLE, is_office
 
-_LABEL = re.compile(
+_LABEL = expression(
     r"^[ \t>*_#\d.-]{0,12}(?P<office>[^\W\d_][^:\n()\[\]*]{2,120}?)[*_]{0,3}"
     r"(?:[ ]?[(\[](?P<holder>[^()\[\]\n]{3,60})[)\]])?[*_]{0,3}[ ]?:[*_]{0,3}",
     re.MULTILINE,
 )
 _HEAD, _GREETS = 3_000, 300
 """Characters of a hearing's head that may name the judge, and of a turn in which a host says who he or she is."""
-_I_AM = re.compile(
+_I_AM = expression(
     r"\b(?:I[’']m|I am|[Mm]y name is|[Mm]y name[’']s|[Ii]ch bin|[Mm]ein Name ist|[Jj]e suis|[Jj]e m[’']appelle|[Ss]oy"
     r"|[Mm]e llamo)[ ](?P<name>[^\W\d_a-z][\w’'-]*(?:[ ](?:de|van|von|der|la|[^\W\d_a-z][\w’'-]*)){1,3})"
 )
-_GREETS_AS = re.compile(
+_GREETS_AS = expression(
     r"\s{0,9}(?:(?:Good (?:morning|afternoon|evening|day)|Hello|Hi|Thank you|Thanks)\b[^.!?\n]{0,80}[.!?] ){1,3}"
     r"(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w.’'-]*){1,3}), (?![^.!?\n]{0,120}\b(?:you|your|welcome)\b)[^.!?\n]{3,120}[.!?]"
 )
 """A turn's first words that greet and say who speaks, and what he or she is."""
 _PERSON = r"[A-Z][\w.’'-]+(?:[ ](?!(?:PRESIDING|Presiding|JUDGE|Judge|AND|OR)\b)[A-Z][\w.’'-]*){1,3}"
 _HONOURED = r"(?i:(?:the[ ])?hon(?:ou?rable\b|\.)[ ])"
-_JUDGE = re.compile(
+_JUDGE = expression(
     rf"(?:(?i:before)[: \t]{{1,4}}(?:{_HONOURED}|(?i:judge|(?:mr\.?|mrs\.?|ms\.?)[ ]justice)[ ])"
     rf"|(?i:presiding|judge):[ \t]{{1,4}}{_HONOURED}?)(?P<name>{_PERSON})"
     rf"|^[ \t]*{_HONOURED}?(?P<behind>{_PERSON}),[ ](?:[A-Z][\w.]*[ ]){{0,4}}(?:JUDGE|Judge)\b",
     re.MULTILINE,
 )
-_COURT = re.compile(r"^[ \t\d>*_]{0,12}(?:THE )?(?:COURT|JUDGE)[*_]{0,3}:", re.MULTILINE)
+_COURT = expression(r"^[ \t\d>*_]{0,12}(?:THE )?(?:COURT|JUDGE)[*_]{0,3}:", re.MULTILINE)
 
 
 def offices_of_labels(text: str, people: People) -> set[tuple[str, str]]:

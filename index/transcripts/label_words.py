@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.dates.beside_days import PAPERS
+from index.text.expressions import expression
 
 HEADINGS = frozenset(
     """note notes source sources date subject re to from by cc bcc contact contacts tags tag location related read more
@@ -53,7 +54,7 @@ OPENERS = frozenset(
     meine merci gracias number""".split()
 )
 """Words that begin a sentence with a colon in it, not a name: "Let me say this: …"."""
-TITLE = re.compile(
+TITLE = expression(
     r"(?:(?:The )?(?:Rt\.? )?Hon(?:ourable|orable|\.)?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady"
     r"|Baroness|Sen(?:ator)?"
     r"|Rep(?:resentative)?|Gov(?:ernor)?|Gen(?:eral)?|Col(?:onel)?|Capt(?:ain)?|President|Vice|Prime|Premier|Chancellor"
@@ -73,14 +74,14 @@ _ROLES = (
     "|міністр|старшыня|прэзідэнт|вядоўца|przewodnicząc[ya]|marszałek|minister|prezydent|prowadząc[ya]|président"
     "|présidente|le ministre|presidente|presidenta|ministro|ministra|vorsitzende[r]?|präsident(?:in)?|moderator(?:in)?"
 )
-ROLE = re.compile(
+ROLE = expression(
     rf"(?:(?:the|der|die|le|la|el|пан) )?(?:[\w-]+ ){{0,3}}(?:{_ROLES})(?: pro tempore)?(?: (?:of|for|to|de"
     rf"|der)\b[^\n]{{1,60}})?",
     re.IGNORECASE,
 )
 """An office that one person at a time holds, as a label writes it: "The Minister for Rivers"."""
 _OFFICE_WORD = r"[^\W\d_a-zа-яё](?:[^\W_]|[’'-])*"
-_LONG_OFFICE = re.compile(
+_LONG_OFFICE = expression(
     rf"(?:[Tt]he )?(?:{_OFFICE_WORD} ){{0,5}}(?:(?:Parliamentary )?Under-Secretary"
     r"|(?:Attorney|Solicitor|Advocate|Paymaster|Comptroller)[- ]General|Minister|Secretary|Chancellor|Premier|President"
     r"|Speaker|Leader|Whip|Treasurer|Comptroller|Chair(?:man|woman|person)?|Director|Commissioner|Lord Privy Seal"
@@ -89,7 +90,7 @@ _LONG_OFFICE = re.compile(
 )
 
 
-_ASKS = re.compile(r"(?:[a-z]{2,12}ed|told|to) (?:the|a|an)\b")
+_ASKS = expression(r"(?:[a-z]{2,12}ed|told|to) (?:the|a|an)\b")
 """The beginning of words that only tell to whom somebody spoke: "asked the Minister"."""
 
 
@@ -117,22 +118,22 @@ def heads_business(name: str, words: str) -> bool:
     return named[-1] in _BUSINESS or said[-1].lower().strip("()") in _STAGE or said[0].lower() in {"second", "third"}
 
 
-MORE_TITLES = re.compile(
+MORE_TITLES = expression(
     r"(?:(?:(?:The )?(?:(?:Rt|Right)\.? )?Hon(?:ou?rable)?\.?|M\.|Mme|Mlle|Herr|Frau|Dame|Baroness|Viscount|Earl"
     r"|Señora?|Sra?\."
     r"|Cllr\.?|Councill?or|Abg\.|Onorevole|Pan|Pani|(?:Vize|Bundestags|Alters)?[Pp]räsident(?:in)?|Bundes[a-zäöü]+"
     r"|Madam Deputy Speaker|PM|Господин|Госпожа)[ ])+(?=[^\W\d_a-z])"
 )
 """Titles of labels that are none before every name of prose ("Notre Dame")."""
-SHORT_POST = re.compile(r"(?:C[A-Z]{1,3}O|[ES]?VP|MEP|MP|IR)(?:(?:,| [&/]| AND|/) ?(?:C[A-Z]{1,3}O|[ES]?VP))*")
+SHORT_POST = expression(r"(?:C[A-Z]{1,3}O|[ES]?VP|MEP|MP|IR)(?:(?:,| [&/]| AND|/) ?(?:C[A-Z]{1,3}O|[ES]?VP))*")
 """A post in letters, as the list of who takes part in a call has it: "Ana Ruiz - CFO"."""
 VOICE = (
     r"(?:ON|OFF|UP|V[/.]?O\.?|O\.[SC]\.?|O/S|OOV|SOT|NAT ?SOT|VOICE-?OVER|(?:ON|OFF)[ -](?:CAMERA|SCREEN|MIC)"
     r"|IN VISION)"
 )
 """From where a voice is heard, as lists of dialogue write it: in the picture, out of it, over it."""
-FROM_WHERE = re.compile(VOICE)
-NOBODY_NAMED = re.compile(
+FROM_WHERE = expression(VOICE)
+NOBODY_NAMED = expression(
     r"\b(?:speaker|participant|person|voice|caller|respondent|panelist|panellist|guest|student|voter|resident|man|woman"
     r"|male|female|member|questioner|guy|boy|girl|protester|user|unknown|attendee|делегат|участник|спикер|голос|женщина"
     r"|мужчина|sprecher(?:in)?|intervenant|orador|mówca)(?:[ ]?(?:#|no\.?[ ]?)?\d{1,3}|[ ][a-h])\b"
@@ -147,21 +148,21 @@ NOBODY_NAMED = re.compile(
     re.IGNORECASE,
 )
 """Labels of somebody who is not known: numbered speakers, a voice from the crowd, several at once."""
-FROM_THE_CROWD = re.compile(
+FROM_THE_CROWD = expression(
     r"\b(?:audience|crowd|gallery|voices?|unidentified|unknown|inaudible|heckler|from the floor|из зала|голоса?)\b",
     re.IGNORECASE,
 )
-_QUESTION = re.compile(
+_QUESTION = expression(
     r"(?:BY .*|Q|Question|(?:(?:fe)?male )?(?:Questioner|Reporter|Journalist)|(?-i:(?:THE )?(?:PRESS|MEDIA))"
     r"|Interviewer|Correspondent|Вопрос|Питання|Пытанне|Pytanie"
     r"|Журналист"
     r"|Корреспондент|Кореспондент|Журналіст|Карэспандэнт|Dziennikarz|Frage|Pregunta|Periodista|Journaliste)\.?",
     re.IGNORECASE,
 )
-_ANSWER = re.compile(r"(?:A|Answer|Ответ|Відповідь|Адказ|Odpowiedź|Antwort|Réponse|Respuesta)\.?", re.IGNORECASE)
+_ANSWER = expression(r"(?:A|Answer|Ответ|Відповідь|Адказ|Odpowiedź|Antwort|Réponse|Respuesta)\.?", re.IGNORECASE)
 
 
-PAPER = re.compile(rf"(?:The|THE) (?i:(?:[\w’'-]+ ){{0,3}}(?:{PAPERS}))")
+PAPER = expression(rf"(?:The|THE) (?i:(?:[\w’'-]+ ){{0,3}}(?:{PAPERS}))")
 """A paper that asks in its own interview: "THE GAZETTE: Why?"."""
 
 

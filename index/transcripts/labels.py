@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from index.names.titles import gender_of
+from index.text.expressions import expression
 from index.transcripts.asides import is_furniture
 from index.transcripts.label_evidence import FIRST_PERSON as FIRST_PERSON
 from index.transcripts.label_evidence import chosen_labels, headlines, in_capitals, stand_for_a_name, without_wrapped
@@ -67,13 +68,13 @@ from index.transcripts.unlabelled_questions import (
     questions_and_answers,
 )
 
-_VOICE_BEHIND = re.compile(rf"(?<=\w)[ ,–-]{{1,4}}(?P<voice>{VOICE})$")
-_VOICE_NEXT = re.compile(rf"{VOICE}(?:[ ]{{2,9}}|\t[ \t]{{0,9}})")
-_HOLDER = re.compile(r"[(\[][^()\[\]]{2,60}[)\]][ ]?$")
+_VOICE_BEHIND = expression(rf"(?<=\w)[ ,–-]{{1,4}}(?P<voice>{VOICE})$")
+_VOICE_NEXT = expression(rf"{VOICE}(?:[ ]{{2,9}}|\t[ \t]{{0,9}})")
+_HOLDER = expression(r"[(\[][^()\[\]]{2,60}[)\]][ ]?$")
 _HEARD = (HEARD, SWORN, AFFIRMED)
 _SENTENCE_ENDS = tuple('.?!…”"’)]—–-')
 _LONGEST_VOICE = 5
-_FIGURE = re.compile(r"[\d$€£.,%+ -]+[.]?[ \t]*$")
+_FIGURE = expression(r"[\d$€£.,%+ -]+[.]?[ \t]*$")
 
 
 def labels_of(text: str, least: int = 3) -> list[Label]:

@@ -6,18 +6,19 @@ import re
 from collections.abc import Collection, Iterator
 
 from index.cues.verbs import SPEECH_FORMS
+from index.text.expressions import expression
 from index.text.sentences import Span, trimmed
 from index.transcripts.label_evidence import FIRST_PERSON
 
-_ITALICS = re.compile(r"(?P<mark>[*_])(?P<words>[^*_\n“”\"]{2,160})(?P=mark)[.!]?")
-_SUBJECT = re.compile(
+_ITALICS = expression(r"(?P<mark>[*_])(?P<words>[^*_\n“”\"]{2,160})(?P=mark)[.!]?")
+_SUBJECT = expression(
     r"(?:He|She|They|Both|(?P<name>(?:[^\W\d_a-z][\w’'-]* ){0,3}[^\W\d_a-z][\w’'-]*)) [a-z]+(?:s|ed)\b"
 )
-_QUOTED = re.compile(r"“[^”]{1,600}”|\"[^\"\n]{1,600}\"|«[^»]{1,600}»|„[^“”]{1,600}[“”]")
+_QUOTED = expression(r"“[^”]{1,600}”|\"[^\"\n]{1,600}\"|«[^»]{1,600}»|„[^“”]{1,600}[“”]")
 _PRONOUNS = {"he": "m", "she": "f"}
 
 
-_SET_APART = re.compile(r"[*_]{1,3}[(\[][^()\[\]\n]{1,80}[)\]][*_]{1,3}|\[[^\[\]\n]{1,100}\]")
+_SET_APART = expression(r"[*_]{1,3}[(\[][^()\[\]\n]{1,80}[)\]][*_]{1,3}|\[[^\[\]\n]{1,100}\]")
 """A direction in brackets and marks, or in square brackets alone: "*[MUSIC]*", "[the lights go out]"."""
 
 
@@ -54,13 +55,13 @@ def without_asides(text: str, span: Span, names: Collection[str]) -> Iterator[Sp
         yield part
 
 
-_INLINE = re.compile(r"(?<![*_\w])(?P<mark>[*_])(?P<words>[^\s*_“”\"][^*_\n“”\"]{2,158})(?P=mark)(?![*_\w])")
-_ACTS = re.compile(
+_INLINE = expression(r"(?<![*_\w])(?P<mark>[*_])(?P<words>[^\s*_“”\"][^*_\n“”\"]{2,158})(?P=mark)(?![*_\w])")
+_ACTS = expression(
     r"[(\[]?(?:laugh|smile|sigh|pause|nod|shrug|grin|cough|whisper|wince|frown|chuckle|giggle|hesitate|blush|wave|sing"
     r"|cry|yawn|wink|sip|gesture|applause|silence|long pause|laughter)(?:s|es|ing|ed)?"
     r"(?: (?:[a-z]+ ){0,3}[a-z]+)?\.?[)\]]?"
 )
-_STATES = re.compile(r"(?:[^\s]+ ){1,4}?(?:is|was|has|does|needs|means|owns|thinks|believes|wants|knows|says|said)\b")
+_STATES = expression(r"(?:[^\s]+ ){1,4}?(?:is|was|has|does|needs|means|owns|thinks|believes|wants|knows|says|said)\b")
 
 
 def without_quotations(paragraph: str) -> str:
@@ -92,7 +93,7 @@ _STAFF = (
 _NAMED = r"(?:,? [^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){1,2},?)?"
 _LOOKED_AT = 600
 """Characters of a paragraph in which somebody's staff is looked for."""
-_BY_STAFF = re.compile(
+_BY_STAFF = expression(
     rf"{_STAFF}{_NAMED} (?P<verb>[a-z]+s)\b|\b(?P<before>[a-z]+s) {_STAFF.replace('whose', 'theirs')}\b"
 )
 """What somebody's staff says now: "her secretary, Ida Tell, adds", "says the mayor's aide"."""
@@ -121,7 +122,7 @@ _GESTURES = (
     "shook|nodded|laughed|smiled|shrugged|sighed|paused|grinned|frowned|applauded|clapped|stood|rose|sat|walked|left"
     "|turned|looked|pointed|waved|interrupted"
 )
-_YOU = re.compile(r"\b[Yy]ou(?:r|rs)?\b")
+_YOU = expression(r"\b[Yy]ou(?:r|rs)?\b")
 
 
 def is_told(paragraph: str, surnames: Collection[str], *, titled: bool) -> bool:
@@ -148,7 +149,7 @@ def _says_beside(rest: str, who: str) -> bool:
     return beside is not None and (beside["before"] or beside["after"]) in SPEECH_FORMS
 
 
-_REPLY = re.compile(
+_REPLY = expression(
     r"[“\"«„]?(?:I(?:[’'](?:m|ve|d|ll))?|We(?:[’'](?:re|ve|d|ll))?|Yes|No|Nope|Yeah|Not|Never|None|Neither|Both|For|Against"
     r"|Absolutely|Certainly|Of course)\b[^\n?]{0,80}",
     re.IGNORECASE,

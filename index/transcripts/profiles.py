@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index.names.titles import name_case, split_title
+from index.text.expressions import expression
 from index.text.word_lists import given_names
 from index.transcripts.asides import CLOCK
 from index.transcripts.label_shapes import Label
@@ -15,10 +16,10 @@ from index.transcripts.narration import without_quotations
 
 _FEWEST = 3
 _LONGEST_ENTRY = 2_000
-_NUMBER = re.compile(r"[ \t*_]*(?:#|No\.[ ]?)?(\d{1,3})[.):]?(?![\d:.]\d)[*_]*[ \t]")
+_NUMBER = expression(r"[ \t*_]*(?:#|No\.[ ]?)?(\d{1,3})[.):]?(?![\d:.]\d)[*_]*[ \t]")
 """The number of an entry at the beginning of its line."""
-_PLACE = re.compile(r"(?<=\w) (?:of|from|for|in) [^\W\d_a-z].*$")
-_NAMES_ONESELF = re.compile(r"\b(?:name(?: is|’s|'s)|I am|I[’']m|[Tt]his is|[Hh]ere(?: is|[’']s)|[Ii]t[’']s)[ ,]+$")
+_PLACE = expression(r"(?<=\w) (?:of|from|for|in) [^\W\d_a-z].*$")
+_NAMES_ONESELF = expression(r"\b(?:name(?: is|’s|'s)|I am|I[’']m|[Tt]his is|[Hh]ere(?: is|[’']s)|[Ii]t[’']s)[ ,]+$")
 
 
 def are_profiles(text: str, labels: Sequence[Label]) -> bool:

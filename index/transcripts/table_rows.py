@@ -16,18 +16,19 @@ from index.names.titles import NAMES, split_title
 from index.people.people import People
 from index.readers.fields import meanings, plain
 from index.records import Document
+from index.text.expressions import expression
 from index.text.sentences import Span, sentences, trimmed
 from index.transcripts.turns import Turn
 
-_ROW = re.compile(r"^(?=[^\n]*\S \|)[^\n]+$", re.MULTILINE)
-_RULE = re.compile(r"[\s|:+=-]*")
-_BLOCK = re.compile(r"(?:^>[^\n]*(?:\n|\Z))+", re.MULTILINE)
-_LINE = re.compile(r"^>[> \t]*(?P<words>[^\n]*)$", re.MULTILINE)
-_NAMED = re.compile(
+_ROW = expression(r"^(?=[^\n]*\S \|)[^\n]+$", re.MULTILINE)
+_RULE = expression(r"[\s|:+=-]*")
+_BLOCK = expression(r"(?:^>[^\n]*(?:\n|\Z))+", re.MULTILINE)
+_LINE = expression(r"^>[> \t]*(?P<words>[^\n]*)$", re.MULTILINE)
+_NAMED = expression(
     r"\s{0,4}(?:—|–|--?|―)[ \t]*[*_]{0,3}(?P<name>[^\W\d_a-z][^\n,(*_|]{1,60}?)[*_]{0,3}"
     r"(?:[ \t]*[,(](?P<rest>[^\n]{0,120}))?[ \t]*$"
 )
-_NEXT = re.compile(r"[ \t]*\n?([^\n]+)")
+_NEXT = expression(r"[ \t]*\n?([^\n]+)")
 MOST_COLUMNS = 30
 
 

@@ -19,6 +19,7 @@ from index.people.people import People
 from index.readers.mail_replies import announces
 from index.records import Document
 from index.text.countries import country
+from index.text.expressions import expression
 from index.text.sentences import Span, paragraphs, trimmed
 from index.transcripts.asides import spoken_parts, without_directions
 from index.transcripts.courtesies import is_courtesy, is_program_note, own_words, without_greeting
@@ -42,9 +43,9 @@ from index.transcripts.narration import (
     without_quotations,
 )
 
-_BULLET = re.compile(r"[-*•+][ \t]+(?=\S)")
-_WORD = re.compile(r"[^\W\d_]")
-_SOMEBODY = re.compile(
+_BULLET = expression(r"[-*•+][ \t]+(?=\S)")
+_WORD = expression(r"[^\W\d_]")
+_SOMEBODY = expression(
     r"\b(?:friends?|m[ae]n|wom[ae]n|mother|father|grand\w+|sister|brother|daughter|son|child|teacher|poet|writer"
     r"|author|doctor|nurse"
     r"|farmer|fisherman|soldier|neighbou?r|colleague|member|leader|founder|king|queen|philosopher|scientist|pupil"
@@ -52,7 +53,7 @@ _SOMEBODY = re.compile(
     r"|resident|survivor|refugee|victim|worker|judge|priest|prophet|people|critics?|opponents?)\b",
     re.IGNORECASE,
 )
-_WHERE_BEHIND = re.compile(rf"(?<=\w)[ ,–-]{{1,4}}(?:(?!VO$){VOICE}|\({VOICE}\))$")
+_WHERE_BEHIND = expression(rf"(?<=\w)[ ,–-]{{1,4}}(?:(?!VO$){VOICE}|\({VOICE}\))$")
 LEAST_LABELS, LEAST_VOICES = 3, 2
 """How many labels make a transcript; of subtitles, whose labels are the file's own, two."""
 _LEAST_ASKERS = 2

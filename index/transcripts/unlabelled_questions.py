@@ -9,19 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.text.expressions import expression
 from index.text.sentences import Span
 from index.transcripts.label_shapes import ASKED, EXAMINED, NUMBERED, WITNESS, Label
 
-_BOLD = re.compile(
+_BOLD = expression(
     r"^[ \t]*(?P<mark>\*{1,3}|_{1,3}|<(?:b|strong|em|i)>)(?P<words>[^\n*_<>][^\n]{4,600}?)"
     r"(?:(?P=mark)|</(?:b|strong|em|i)>)[ \t]*$",
     re.MULTILINE,
 )
-_HEADED = re.compile(r"^#{2,6}[ \t]+(?P<words>[^\n]{5,600}\?)[ \t]*$", re.MULTILINE)
-_YOU = re.compile(r"\b[Yy]ou(?:r|rs|[’']\w+)?\b")
+_HEADED = expression(r"^#{2,6}[ \t]+(?P<words>[^\n]{5,600}\?)[ \t]*$", re.MULTILINE)
+_YOU = expression(r"\b[Yy]ou(?:r|rs|[’']\w+)?\b")
 _LEAST = 3
 """Questions that make an interview; of two, one may be a heading."""
-_BREAK = re.compile(r"\n[ \t]*\n[ \t]*(?=\S)")
+_BREAK = expression(r"\n[ \t]*\n[ \t]*(?=\S)")
 
 
 def bold_questions(text: str) -> Iterator[Span]:

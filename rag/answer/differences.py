@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.text.expressions import expression
 from index.text.negation import NEGATION
 from rag.answer.quote_place import Place
 from rag.check.normalize import normal
 from rag.records import Difference
 
-_AUXILIARY_NOT = re.compile(
+_AUXILIARY_NOT = expression(
     r"(?:\b(?P<before>[\w'’-]+) )?\b(?P<words>(?:am|is|are|was|were|do|does|did|will|would|can|could|shall|should|"
     r"must|may|might|has|have|had)\s+not)\b",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ from index.names.titles import is_title_word, role_key, split_title
 from index.records import Document, owner_of
 from index.storage.catalog import Catalog
 from index.text.counts import counted
+from index.text.expressions import expression
 from index.text.question_forms import ASKING
 from index.text.sentences import Span, sentences
 from index.text.stems import STOPWORDS, plain, words
@@ -29,10 +30,10 @@ from rag.records import Evidence, Query, Scope, Segment
 NEAREST = 3
 NOTHING = "No answer to this was found."
 """That the documents have none would claim more than a search can tell."""
-CAPITALISED = re.compile(r"[A-Z]")
+CAPITALISED = expression(r"[A-Z]")
 _LONGEST_NAME = 40
-_CAPITALISED_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-z][\w’'.-]* $")
-_PLACED = re.compile(rf"(?:{PLACES})\b", re.IGNORECASE)
+_CAPITALISED_BEFORE = expression(r"(?<!\w)[^\W\d_a-z][\w’'.-]* $")
+_PLACED = expression(rf"(?:{PLACES})\b", re.IGNORECASE)
 
 
 def form(query: Query, ranked: Sequence[Evidence], catalog: Catalog, scope: Scope) -> Form:
@@ -74,8 +75,8 @@ def is_only_near(opening: str) -> bool:
     return opening.startswith("Near in meaning") or opening == UNSURE
 
 
-_ASKS = re.compile(rf"(?:{ASKING}|must)\b", re.IGNORECASE)
-_CLAUSE = re.compile(
+_ASKS = expression(rf"(?:{ASKING}|must)\b", re.IGNORECASE)
+_CLAUSE = expression(
     r"(?:(?:why|how|whether|what|when|where|who|whom|if)\b.*|(?:(?!(?:who|which|that)\b)\S+ ){1,5}?"
     r"(?:is|are|was|were|will|would|has|have|had|should|must|can|could|may|might|does|did)(?: \S.*)?)",
     re.IGNORECASE | re.DOTALL,

@@ -15,13 +15,14 @@ from index.names.descriptions import is_somebody
 from index.names.names import same_person
 from index.records import Document, Sense, Statement
 from index.senses.sense import sense_in, sense_of
+from index.text.expressions import expression
 from index.text.sentences import ABBREVIATIONS, Span, sentences
 from index.text.stems import STOPWORDS
 from rag.answer.quoted.heads import voice_of
 from rag.check.quote_matching import Found, said_in
 from rag.find.filters import SAID
 
-_RETRACTS = re.compile(
+_RETRACTS = expression(
     r"\W*(?:(?:no|well|but|and|sorry|actually|oh|of course|now|okay|ok),? )*"
     r"(?:i (?:was|am|have been|stand) (?:\w+ ){0,2}(?:wrong|mistaken|corrected|joking|kidding|lying|exaggerating)\b|"
     r"i'm (?:\w+ )?(?:joking|kidding|lying)\b|i (?:\w+ ){0,2}"
@@ -39,7 +40,7 @@ _RETRACTS = re.compile(
 _OPENS = tuple("“„«‘\"'‹")
 _FOLLOWS = 200
 """Characters, a cue, between a piece of a quotation and the next one of the same speaker."""
-_NAME = re.compile(r"[^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+){0,3}")
+_NAME = expression(r"[^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+){0,3}")
 
 
 @dataclass(frozen=True)

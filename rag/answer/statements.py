@@ -6,11 +6,11 @@ the exchange that they belong to.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from index.records import Document, Statement, owner_of
+from index.text.expressions import expression
 from index.text.sentences import Span, sentences
 from index.text.stems import content_words
 from index.transcripts.label_names import readable_name
@@ -30,8 +30,8 @@ _WHOM = (
     r"(?:reporters|journalists|lawmakers|parliament|deputies|voters|supporters)\b|"
     r"the\s+(?:council|court|committee|press|crowd|audience|congress|assembly|parliament|meeting|conference)\b)"
 )
-_AFTER = re.compile(rf"[^\w“\"]*(?:(?:he|she|they|{_CAPITALISED}(?:\s+{_CAPITALISED}){{0,3}})\s+)?{_SAID_TO}\s+{_WHOM}")
-_BEFORE = re.compile(rf"\b{_SAID_TO}\s+{_WHOM}[^.!?“”\"]{{0,40}}[:,]\s*[“”\"‘«„]?\s*$")
+_AFTER = expression(rf"[^\w“\"]*(?:(?:he|she|they|{_CAPITALISED}(?:\s+{_CAPITALISED}){{0,3}})\s+)?{_SAID_TO}\s+{_WHOM}")
+_BEFORE = expression(rf"\b{_SAID_TO}\s+{_WHOM}[^.!?“”\"]{{0,40}}[:,]\s*[“”\"‘«„]?\s*$")
 BESIDE = 160
 """How many characters beside a quotation tell to whom it was said."""
 

@@ -11,6 +11,7 @@ from index.dates.post_times import post_time
 from index.records import owner_of
 from index.storage.catalog import Catalog
 from index.text.countries import unified
+from index.text.expressions import expression
 from index.text.negation import NEGATION
 from index.text.sentences import sentences
 from index.text.stems import content_words
@@ -29,7 +30,7 @@ DAYS = 12
 ALIKE, COMPARED = 0.5, 300
 """Share of words (Jaccard) from which two sentences are set side by side, and how many are compared at most."""
 CHANGES = 3
-_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+_NUMBER = expression(r"\d[\d,.]*\d|\d")
 _Change = tuple[Evidence, Evidence]
 
 
@@ -207,7 +208,7 @@ def _ends(dated: Sequence[Evidence], texts: Mapping[Evidence, str], topic: set[s
 
 
 _ROW = 3
-_NAMED_WITHIN = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?=,| and\b|;|\.)")
+_NAMED_WITHIN = expression(r"(?<=[a-z,;] )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?=,| and\b|;|\.)")
 
 
 def _is_row(text: str) -> bool:

@@ -14,6 +14,7 @@ from typing import Literal
 
 from index.names.names import same_person
 from index.senses.sense import SENSE_LABELS, carries
+from index.text.expressions import expression
 from index.text.negation import NEGATION
 from index.text.numbers import Number, numbers
 from index.text.stems import STOPWORDS, plain, stem, words
@@ -45,7 +46,7 @@ _SAID = (
     r"(?:said|says|told|tells|stated|states|claimed|claims|announced|warned|argued|wrote|added|promised|declared|insisted|"
     r"stressed|emphasi[sz]ed|explained|replied|denied|admitted|called|thinks|believes)"
 )
-_SPOKE = re.compile(
+_SPOKE = expression(
     rf"(?P<one>{_NAME})\s+(?:\w+ly\s+|also\s+|has\s+|had\s+)?{_SAID}\b|\b[Aa]ccording to\s+(?P<other>{_NAME})|"
     rf"\b{_SAID}\s+(?P<last>{_NAME})\s*[.,]"
 )

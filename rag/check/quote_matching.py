@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.records import Statement, owner_of
+from index.text.expressions import expression
 from index.text.negation import NEGATION
 from index.text.sentences import Span, sentences
 from index.text.stems import STOPWORDS, plain, stem
 from rag.check.normalize import Normal, bare, normal, occurrences, shifted
 from rag.records import Difference
 
-_GAP = re.compile(r"[\[(]\s*(?:…|\.{3,})\s*[\])]|…|\.(?:\s?\.){2,}")
+_GAP = expression(r"[\[(]\s*(?:…|\.{3,})\s*[\])]|…|\.(?:\s?\.){2,}")
 GAP_WORDS = 60
 """So many words may be left out at one mark; what stands farther apart was not said together."""
 BETWEEN_WORDS = 12
@@ -30,7 +31,7 @@ SAME_WORD, SAME_STEM = 0.2, 0.5
 """What it costs to change a word only in capitals or punctuation, and only in its ending."""
 END_WORDS = 2
 """So many words after one that was changed belong to it where the sentence ends with them."""
-_ENDS = re.compile(r"[.!?,;:]['\")»”’]*$|[\")»”]$")
+_ENDS = expression(r"[.!?,;:]['\")»”’]*$|[\")»”]$")
 SHORTEST = 3
 """Of fewer words nothing but the exact words is a match: any two words are near some others."""
 

@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 
 from index.cues.marks.quotation_marks import Quotation, quoted_paragraphs
 from index.records import Document, Statement, owner_of
+from index.text.expressions import expression
 from index.text.sentences import Span, sentences
 from rag.check.cite import sense_at
 from rag.check.claims import Finding, unsupported
@@ -117,7 +118,7 @@ class Draft:
     """How many sentences were taken out; the text says so too."""
 
 
-_MARKER = re.compile(r"\[(\d+)\]")
+_MARKER = expression(r"\[(\d+)\]")
 
 
 def draft(text: str | Sequence[Segment], citations: Sequence[Citation], documents: Documents) -> Draft:

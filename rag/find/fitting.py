@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from index.dates.days import MONTHS, WEEKDAYS
 from index.names.descriptions import is_person_noun
+from index.text.expressions import expression
 from index.text.numbers import numbers
 from index.text.question_forms import POLITE
 from index.text.sentences import Span, sentences
@@ -23,17 +24,17 @@ DOUBT = 6.0
 """The margin of words that do not fit is taken for so much less, so that they stand in no first line."""
 NEARLY = 1.0
 """They are passed over where the logit of having the answer is at most so much less for words that fit."""
-_PERSON = re.compile(rf"{POLITE}(?:who|whom|whose)\b", re.IGNORECASE)
-_WHICH = re.compile(rf"{POLITE}(?:which|what) (?P<whom>(?:[^\W\d_]+ ){{0,2}}[^\W\d_]+)", re.IGNORECASE)
-_NAMELESS = re.compile(
+_PERSON = expression(rf"{POLITE}(?:who|whom|whose)\b", re.IGNORECASE)
+_WHICH = expression(rf"{POLITE}(?:which|what) (?P<whom>(?:[^\W\d_]+ ){{0,2}}[^\W\d_]+)", re.IGNORECASE)
+_NAMELESS = expression(
     r"\W*(?:at least|about|around|more than|one|two|three|four|five|some|somebody|someone|anybody|many|most|several|few"
     r"|others?|another|they|them|he|him|she|it|we|us|i|you)\b",
     re.IGNORECASE,
 )
-_VAGUE = re.compile(r"\b(?:handful|few|several)\b", re.IGNORECASE)
+_VAGUE = expression(r"\b(?:handful|few|several)\b", re.IGNORECASE)
 """What is no number: "a handful remained" for how many fell."""
-_OTHERWISE = re.compile(r"\b(?:before|until|till|after|once)\b(?P<clause>[^,;.]*)$", re.IGNORECASE)
-_CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w+")
+_OTHERWISE = expression(r"\b(?:before|until|till|after|once)\b(?P<clause>[^,;.]*)$", re.IGNORECASE)
+_CAPITALISED = expression(r"\b[^\W\d_a-z]\w+")
 _OF_DAYS = frozenset(stem for names in (*MONTHS, *WEEKDAYS) for stem in content_words(names))
 
 

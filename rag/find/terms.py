@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from index.storage.catalog import Catalog
 from index.text.countries import same_nation, unified
+from index.text.expressions import expression
 from index.text.grammatical_cases import case_table
 from index.text.stems import CYRILLIC, content_words, words
 from rag.find.lemmas import standing_for
@@ -26,8 +27,8 @@ STATEMENT_COVERAGE = 0.5
 WHOLE = 0.999
 """From this share on all of it is named."""
 PLACES = "at|in|before|during"
-_CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w+")
-_SETTING = re.compile(rf"(?:^|.*\s)(?:{PLACES}|to)\s+(?P<setting>.+)$", re.IGNORECASE | re.DOTALL)
+_CAPITALISED = expression(r"\b[^\W\d_a-z]\w+")
+_SETTING = expression(rf"(?:^|.*\s)(?:{PLACES}|to)\s+(?P<setting>.+)$", re.IGNORECASE | re.DOTALL)
 _SPEECH = frozenset(content_words("address speech message remarks statement talk interview lecture"))
 
 

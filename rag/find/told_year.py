@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from index.storage.catalog import Catalog
+from index.text.expressions import expression
 from rag.find.answerability import Decision
 from rag.find.terms import Term
 from rag.records import Evidence, Query
@@ -16,7 +17,7 @@ AROUND = 300
 """Characters before words, in the same paragraph, in which the year stands that they are about."""
 _DAYS = ("since", "until")
 _RELATIVE = {"last year": -1, "the past year": -1, "the previous year": -1, "this year": 0, "next year": 1}
-_RELATIVES = re.compile(rf"\b(?:{'|'.join(_RELATIVE)})\b", re.IGNORECASE)
+_RELATIVES = expression(rf"\b(?:{'|'.join(_RELATIVE)})\b", re.IGNORECASE)
 
 
 def year_asked(query: Query) -> str | None:

@@ -19,6 +19,7 @@ from typing import NamedTuple
 import numpy as np
 
 from index.storage.embeddings import Matrix, TokenVectors
+from index.text.expressions import expression
 from index.text.stems import STOPWORDS, stem
 from rag.find.terms import Term
 
@@ -90,7 +91,7 @@ FIRST_PASS_WEIGHTS = Features(
 """Weights without the sentence's vectors: they choose the sentences that the model reads."""
 
 
-_SALUTATION = re.compile(
+_SALUTATION = expression(
     r"""[\W_]*(?:dear|greetings|hello|hi|welcome|good\ (?:morning|afternoon|evening|day)|ladies\ and\ gentlemen|
     (?:my\ )?fellow|my\ friends|thank\ you|thanks|glory\ to|excellenc(?:y|ies)|your\ (?:excellency|majesty)|
     (?:mr|mrs|ms|madam)\.?\ (?:president|speaker|chair\w*|secretary))\b""",

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from index.text.countries import unified
+from index.text.expressions import expression
 from index.text.stems import content_words
 from rag.rank.mismatch import CAPITALISED
 
-_FULL_NAME = re.compile(rf"{CAPITALISED}(?:\s+(?:[A-Z]\.\s+)?{CAPITALISED})+")
+_FULL_NAME = expression(rf"{CAPITALISED}(?:\s+(?:[A-Z]\.\s+)?{CAPITALISED})+")
 
 
 def told_given_names(topic: str, text: str, shown: str | None = None) -> frozenset[str]:

@@ -9,16 +9,17 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from index.text.expressions import expression
 from index.text.sentences import CELLS, Span, sentences
 from index.text.withdrawn import put_right
 from rag.rank.lines.headings import HEADING_WORDS, above, line_at, previous_line
 
-ITEM = re.compile(r"[ \t]*(?:[-*•–+]|\(?(?:\d{1,3}|[a-z])[.)])[ \t]+(?=\S)")
-_FIGURE = re.compile(r"[^\w]*\d[\d.,:%\s]*\W*\w{0,3}")
+ITEM = expression(r"[ \t]*(?:[-*•–+]|\(?(?:\d{1,3}|[a-z])[.)])[ \t]+(?=\S)")
+_FIGURE = expression(r"[^\w]*\d[\d.,:%\s]*\W*\w{0,3}")
 _ANSWERS = r"[ \t\d*_]*(?:A\d{0,4}[.:]|[A-Z][\w.’' -]{0,60}:)[ \t*_]*"
-_BETWEEN = re.compile(rf"""[ \t\n*_\-—–"”’»:]*(?:\n{_ANSWERS})?["“«]?""")
+_BETWEEN = expression(rf"""[ \t\n*_\-—–"”’»:]*(?:\n{_ANSWERS})?["“«]?""")
 """What stands between a question and its answer: marks, an empty line, who answers ("A.", "THE WITNESS:")."""
-_Q = re.compile(r"(?:^|\n)[ \t\d*_]*Q\d{0,4}[.:][ \t*_]")
+_Q = expression(r"(?:^|\n)[ \t\d*_]*Q\d{0,4}[.:][ \t*_]")
 LONGEST_QUESTION = 400
 """Characters before a passage in which the question may stand that its first sentence answers."""
 LIST_WORDS = 90

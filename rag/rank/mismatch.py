@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from index.names.descriptions import is_person_noun
 from index.text.countries import is_country, unified
+from index.text.expressions import expression
 from index.text.negation import DENIAL, NEGATION
 from index.text.numbers import Number, numbers, roman
 from index.text.stems import STOPWORDS, content_words, words
@@ -24,19 +25,19 @@ from rag.records import Mismatch
 from rag.understand.answer_type import gives
 
 CAPITALISED = r"[^\W\d_a-zа-яёіїєґў][\w’'-]+"
-_NAME = re.compile(rf"(?<=\s){CAPITALISED}")
-_SMALL = re.compile(r"\b[a-z]{4,}\b")
-_WORD_BEFORE = re.compile(r"\b([^\W\d_]+) $")
-_HOW_MANY = re.compile(r"\bhow (?:many|much)\b", re.IGNORECASE)
-_NAME_OF = re.compile(
+_NAME = expression(rf"(?<=\s){CAPITALISED}")
+_SMALL = expression(r"\b[a-z]{4,}\b")
+_WORD_BEFORE = expression(r"\b([^\W\d_]+) $")
+_HOW_MANY = expression(r"\bhow (?:many|much)\b", re.IGNORECASE)
+_NAME_OF = expression(
     r"\b(?:what|which) (?:is|was|are|were) the (?:\w+ )?names? of (?P<whom>[^?]{1,100})", re.IGNORECASE
 )
-_CAPITALISED = re.compile(rf"\b{CAPITALISED}")
-_WHY_NOT = re.compile(
+_CAPITALISED = expression(rf"\b{CAPITALISED}")
+_WHY_NOT = expression(
     rf"\W*(?:(?:and|but|so) )?(?:why|what stopped|what kept)\b(?=.*(?:{NEGATION.pattern}))", re.IGNORECASE
 )
-_WITHIN = re.compile(r"[\w,;’')][ \n]+$")
-_VAGUE = re.compile(r"\b(?:several|few|many|couple|scores|majority|minority|most|all|every|countless)\b", re.IGNORECASE)
+_WITHIN = expression(r"[\w,;’')][ \n]+$")
+_VAGUE = expression(r"\b(?:several|few|many|couple|scores|majority|minority|most|all|every|countless)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

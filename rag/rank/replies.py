@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from index.records import Statement, owner_of
+from index.text.expressions import expression
 from index.text.sentences import Span, sentences
 from rag.rank.line_context import asks
 
@@ -19,13 +20,13 @@ REPLYING = 2
 LONGEST_LABEL = 120
 """Characters between two turns: the label of the second, with an office and a time."""
 COURTESY_WORDS = 2
-_POINTS = re.compile(
+_POINTS = expression(
     r"\b(?:it|its|that|this|they|them|those|these|so|это|этого|этому|этим|этом|его|её|ее|их|їх|його|це|цього|гэта|"
     r"tego|temu|tym|jego|jej|ich)\b",
     re.IGNORECASE,
 )
 
-_GREETS = re.compile(
+_GREETS = expression(
     r"[\W_]*(?:(?:well|and|so|yes|ok|okay|all right)\W+)?"
     r"(?:thank you|thanks|good (?:morning|afternoon|evening|day)|welcome|hello|hi)\b",
     re.IGNORECASE,

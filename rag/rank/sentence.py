@@ -9,13 +9,14 @@ from functools import lru_cache
 
 from index.records import Document, Statement
 from index.text.countries import unified
+from index.text.expressions import expression
 from index.text.sentences import Span
 from index.text.stems import words
 from rag.find.terms import Term
 from rag.phrasing import readable_date
 from rag.rank.features import Features
 
-_WHOSE = re.compile(
+_WHOSE = expression(
     r"\b(?:statement|address|speech|remarks)[ ](?:of|by)[ ](?:the[ ])?(?P<whose>[^\n—–:;,(]{3,100}?)"
     r"(?:[ ](?:to|in|at|on|before|during|for)\b|[ ]?[—–:;,(]|$)",
     re.IGNORECASE,

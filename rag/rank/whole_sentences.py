@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from index.records import Statement
+from index.text.expressions import expression
 from index.text.sentences import Span, sentences
 
 SHORT_WORDS = 8
 """Quoted pieces of fewer words are shown with their sentence; under this, attribution too is the least sure."""
 NEIGHBOURHOOD = 1_500
-_STOP_BEYOND = re.compile(r"[»”“\"’]*(?:[.,]|\s*[–—−-]\s)")
+_STOP_BEYOND = expression(r"[»”“\"’]*(?:[.,]|\s*[–—−-]\s)")
 
 
 def needs_its_sentence(text: str, statement: Statement) -> bool:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.text.expressions import expression
 from index.text.sentences import Span
 from rag.rank.line_context import asks
 
@@ -21,12 +22,12 @@ STATEMENT_WORDS = 90
 FACT_WORDS = 40
 WHOLE_WORDS = 40
 """A statement is shown to the end of its paragraph where both together have at most so many words."""
-_DENIES = re.compile(
+_DENIES = expression(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|refut(?:es|ed)|contradict(?:s|ed)|no such"
     r"|(?:not|never|isn['’]t|wasn['’]t)\s+true|untrue|is\s+false|was\s+false)\b",
     re.IGNORECASE,
 )
-_POINTS_BACK = re.compile(
+_POINTS_BACK = expression(
     r"[\W_]*(?:he|she|they|it|its|his|her|their|this|that|these|those|such|and|but|so|or|then|now|therefore|thus|hence|"
     r"however|instead|also|well|both|another|there|here|in addition|for this|as a result|in this)\b",
     re.IGNORECASE,

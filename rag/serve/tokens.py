@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 import secrets
 import threading
 from contextlib import suppress
@@ -19,11 +18,12 @@ from pathlib import Path
 from typing import Literal
 
 from errors import SettingError, StoreError
+from index.text.expressions import expression
 
 FILE = "tokens.json"
 PREFIX = "otr_"
 Right = Literal["read", "edit"]
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@-]{0,63}")
+_NAME = expression(r"[A-Za-z0-9][A-Za-z0-9._@-]{0,63}")
 
 
 @dataclass(frozen=True)

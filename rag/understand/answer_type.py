@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from index.text.expressions import expression
 from index.text.numbers import NUMBER_WORDS
 from index.text.stems import plain, stem
 
@@ -21,7 +22,7 @@ _MONTH = (
 )
 _YEAR = r"(?:1\d{3}|20\d\d)"
 _DATES = tuple(
-    (share, re.compile(pattern, re.IGNORECASE))
+    (share, expression(pattern, re.IGNORECASE))
     for share, pattern in (
         (1.0, rf"\b{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?(?:,| of)? {_YEAR}\b"),
         (1.0, rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\.?,? {_YEAR}\b"),
@@ -38,7 +39,7 @@ _DATES = tuple(
 )
 _NUMBER_WORDS = NUMBER_WORDS | {"half", "third", "quarter", "twice", "once", "none", "handful"}
 """Words that answer "how many"; three of them name no number."""
-_TOKEN = re.compile(r"[^\W_](?:[\w.,’'-]*[^\W_])?")
+_TOKEN = expression(r"[^\W_](?:[\w.,’'-]*[^\W_])?")
 _QUANTITIES = (
     "number|percentage|percent|proportion|population|amount|price|costs?|age|revenue|rate|size|distance|score|share|"
     "fraction|speed|temperature|total|salary|budget|ratio"
@@ -52,7 +53,7 @@ _NAMED = (
 _ASKING: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (
         "date",
-        re.compile(
+        expression(
             r"\bwhen\b|\b(?:what|which) (?:\w+ )?(?:date|day|year|month|century|decade)\b|\bdate of\b|\bwhat time\b|"
             r"\b(?:release|premiere|opening|closing|birth) date\b|\bhow long ago\b",
             re.IGNORECASE,
@@ -60,7 +61,7 @@ _ASKING: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     ),
     (
         "number",
-        re.compile(
+        expression(
             r"\bhow (?:many|much|old|long|far|tall|high|large|big|often|fast|deep|wide|heavy)\b|"
             rf"\b(?:what|which) (?:[\w’'-]+ ){{0,3}}(?:{_QUANTITIES})\b",
             re.IGNORECASE,
@@ -68,7 +69,7 @@ _ASKING: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     ),
     (
         "name",
-        re.compile(
+        expression(
             r"\bwho(?:m|se)?\b|\bwhere\b|\blocation\b|\bnames?\b|\btitled?\b|\bnamed\b|"
             rf"\b(?:what|which) (?:[\w’'-]+ ){{0,2}}(?:{_NAMED})\b",
             re.IGNORECASE,

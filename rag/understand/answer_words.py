@@ -6,6 +6,7 @@ import re
 from calendar import month_name
 from typing import Literal
 
+from index.text.expressions import expression
 from index.text.numbers import numbers
 from index.text.sentences import Span
 from index.text.stems import STOPWORDS, plain, words
@@ -15,25 +16,25 @@ AnswerType = Literal["date", "number", "name"]
 _ASKED: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
     (
         "date",
-        re.compile(r"\bwhen\b|\b(?:what|which|in what|in which)\s+(?:year|date|day|month|century|decade)\b", re.I),
+        expression(r"\bwhen\b|\b(?:what|which|in what|in which)\s+(?:year|date|day|month|century|decade)\b", re.I),
     ),
     (
         "number",
-        re.compile(
+        expression(
             r"\bhow\s+(?:many|much|long|old|far|tall|big|large|high|often|fast)\b|"
             r"\bwhat\s+(?:is|was|are|were)?\s*(?:the\s+)?(?:percentage|percent|number|amount|share|proportion|population)\b",
             re.I,
         ),
     ),
-    ("name", re.compile(r"^\W*(?:who|whom|whose)\b|\bby whom\b", re.I)),
+    ("name", expression(r"^\W*(?:who|whom|whose)\b|\bby whom\b", re.I)),
 )
 _MONTH = "|".join(month_name[1:])
-_DATE = re.compile(
+_DATE = expression(
     rf"\b(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{_MONTH})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?!\d))?(?:,?\s+\d{{4}})?"
     r"|\d{4}-\d{2}-\d{2}|(?:1[0-9]|20)\d{2}s?|\d{1,2}(?:st|nd|rd|th)\s+century)\b"
 )
 _CURRENCIES = frozenset("$€£")
-_NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s+(?:(?:of|de|van|von|al|bin)\s+)?[A-Z][\w’'.-]*\w)*")
+_NAME = expression(r"\b[A-Z][\w’'-]+(?:\s+(?:(?:of|de|van|von|al|bin)\s+)?[A-Z][\w’'.-]*\w)*")
 
 
 _PATTERNS = {"date": _DATE, "name": _NAME}

@@ -12,16 +12,17 @@ from collections.abc import Sequence
 
 from index.records import Document
 from index.storage.catalog import Catalog
+from index.text.expressions import expression
 from index.text.stems import content_words
 from rag.understand.broad.kinds import of_kind, words_of
 from rag.understand.intent_patterns import CAPITALISED
 
-_CASE = re.compile(
+_CASE = expression(
     rf"(?:(?:^|(?<=\s))(?:in|at|during|of|from|about) )?(?:the (?:case|trial|hearing)(?: of)? )?"
     rf"(?P<one>{CAPITALISED}(?: {CAPITALISED}){{0,4}}) vs?\.? (?P<other>{CAPITALISED}(?: {CAPITALISED}){{0,4}})$"
 )
 _HEAD, _MOST = 1_500, 20
-_AGAINST = re.compile(r"\bv(?:s|ersus)?\b", re.IGNORECASE)
+_AGAINST = expression(r"\bv(?:s|ersus)?\b", re.IGNORECASE)
 
 
 def of_a_case(topic: str, catalog: Catalog) -> tuple[str, str] | None:
@@ -36,7 +37,7 @@ def of_a_case(topic: str, catalog: Catalog) -> tuple[str, str] | None:
     return (topic[: match.start()].rstrip(" ,"), glob.escape(matching[0])) if len(matching) == 1 else None
 
 
-_BODIES = re.compile(
+_BODIES = expression(
     r"\b(?:board|council|committee|subcommittee|commission|commissioners|councillors|councilors|panel|hearing|inquiry|"
     r"enquiry|court|jury|judge|tribunal|parliament|senate|assembly|congress|chamber|conference|meeting|session|trustees|"
     r"members|residents|shareholders)\b",

@@ -14,6 +14,7 @@ from dataclasses import replace
 from index.names.names import is_name
 from index.storage.catalog import Catalog
 from index.text.countries import country
+from index.text.expressions import expression
 from rag.phrasing import lowered, possessive, raised
 from rag.records import Query, Turn
 from rag.understand.dates import asked_dates
@@ -27,19 +28,19 @@ REMEMBERED = 12
 """How many earlier questions are read; what a question leaves out is seldom further back."""
 
 Read = Callable[[str], Reading]
-_OPENING = re.compile(
+_OPENING = expression(
     r"^\W*(?:(?:(?:and |but |so )?(?:what|how) about|what of)|(?P<weak>and|but|also|or))\b[\s,]*(?P<rest>.*)$",
     re.IGNORECASE,
 )
-_QUESTION_WORD = re.compile(
+_QUESTION_WORD = expression(
     r"^(?:what|when|where|why|who|whom|whose|which|how|did|does|do|is|was|are|were|has|have|had|can|could|will|would"
     r"|to whom|list|show|give|timeline)\b",
     re.IGNORECASE,
 )
-_PREPOSITION = re.compile(
+_PREPOSITION = expression(
     r"^(?P<preposition>about|on|of|regarding|concerning|in|at|from|for|with|by|near) (?P<rest>.+)$", re.IGNORECASE
 )
-_NEEDS_CONTEXT = re.compile(
+_NEEDS_CONTEXT = expression(
     r"\b(?:he|she|they|him|her|them|his|hers|their|theirs|it|its|the (?:former|latter|same)|there|then|the other)\b|"
     r"\b(?:that|this|those|these)(?=\W*$| (?:is|was|were|mean|happen|one)\b)|^\W*(?:and|but|so|or)\b",
     re.IGNORECASE,
@@ -52,7 +53,7 @@ def needs_context(question: str) -> bool:
     return bool(_NEEDS_CONTEXT.search(question)) or len(question.split()) <= _SHORT
 
 
-_POINTS_AT = re.compile(r"\b(?:that|this|those|these|such) \w", re.IGNORECASE)
+_POINTS_AT = expression(r"\b(?:that|this|those|these|such) \w", re.IGNORECASE)
 
 
 def in_context(query: Query, turn: Turn) -> Query:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from index.text.expressions import expression
 from rag.phrasing import lowered, possessive
 from rag.understand.intent import Reading
 from rag.understand.pronouns import thing_of
@@ -15,46 +16,46 @@ from rag.understand.speakers import EDGES
 
 _THAT = r"(?:that|it|this|so|those things|that stuff)"
 _SAY = r"(?:say|said|mention|mentioned|tell|told|talk|speak)"
-_WHEN = re.compile(
+_WHEN = expression(
     rf"^(?P<word>when|where|why|how come|how)(?: (?:was|is|were|did|does) {_THAT}(?: (?:happen|take place|be|said))?)?$"
     rf"|^(?P<spoken>when|where|why) (?:did|does|has) (?:he|she|they) {_SAY}(?: {_THAT})?$"
     rf"|^(?:did|does) (?:he|she|they) (?:say|explain|tell) (?P<asked>why|when|where|how)$",
     re.IGNORECASE,
 )
-_TO_WHOM = re.compile(
+_TO_WHOM = expression(
     rf"^(?:to whom|to who|who to|who(?:m)? did (?:he|she|they) (?:say {_THAT} to|tell(?: {_THAT})?(?: to)?)"
     rf"|to whom did (?:he|she|they) {_SAY}(?: {_THAT})?)$",
     re.IGNORECASE,
 )
-_ELSE = re.compile(
+_ELSE = expression(
     r"^(?:what else|anything else|something else|what more|anything more|more|tell me more|go on|continue"
     r"|(?:what else|what more|anything else) (?:did|does|has) (?:he|she|they) (?:say|said|mention|mentioned|have "
     r"to say)"
     r"|did (?:he|she|they) (?:say|mention) (?:anything|something) (?:else|more))$",
     re.IGNORECASE,
 )
-_WHO_ELSE = re.compile(
+_WHO_ELSE = expression(
     rf"^(?:who else(?: (?:said|says|mentioned) {_THAT}| spoke about {_THAT}| did)?|anyone else|anybody else|did "
     r"any(?:one|body) else(?: (?:say|mention) (?:that|it|this|anything))?|what did (?:the )?others say)$",
     re.IGNORECASE,
 )
-_WHO_TOLD = re.compile(rf"^who told (?P<whom>him|her|them)(?: {_THAT})?$", re.IGNORECASE)
-_WHO_SAID = re.compile(rf"^(?:who said {_THAT}|says who|who says {_THAT}|who said it)$", re.IGNORECASE)
-_HOW_OFTEN = re.compile(
+_WHO_TOLD = expression(rf"^who told (?P<whom>him|her|them)(?: {_THAT})?$", re.IGNORECASE)
+_WHO_SAID = expression(rf"^(?:who said {_THAT}|says who|who says {_THAT}|who said it)$", re.IGNORECASE)
+_HOW_OFTEN = expression(
     rf"^how (?:often|many times)(?: (?:did|has|does) (?:he|she|they) (?:say|said|mention|mentioned)(?: {_THAT})?)?$",
     re.IGNORECASE,
 )
-_ALL = re.compile(
+_ALL = expression(
     r"^(?:(?:list|show|give)(?: me)? (?:them )?(?:all|everything|all of (?:them|it))|all of (?:them|it)|list them"
     r"|everything|show (?:me )?all)$",
     re.IGNORECASE,
 )
-_CHANGED = re.compile(
+_CHANGED = expression(
     r"^(?:how )?(?:has|have|did) (?:that|it|this|(?:his|her|their) (?:view|position|opinion|mind|stance)) "
     r"(?:changed?|evolved?|developed?|shift(?:ed)?)(?: (?:over time|since(?: then)?))?$",
     re.IGNORECASE,
 )
-_ASKS = re.compile(
+_ASKS = expression(
     r"^(?:what|who|whom|where|when|why|how(?: (?:many|much|long|often|far|old))?|which)\b(?P<middle>[^?]*?) ?\b"
     r"(?P<verb>did|does|do|was|were|is|are|has|have|had|will|would|can|could) (?P<rest>\S.*)$",
     re.IGNORECASE,

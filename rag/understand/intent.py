@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from index.names.names import is_name
 from index.storage.catalog import Catalog
+from index.text.expressions import expression
 from rag.phrasing import lowered
 from rag.records import Broad, Counted, Kind
 from rag.understand.broad.forms import overall
@@ -61,7 +62,7 @@ class Reading:
 
 
 _POSTS = "(?:post|role|job|job title|occupation|profession|function)"
-_POST = re.compile(
+_POST = expression(
     rf"^\W*(?:what|which) (?:(?P<tense>is|was) (?:the (?:{_POSTS}|position|office|title) of"
     rf" (?P<of>{CAPITALISED}(?: {CAPITALISED})*)|(?P<whose>{CAPITALISED}(?: {CAPITALISED})*?)(?:['’]s|(?<=s)['’])"
     rf" (?:(?:current|official|former|exact) )?{_POSTS})"
@@ -80,7 +81,7 @@ def as_who(question: str) -> str:
     return question
 
 
-_WHO_IS = re.compile(rf"^\W*who (?:is|was) (?P<who>{CAPITALISED}(?: {CAPITALISED}){{0,4}})\W*$", re.IGNORECASE)
+_WHO_IS = expression(rf"^\W*who (?:is|was) (?P<who>{CAPITALISED}(?: {CAPITALISED}){{0,4}})\W*$", re.IGNORECASE)
 
 
 def who_is(question: str) -> str | None:
@@ -89,29 +90,29 @@ def who_is(question: str) -> str | None:
     return match["who"] if match else None
 
 
-_POLITE = re.compile(
+_POLITE = expression(
     "^(?:(?:please|ok|okay|so|well|hey|hi|hello|and|but|now|tell me|summari[sz]e|(?:can|could|would) you "
     "(?:please )?(?:(?:tell|show) me|summari[sz]e)|"
     r"i want to know|i(?:['’]d| would) like to know|do you know|let me know|i wonder)\b[,:]? )+(?=\S+ \S)",
     re.IGNORECASE,
 )
-_OVER_TIME = re.compile(
+_OVER_TIME = expression(
     r",? ?\b(?:over time|over the years|chronologically|in chronological order|year by year|by date)\b", re.IGNORECASE
 )
-_INTRODUCES = re.compile(
+_INTRODUCES = expression(
     rf"^[\s,:?]*(?:(?:{ON}|mentioning|naming|the topic of|(?:any|some)thing {ABOUT}|this(?=:))\b[\s,:]*)*",
     re.IGNORECASE,
 )
 
 
-_IN_WHAT_WAY = re.compile(
+_IN_WHAT_WAY = expression(
     r"(?<=\w) (?:personally|publicly|directly|explicitly|specifically|openly|officially|exactly|at all|even once)$",
     re.IGNORECASE,
 )
 """How something was said, behind the topic, is no part of it."""
 
 
-_THAT_DAY = re.compile(
+_THAT_DAY = expression(
     r"(?:^|(?<=\w) )(?:on |in |during |at )?(?:(?:that|the same) (?:very )?(?:day|morning|evening|afternoon|night)"
     r"|the (?:next |following )?(?:day|morning|evening|week)(?: after(?:wards)?)?)$",
     re.IGNORECASE,
@@ -119,7 +120,7 @@ _THAT_DAY = re.compile(
 """The day that a text is of is no topic: "the last thing she said that day"."""
 
 
-_AND_WHY = re.compile(
+_AND_WHY = expression(
     r"(?<=\w),? and (?:(?:on|for) what (?:grounds?|reasons?)|why(?: so| not)?"
     r"|what (?:are|were|is|was) (?:his|her|their|the) (?:reasons?|grounds?|arguments?)"
     r"|(?:does|did|do) (?:he|she|they) (?:\w+ ){0,2}?(?:blame|name|explain)\b.*)$",
@@ -188,8 +189,8 @@ def _opinion(question: str, catalog: Catalog) -> Asked | None:
     return Asked("statements", topic, found.who, view=found.view, bare=True) if found and topic else None
 
 
-_OF_ACTS = re.compile(r"promise|pledge|vow|ask|demand|request|urge|threaten|warn")
-_ONLY_TO = re.compile(rf"(?:to|from|of) (?:the |his |her |their )?\S+(?: (?!{ABOUT}\b)\S+){{0,2}}$", re.IGNORECASE)
+_OF_ACTS = expression(r"promise|pledge|vow|ask|demand|request|urge|threaten|warn")
+_ONLY_TO = expression(rf"(?:to|from|of) (?:the |his |her |their )?\S+(?: (?!{ABOUT}\b)\S+){{0,2}}$", re.IGNORECASE)
 """Nothing but to whom: of what a promise "to the fishermen" is, no word of the question tells but the promise."""
 
 
@@ -204,7 +205,7 @@ def _topic(text: str) -> str:
     return "" if topic.lower() in _POINTING else topic
 
 
-_PLACED_FIRST = re.compile(
+_PLACED_FIRST = expression(
     r"^(?P<where>(?:in|at|during) (?:\S+ ){0,3}?[^\W\d]\S*) (?:about|regarding|concerning) (?P<topic>\S.*)$",
     re.IGNORECASE,
 )
@@ -219,12 +220,12 @@ def _unasked(before: str | None) -> str:
     return re.sub(asking, "", before or "", flags=re.IGNORECASE).strip()
 
 
-_ADDRESSED = re.compile(
+_ADDRESSED = expression(
     rf"^(?P<to>[^\s?]+(?: [^\s?]+){{0,4}}?(?: (?:in|of|from|near) (?:the )?{CAPITALISED}(?: {CAPITALISED})*)?)"
     rf" (?P<topic>(?:{ABOUT}|that|of|why|how|whether|what|to|when|if|in)\b.*)$",
     re.IGNORECASE,
 )
-_SAID_TO = re.compile(
+_SAID_TO = expression(
     rf"^(?:to|with) (?P<to>{CAPITALISED}(?: {CAPITALISED})*|(?:the|his|her|their) [^\s?]+(?: [^\s?]+){{0,3}}?)"
     rf"(?: (?P<topic>{ABOUT}\b.*))?$",
     re.IGNORECASE,
@@ -246,13 +247,13 @@ def _addressee(verb: str, rest: str) -> tuple[str | None, str]:
     return (topic if 0 < len(topic.split()) <= _LONGEST_ADDRESSEE else None), topic
 
 
-_QUOTED = re.compile(
+_QUOTED = expression(
     r"“([^“”]+)”|\"([^\"]+)\"|«([^«»]+)»|„([^„“”]+)[“”]|(?<!\w)[‘']([^‘’']+(?:[’']\w[^‘’']*)*)[’'](?!\w)"
 )
 _UTTERED = "(?:say|said|stated|write|wrote|written|claim|claimed|tell|told|tweet|tweeted|utter|uttered|call|called)"
 _RIGHT = "(?:right|correct|accurate|genuine|real|true|exact|ok|okay|safe|fair|fine|word for word)"
 _COINED = "(?:come up with|came up with|coin|coined|invent|invented|make up|made up|think up|thought up)"
-_CHECKS = re.compile(
+_CHECKS = expression(
     rf"\b(?:did|has|have|had|does|is it true|if|whether)\b.*\b{_UTTERED}\b|^\W*who (?:\w+ )?{_UTTERED}\b|"
     rf"\bis it true\b|\b{_COINED}\b|"
     r"\b(?:quote|quotation|quoted|misquoted|words|phrase|sentence|authentic|verbatim|saying)\b|"
@@ -266,20 +267,20 @@ _CHECKS = re.compile(
     re.IGNORECASE,
 )
 _PRINT = "(?:print|write|publish|quote|say)"
-_TOLD_TO_SAY = re.compile(
+_TOLD_TO_SAY = expression(
     rf"\W*(?:(?:i|we) (?:(?:want|plan|intend|am going|would like) to {_PRINT}|have|wrote|printed)(?: it)?(?: that)?"
     rf"|(?:can|may|should) (?:i|we) {_PRINT}(?: that)?) (?P<who>[^.?!,:]{{2,60}}?) {_UTTERED}"
     r"(?: that)? (?P<words>[^.?!\n]{10,300})[.?!]+ (?:is|was) (?:this|that|the|it) ?(?:quotation|quote|wording)? ?"
     rf"(?:\w+ )?{_RIGHT}\W*$",
     re.IGNORECASE,
 )
-_PRINTED = re.compile(
+_PRINTED = expression(
     r"(?:^|[:,.–—-] ?)(?P<anyone>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){1,3})(?:,|:| -| –)?\s{1,3}”"
 )
 """As it would be printed: Mira Quill, “…”."""
 _ANYONE = r"(?P<anyone>[^\s?,:“\"«„‘”]+(?: [^\s?,:“\"«„‘”]+){0,6}?)"
 _WHO_SAID = tuple(
-    re.compile(form, re.IGNORECASE)
+    expression(form, re.IGNORECASE)
     for form in (
         rf"\b(?:did|has|had|does|true that|that|if|whether|true) (?:{NAMED}|{_ANYONE}) {ADVERB}{_UTTERED}\b",
         rf"\b(?:did|has|had) (?:{NAMED}|{_ANYONE}) {ADVERB}{_COINED}\b",
@@ -289,7 +290,7 @@ _WHO_SAID = tuple(
         rf"”\W{{0,3}}{_UTTERED} (?:{NAMED}|{_ANYONE})\W*$",
     )
 )
-_WHOSE = re.compile(rf"\b(?:by|from|of) {_ANYONE} ?(?:[?,:.“\"«„”]|$)", re.IGNORECASE)
+_WHOSE = expression(rf"\b(?:by|from|of) {_ANYONE} ?(?:[?,:.“\"«„”]|$)", re.IGNORECASE)
 
 
 def quoted_phrases(question: str) -> tuple[str, ...]:

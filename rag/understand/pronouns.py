@@ -6,25 +6,26 @@ import re
 
 from index.storage.catalog import Catalog
 from index.text.countries import country
+from index.text.expressions import expression
 from rag.phrasing import possessive
 from rag.understand.intent import Reading
 from rag.understand.speakers import find_speakers
 
-_PRONOUN = re.compile(r"\b(?P<pronoun>he|she|they|him|them|his|her|hers|their|theirs)\b", re.IGNORECASE)
+_PRONOUN = expression(r"\b(?P<pronoun>he|she|they|him|them|his|her|hers|their|theirs)\b", re.IGNORECASE)
 _POSSESSIVE = frozenset({"his", "their", "theirs", "hers"})
-_OBJECT = re.compile(
+_OBJECT = expression(
     r"\b(?P<preposition>about|on|of|regarding|concerning|to|mention(?:ed)?) (?:it|that|this|them)(?= ?(?:$|[?.!,]))",
     re.IGNORECASE,
 )
-_THING = re.compile(r"\b(?:it|this)\b", re.IGNORECASE)
-_SAID_OF_IT = re.compile(
+_THING = expression(r"\b(?:it|this)\b", re.IGNORECASE)
+_SAID_OF_IT = expression(
     r"(?P<said>\b(?:say|says|said|think|thinks|thought|believes?|claims?|expects?|reckons?|promised?) (?:that )?)it\b",
     re.IGNORECASE,
 )
 """What somebody says of it: "How much does she say it costs?"."""
-_THINGS = re.compile(r"\b(?:they|them)\b", re.IGNORECASE)
-_ONE_OF_THEM = re.compile(r"\bthe (?P<which>first|second|third|last|next|other|new|old) ones?\b", re.IGNORECASE)
-_EXPLETIVE = re.compile(
+_THINGS = expression(r"\b(?:they|them)\b", re.IGNORECASE)
+_ONE_OF_THEM = expression(r"\bthe (?P<which>first|second|third|last|next|other|new|old) ones?\b", re.IGNORECASE)
+_EXPLETIVE = expression(
     r"\b(?:is|was|does|will) (?:it|this) (?:true|possible|likely|correct|right|known|mean|take|matter|called)\b",
     re.IGNORECASE,
 )
@@ -32,29 +33,29 @@ _INITIALS = r"(?:(?:[A-Z]\.)+ )?"
 _SUM = r"(?:[$€£]?\d[\d.,]{0,12}(?:-[a-z]+)? )?"
 """How many or for how much: "the £500 cheque", "the 40 boats"."""
 _ADJECTIVE = "(?:(?:new|old|first|second|third|next|last|big|main|current|former|planned|proposed|other) )*"
-DETERMINED = re.compile(
+DETERMINED = expression(
     rf"\b(?:the|a|an|this|that) {_ADJECTIVE}{_SUM}{_INITIALS}[\w’'-]+(?: of (?:the )?{_INITIALS}[\w’'-]+)?"
 )
-_ASKING_WORD = re.compile("^(?:Who|What|When|Where|Why|How|Which|Did|Does|Is|Was|Has) (?:the )?")
+_ASKING_WORD = expression("^(?:Who|What|When|Where|Why|How|Which|Did|Does|Is|Was|Has) (?:the )?")
 _CAPITALS = r"(?:(?:[A-Z]\.)+|[A-Z][\w’'-]*)"
-PROPER = re.compile(rf"\b{_CAPITALS}(?: (?:of |the )?{_CAPITALS})*")
+PROPER = expression(rf"\b{_CAPITALS}(?: (?:of |the )?{_CAPITALS})*")
 
-_NAMED = re.compile(r"\b(?:the|a|an) \w+|(?<=\s)[A-Z]\w+")
-_ITS = re.compile(r"\bits (?P<noun>[\w’'-]+)", re.IGNORECASE)
-_WHOLE_SUBJECT = re.compile(
+_NAMED = expression(r"\b(?:the|a|an) \w+|(?<=\s)[A-Z]\w+")
+_ITS = expression(r"\bits (?P<noun>[\w’'-]+)", re.IGNORECASE)
+_WHOLE_SUBJECT = expression(
     r"\b(?i:did|does|do|will|would|is|was) (?P<thing>the "
     r"(?:(?!(?:of|over|in|on|at|near|to|for|from|by|with|that|who)\b)[\w’'-]+ ){2,4}?)(?i:start|begin|open|close|end"
     r"|cost|run|leave|happen|come|go|arrive|finish|last|stop|take place|built|opened|held|made|sold)\b"
 )
 """A name of several words between its auxiliary and its verb: "When does the new ferry course start?"."""
-_SUBJECT = re.compile(
+_SUBJECT = expression(
     rf"\b(?i:was|is|did|does|has|had|will) (?P<thing>the [a-z][\w’'-]*"
     rf"(?: (?:of|over|in|on|at|near|to) (?:the )?{_CAPITALS})?)"
 )
 """What a question before is about, with the name that tells it from others: "the bridge over the Tarn"."""
 
 
-_DECIDED_ON = re.compile(
+_DECIDED_ON = expression(
     r"\b(?i:decided?|voted?|agreed?|done?|did|plan(?:ned)?|propose[ds]?|resolved?|happen(?:ed|s)?|said|say) "
     r"(?i:about|on|to do about|with|to) (?P<thing>(?:the|a|an|this|that) [\w’'-]+(?: [\w’'-]+){0,5})\W*$"
 )

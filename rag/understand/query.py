@@ -19,6 +19,7 @@ from index.names.names import is_name, same_person
 from index.names.titles import role_key
 from index.storage.catalog import Catalog
 from index.text.countries import country, unified
+from index.text.expressions import expression
 from index.text.stems import content_words
 from rag.records import Kind, Query, Turn
 from rag.understand.broad.forms import overall, with_days
@@ -34,13 +35,13 @@ from rag.understand.people.unnamed import with_posts
 from rag.understand.speakers import find_speakers
 from rag.understand.spelling import corrected
 
-_PUBLISHED = re.compile(
+_PUBLISHED = expression(
     r"(?:(?:,|\b(?:in|from|according\s+to|among|use|only))\s+)*(?:(?:the|any|all|only)\s+)*"
     r"\b(?:articles?|documents?|reports?|news|stories|speeches|addresses|texts|papers|pieces|sources|interviews?)"
     r"(?:\s+(?:that\s+were\s+|which\s+were\s+)?(?:published|written|dated|printed))?\s*$",
     re.IGNORECASE,
 )
-_NOW = re.compile(
+_NOW = expression(
     r"\b(?:this\s+(?:week|month|morning|weekend)|today|tonight|yesterday|currently|right\s+now|at\s+the\s+moment"
     r"|latest|most\s+recent(?:ly)?|these\s+days)\b",
     re.IGNORECASE,
@@ -107,7 +108,7 @@ def _turn_in_english(turn: Turn, question: str, catalog: Catalog) -> Turn:
     return replace(turn, question=question, history=history)
 
 
-_OF_SOMEBODY = re.compile(r"\b(?:he|she|his|her|him|they|their|them)\b", re.IGNORECASE)
+_OF_SOMEBODY = expression(r"\b(?:he|she|his|her|him|they|their|them)\b", re.IGNORECASE)
 
 
 def _of_documents(question: str, catalog: Catalog) -> str | None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from index.text.expressions import expression
 from index.text.sentences import Span
 
 _HIDDEN = "\ue000"
-_RUN = re.compile(f"{_HIDDEN}+")
+_RUN = expression(f"{_HIDDEN}+")
 # An opening mark that nothing closes holds all that follows: better too much is left alone than too little.
-_MARKED = re.compile(
+_MARKED = expression(
     r"“[^”“]*(?:[”“]|$)|„[^“”„]*(?:[“”]|$)|«[^»«]*(?:»|$)|»[^»«]*«|”[^”]*”|‹[^›]*(?:›|$)|「[^」]*(?:」|$)|\"[^\"]*(?:\"|$)"
     r"|``.*?(?:''|$)|(?<!\w)[‘‚][^‘’]*(?:’\w[^‘’]*)*(?:[’‘](?!\w)|$)|(?<!\w)'[^']+(?:'\w[^']*)*'(?!\w)"
 )

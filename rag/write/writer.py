@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from errors import ModelError
 from index.names.names import unsure
 from index.text.countries import unified
+from index.text.expressions import expression
 from index.text.sentences import sentences
 from index.text.stems import content_words
 from index.text.tokens import count as count_tokens
@@ -52,12 +53,12 @@ LONGEST_PLAN = 1_000
 """Characters of a plan of a question."""
 LONGEST_REPLY = 8_000
 """Characters of a reply that are read; a model that goes on and on is stopped."""
-_LINE = re.compile(r"^\W{0,4}(?P<ids>S\d+(?:\W{1,3}S\d+)*)\W{0,3}\s*[|:–—-]\s*(?P<claim>.*\S)\s*$")
-_ID = re.compile(r"S(\d+)")
-_BRACED = re.compile(r"\{\s*S(\d+)\s*\}")
-_CHOSEN = re.compile(r"^\W*(S\d+)\W*$")
+_LINE = expression(r"^\W{0,4}(?P<ids>S\d+(?:\W{1,3}S\d+)*)\W{0,3}\s*[|:–—-]\s*(?P<claim>.*\S)\s*$")
+_ID = expression(r"S(\d+)")
+_BRACED = expression(r"\{\s*S(\d+)\s*\}")
+_CHOSEN = expression(r"^\W*(S\d+)\W*$")
 _ENDS = (".", "!", "?", "…", "}", "”", '"', ")", "]")
-_MARKUP = re.compile(r"://|\bwww\.|[<>`]|\]\(|!\[|\||\w{3}/\w{3}", re.IGNORECASE)
+_MARKUP = expression(r"://|\bwww\.|[<>`]|\]\(|!\[|\||\w{3}/\w{3}", re.IGNORECASE)
 """Addresses, tags and pictures: nothing that is said needs them, and a document may want them sent somewhere."""
 _POINTING = frozenset(content_words("one ones thing things former latter else"))
 """What a follow-up points with, which its whole question names."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from errors import ModelError
+from index.text.expressions import expression
 from rag.check import verify
 from rag.phrasing import together
 from rag.records import Answer, Citation, Documents, Query, Segment
@@ -14,7 +15,7 @@ from rag.write.writer import Writer, Writing
 
 WRITTEN = ("statements", "fact", "timeline")
 """Kinds of answers that a model may write, above a timeline; lists and quotation checks are exact without one."""
-BROAD = re.compile(
+BROAD = expression(
     r"\b(?:summar\w+|overview|overall|in general|main (?:points|arguments|themes|messages)|tone|attitude|rhetoric|"
     r"(?:changed?|evolved?|shift(?:ed)?|over time))\b",
     re.IGNORECASE,

@@ -12,38 +12,39 @@ from index.attribution.days.other_sources import is_of_another_source
 from index.attribution.days.saying_before import ends_with_saying
 from index.attribution.days.times import AFTER_SAYING, Time, says_at
 from index.cues.verbs import SPEECH, SPEECH_FORMS, STANCE, VERBS
+from index.text.expressions import expression
 
-_THEN = re.compile(r"\b(?:at (?:the|that) (?:time|point)|back then|in those days)\b", re.IGNORECASE)
+_THEN = expression(r"\b(?:at (?:the|that) (?:time|point)|back then|in those days)\b", re.IGNORECASE)
 _EARLIER = (
     "earlier|previously|once|already|long|famously|repeatedly|often|originally|initially|formerly|successfully"
     "|unsuccessfully"
 )
-_OPENS_THEN = re.compile(r"\W*Then,\s")
-_PAST = re.compile(
+_OPENS_THEN = expression(r"\W*Then,\s")
+_PAST = expression(
     rf"\b(?:had|(?:{_EARLIER})|used to|(?:has|have|(?<=[a-z])[’']ve)"
     rf"(?: (?:always|frequently|since|now|also|never|{_EARLIER}))?)"
     rf"(?: (?:also|even|just|{_EARLIER}))? (?P<verb>[\w-]+)",
     re.IGNORECASE,
 )
-_RECENTLY = re.compile(
+_RECENTLY = expression(
     r"\b(?:(?:more |most |just )?recently|lately|separately|elsewhere) (?P<verb>[\w-]+)", re.IGNORECASE
 )
-_ADVERB = re.compile(rf"\b(?P<adverb>{_EARLIER}|recently|lately|before)(?=\W*$|,| (?:of|about|in|on|at|when|that)\b)")
-_PERFECT = re.compile(r"\b(?:has|have|had)\b")
-_REMEMBERED = re.compile(
+_ADVERB = expression(rf"\b(?P<adverb>{_EARLIER}|recently|lately|before)(?=\W*$|,| (?:of|about|in|on|at|when|that)\b)")
+_PERFECT = expression(r"\b(?:has|have|had)\b")
+_REMEMBERED = expression(
     r"\b(?:remember|recall)(?:s|ed)?\b[^.;:]{1,80}\b(?:saying|telling|asking|thinking)\b[^.;]{0,20}$"
 )
 """What somebody said once, as they remember it."""
 _LONGEST_SUBJECT, _NEAR_PAST = 6, 150
-_WHEN = re.compile(
+_WHEN = expression(
     r"\bwhen(?:\W*$| )(?!(?:he|she|they|it|the \w+|[A-Z]\w+)? ?(?:was |were )?"
     r"(?:asked|reached|questioned|pressed|told|contacted|approached|confronted|speaking|it comes|possible|necessary))"
 )
-_WHEN_OPENS = re.compile(
+_WHEN_OPENS = expression(
     _WHEN.pattern.replace(r"\bwhen(?:\W*$| )", r"(?:^|\W)(?:When|Back when) ") + r"[^,]{4,90}, [^,;]{2,60}\W*$"
 )
 """What tells of an event before who says something: "When the inquiry began, the agency said "."""
-_WHEN_ENDS = re.compile(r"\bwhen\b(?:\s+[\w’'-]+){1,6}(?:\s+in)?$")
+_WHEN_ENDS = expression(r"\bwhen\b(?:\s+[\w’'-]+){1,6}(?:\s+in)?$")
 
 
 def gives_words(word: str) -> bool:

@@ -17,10 +17,11 @@ from functools import lru_cache
 
 from index.cues.tokens import Tokens
 from index.dates.days import WEEKDAY, Written, written
+from index.text.expressions import expression
 
-_HEADED = re.compile(r"^[ \t]*(?P<line>(?=[^\n]{0,50}\d)\S[^\n]*)", re.MULTILINE)
-_WEEKDAY_ONLY = re.compile(rf"{WEEKDAY}[.,]?(?:\s*(?:the|den|am|dnia|le))?", re.IGNORECASE)
-_HEAD_ENDS = re.compile(
+_HEADED = expression(r"^[ \t]*(?P<line>(?=[^\n]{0,50}\d)\S[^\n]*)", re.MULTILINE)
+_WEEKDAY_ONLY = expression(rf"{WEEKDAY}[.,]?(?:\s*(?:the|den|am|dnia|le))?", re.IGNORECASE)
+_HEAD_ENDS = expression(
     r"[ \t]*(?:года|г\.|року|roku|r\.)?[ \t,|–—-]*(?:(?:at|um|à|o|w|о|в)[ \t]+)?"
     r"(?:\d{1,2}[:.h]\d\d(?:[ \t]*(?:uhr|h|[ap]\.?m\.?))?)?"
     r"[ \t*_\])]*(?:(?P<mark>[:–—|])[ \t*_]*(?=\S)|(?:[:–—|][ \t*_]*)?(?:\n|\Z))",
@@ -31,7 +32,7 @@ _ENTRY, _LAST_ENTRY = 40, 6
 """Characters below a heading that make an entry, and lines below the last one that are surely of it."""
 _LIVE = 400
 """Days between an entry and the document's own: a year and a month."""
-_LONG_AGO = re.compile(
+_LONG_AGO = expression(
     r"[ \t>*_]*(?:Back\s+in|In|By|During|Early\s+in|Late\s+in|On)\s+(?:[\w’'-]+\s+){0,5}(?P<year>1[5-9]\d\d|20\d\d)\b"
 )
 _AGES = 20

@@ -9,15 +9,16 @@ from functools import lru_cache
 from index.attribution.days.times import belongs_elsewhere, times
 from index.cues.verbs import VERBS
 from index.dates.days import WEEKDAYS
+from index.text.expressions import expression
 
 _BEFORE, _AFTER, _MENTIONS = 200, 120, 30
 """Characters around a weekday that may be its sentence, and how many weekdays of a text are looked at."""
-_ENDS = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"‘])|\n")
+_ENDS = expression(r"[.!?][”\"’']?\s+(?=[A-Z“\"‘])|\n")
 _HAPPENED = frozenset(
     """was were had did went came took made found fell rose hit struck met won lost left began broke burnt ran sank shot
     held gave got led sent drew cut grew flew drove""".split()
 )
-_TO_COME = re.compile(
+_TO_COME = expression(
     r"\b(?:will|would|shall|due|scheduled|expected|planned|plans?|set|slated|next|until|possible|likely|forecast|could"
     r"|to\s+[a-z]+)\b",
     re.IGNORECASE,

@@ -31,6 +31,7 @@ from index.cues.tokens import Tokens
 from index.cues.verbs import SPEECH
 from index.dates.metadata import header_end, is_label
 from index.records import Statement
+from index.text.expressions import expression
 
 _LEAD_PARAGRAPHS, _LEAD = 3, 900
 """How much of a report's beginning tells what it is about."""
@@ -40,7 +41,7 @@ _CARRIED = 3
 """Paragraphs after one that tells of last week which may go on with it."""
 _OPENS = 5
 """Characters before the time with which a sentence opens: "On 3 May"."""
-_DATELINE = re.compile(
+_DATELINE = expression(
     r"(?:[A-Z]{3}[\w .,’'/()-]{0,60}|[^\W\d_a-z][\w .,’'/-]{2,40}\([^)\n]{2,30}\))\s*(?:—|–|--|-)\s+(?=[^\W\d_])"
 )
 """What stands before a report's first words; its day is the report's own and none that it tells of."""
@@ -49,20 +50,20 @@ _ADDRESSES = frozenset(
     call refuse""".split()
 )
 """Verbs of what somebody says publicly that lead to no words of their own."""
-_TAKES_BACK = re.compile(r"\b(?:took|taken|takes|taking)\b[^.,;]{0,40}\bback\b", re.IGNORECASE)
-_REPLIES = re.compile(
+_TAKES_BACK = expression(r"\b(?:took|taken|takes|taking)\b[^.,;]{0,40}\bback\b", re.IGNORECASE)
+_REPLIES = expression(
     r"\b(?:repl(?:ied|ies)|answer(?:ed|s)|retort(?:ed|s)|counter(?:ed|s)|respond(?:ed|s)|shot back)\b"
 )
-_PRESENT = re.compile(r"(?:next|this|that|in (?:recent|the past|the last|past|last)|the (?:next|following)|late)\b")
+_PRESENT = expression(r"(?:next|this|that|in (?:recent|the past|the last|past|last)|the (?:next|following)|late)\b")
 """What may as well be to come, or goes on."""
-_BACKGROUND = re.compile(r"years?|decades?|century|season|session|term|semester|\d{3}")
-_RECENT = re.compile(r"last (?:week|month|weekend)\b|(?:over|at) the weekend\b|the previous (?:week|month)\b")
-_EVENT_OF_A_YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d)(?: (?!and\b|or\b)[a-z][\w-]*){1,3}[ .”\"’')]*$")
+_BACKGROUND = expression(r"years?|decades?|century|season|session|term|semester|\d{3}")
+_RECENT = expression(r"last (?:week|month|weekend)\b|(?:over|at) the weekend\b|the previous (?:week|month)\b")
+_EVENT_OF_A_YEAR = expression(r"\b(?P<year>(?:19|20)\d\d)(?: (?!and\b|or\b)[a-z][\w-]*){1,3}[ .”\"’')]*$")
 """What a sentence ends with that tells of then: "to explain the 2016 election"."""
-_ELSEWHERE = re.compile(r"\btold (?:the )?[A-Z]|\bthis (?:newspaper|paper)\b|\binterview|\b(?:later|then)\b")
+_ELSEWHERE = expression(r"\btold (?:the )?[A-Z]|\bthis (?:newspaper|paper)\b|\binterview|\b(?:later|then)\b")
 """What tells of another occasion than the one before."""
 
-_CLAUSE = re.compile(
+_CLAUSE = expression(
     r"\b(?:but|and|or|while|as|after|before|when|because|since|who|which|that|whose|where|if|though)\b"
 )
 

@@ -10,6 +10,7 @@ import re
 
 from index.attribution.days.saying_before import ends_with_saying
 from index.senses.reporters import MEDIA
+from index.text.expressions import expression
 
 _NEAR = 150
 _DET = r"(?:an?|the|his|her|their|its|another|one|that|this|[\w’'-]+[’']s?)"
@@ -32,28 +33,28 @@ _OLDER = (
     r"leaked|earlier|previous|prior|past|old|older|original|initial|(?:since-|now-|then-)?deleted|resurfaced|unearthed"
     r"|archived?|archival|decades-old|years-old|months-old|recent|inaugural|posthumous|farewell|confirmation"
 )
-_OCCASION = re.compile(
+_OCCASION = expression(
     rf"\b(?:in|on|during|for|to) {_DET} (?:[\w’-]+ ){{0,4}}?(?:{_WORKS})\b|\bin interviews?\b", re.IGNORECASE
 )
 """What somebody is asked for or writes before an article is published that quotes it."""
-_OLDER_TEXT = re.compile(
+_OLDER_TEXT = expression(
     rf"\b(?:in|on|at|during|from|of|to|for|with) (?:{_DET} )?(?:[\w’-]+ )?(?:{_OLDER}) (?:[\w’-]+ ){{0,3}}?"
     rf"(?:{_TEXTS})\b",
     re.IGNORECASE,
 )
-_IN_COURT_PAPERS = re.compile(rf"\b(?:in|to) (?:{_DET} )?(?:[\w’-]+ ){{0,2}}?(?:{_COURT_PAPERS})\b", re.IGNORECASE)
-_COURT_PAPERS_SAY = re.compile(
+_IN_COURT_PAPERS = expression(rf"\b(?:in|to) (?:{_DET} )?(?:[\w’-]+ ){{0,2}}?(?:{_COURT_PAPERS})\b", re.IGNORECASE)
+_COURT_PAPERS_SAY = expression(
     rf"\b(?:(?i:the|an?|his|her|their|its|[A-Z][\w’'-]+) (?:[\w’-]+ ){{0,2}}?|^\W*|according to )(?:{_COURT_PAPERS})\b"
     rf"(?:[^.;:]{{0,60}}\b(?:alleg|claim|say|said|state|argue|read|accus|contend|charge|note|describ|call)\w*\b|\W*$)",
     re.IGNORECASE,
 )
-_IN_A_PAPER = re.compile(r"\b(?:wrote|writes|written)\b(?:[^.;:,]{0,60}?) (?:in|for) (?:the|The) [A-Z][\w’'-]+")
-_CAME_OUT = re.compile(
+_IN_A_PAPER = expression(r"\b(?:wrote|writes|written)\b(?:[^.;:,]{0,60}?) (?:in|for) (?:the|The) [A-Z][\w’'-]+")
+_CAME_OUT = expression(
     r"\b(?:e-?mails?|letters?|memos?|messages?|texts?|notes?|transcripts?|recordings?|documents?|diaries)"
     r" (?:\w+ ){0,6}?(?:obtained|seen|reviewed|viewed|leaked|unsealed|published|released|made public)\b"
 )
 """What was written to others and came out later."""
-_LIFE = re.compile(
+_LIFE = expression(
     rf"\b(?:during|in) (?:{_DET}) (?:[\w’-]+ ){{0,3}}?(?:campaign|candidacy|presidency|tenure|reign|childhood|youth"
     r"|lifetime|inaugural (?:address|speech)|(?:first|second|last|previous) (?:term|bid|campaign))\b"
     r"|(?:^|, )\W*[Aa]s an? (?:[\w-]+ ){0,2}(?:candidate|child|teenager|teen|boy|girl|student|nominee|senator-elect)\b"
@@ -64,12 +65,12 @@ _STANDING = frozenset(
     indictment book memoir novel song lyrics label dictionary page filing filings""".split()
 )
 """What is written once and read for long: "the resolution says"."""
-_THEN_HOLDER = re.compile(
+_THEN_HOLDER = expression(
     r"\b[Tt]hen[-–‑](?!and\b)[A-Za-z]\w+|\bthe then\b|\bwho was then\b|\bthen (?:an?|the) (?=[a-z])"
 )
 _EVENT = r"(?!\w+ing\b)(?:(?:the|an?|his|her|their|its|this|that|each|every) )?(?:[\w’'-]+ ){0,3}?[\w’'-]+"
-_BEFORE_AN_EVENT = re.compile(rf"\b(?:before|ahead of|prior to|in the run-up to) {_EVENT}(?=\W*$|[,.;])", re.IGNORECASE)
-_OPENS_BEFORE = re.compile(
+_BEFORE_AN_EVENT = expression(rf"\b(?:before|ahead of|prior to|in the run-up to) {_EVENT}(?=\W*$|[,.;])", re.IGNORECASE)
+_OPENS_BEFORE = expression(
     rf"\b(?:[Bb]efore|[Aa]head of|[Pp]rior to|(?:[Ss]hortly|[Ss]oon) after|[Ii]n the aftermath of) {_EVENT}, "
     r"[^,;]{3,60}\W*$"
 )

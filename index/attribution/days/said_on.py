@@ -40,6 +40,7 @@ from index.attribution.days.times import (
 from index.cues.tokens import Tokens
 from index.cues.verbs import SPEECH_FORMS
 from index.dates.days import written
+from index.text.expressions import expression
 from index.text.sentences import Span
 
 HEAD = 600
@@ -48,40 +49,40 @@ _NEAR = 600
 _NEAR_TOKENS, _FEW = 100, 4
 """So many tokens around, and so many quotations before, are looked at."""
 _CAPITAL = r"[^\W\d_a-zа-яіїєґўё]"
-_DATELINE = re.compile(rf"(?m)^{_CAPITAL}[\w .,’'-]{{2,40}}[,(][^\n—–]{{0,30}}$")
-_HEARD = re.compile(
+_DATELINE = expression(rf"(?m)^{_CAPITAL}[\w .,’'-]{{2,40}}[,(][^\n—–]{{0,30}}$")
+_HEARD = expression(
     r"\b(?:court|jury|jurors|inquest|tribunal|inquiry|hearing|panel|committee|trial)\b[^,.;]{0,30}"
     r"\b(?:heard|hears|(?:was|were|is|has been) told)\b[^,.;]{0,20}$",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(
+_ASIDE = expression(
     r"(?:,\s+(?:(?:an?|the|in)\s+(?:[\w-]+\s+){1,3}(?:that|which)|which|something(?:\s+that)?)|\b(?:in\s+)?what)\b[^,]*$",
     re.IGNORECASE,
 )
 """What opens an aside on an event: "was approved on Monday, a step that Ruiz called", "in what Ruiz called"."""
-_DONE = re.compile(
+_DONE = expression(
     r",\s+(?:[\w’'-]+ly\s+)?(?!(?:asked|questioned|pressed|reached|interviewed|contacted|quoted|published|posted|released)\b)"
     r"(?:[\w-]+ed|made|taken|given|held|seen|sent|won|lost|built|set|shown|written|found|begun|shot|struck)\b[^,;:]{0,60}$"
 )
 """What was done to something on a day, up to the day: "Brandt’s move, announced late on Thursday"."""
-_OF_THE_TEXT = re.compile(
+_OF_THE_TEXT = expression(
     r"\b(?:misquot\w+|as saying|earlier version|wrongly|incorrectly|misstated|we (?:said|wrote))\b"
 )
 """What a correction says of the words above it, which were said before."""
-_AROUND = re.compile(r"\b(?:after|before|following|ahead\s+of)(?:\s+[\w’'-]+){0,5}\s+(?:on\s+)?$", re.IGNORECASE)
+_AROUND = expression(r"\b(?:after|before|following|ahead\s+of)(?:\s+[\w’'-]+){0,5}\s+(?:on\s+)?$", re.IGNORECASE)
 """What relates a saying to an event, up to the event's day."""
-_GOES_ON = re.compile(r"[\s,;”\"]*(?:(?:and|but|or|then|before|while|also|later|further)\s+){0,4}(?P<verb>\w+)")
+_GOES_ON = expression(r"[\s,;”\"]*(?:(?:and|but|or|then|before|while|also|later|further)\s+){0,4}(?P<verb>\w+)")
 _LONGEST_SUBJECT = 6
 _LONGEST_CLAUSE, _LONGEST_CUE = 30, 12
 NEWS_DAYS = 10
 """Days before the published one within which an event is what a report tells of and no background."""
-_IN_A_QUESTION = re.compile(
+_IN_A_QUESTION = expression(
     r"\b(?:asked|questioned|pressed|quizzed)(?: \w+ly)? "
     r"(?:about|why|whether|if|how|what|when|where|who|which)\b[^,]*$",
     re.IGNORECASE,
 )
 """What somebody was asked, up to a time in it: "Asked why the gate was shut on Friday, he said"."""
-_EVENT = re.compile(r"\b(?:who|which|whose|whom|where|because|although|if)\b", re.IGNORECASE)
+_EVENT = expression(r"\b(?:who|which|whose|whom|where|because|although|if)\b", re.IGNORECASE)
 
 
 def base_day(text: str, published: str | None) -> date | None:

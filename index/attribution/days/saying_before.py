@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from index.cues.verbs import SPEECH, VERBS, WEAK
+from index.text.expressions import expression
 
 _LONGEST_MEETING = 12
 _ADDRESSING = frozenset("tell warn assure remind inform ask promise write".split())
@@ -12,13 +11,13 @@ _NO_ADDRESSEE = frozenset(
     "of about on over that to in at for with from by as how why what whether who which and when while after".split()
 )
 _WHOM = r"(?: (?:the|his|her|their|this|an?))? [\w’'-]+(?: [\w’'-]+){0,2}"
-_MEETING = re.compile(_WHOM + r" (?:in|at|during|for) (?:an?|the|his|her|their|its)(?: [\w’'-]+){1,3}")
+_MEETING = expression(_WHOM + r" (?:in|at|during|for) (?:an?|the|his|her|their|its)(?: [\w’'-]+){1,3}")
 _CLAUSE_WORDS = frozenset(
     "he she it they we i you who which that was were is are had has have be been would will".split()
 )
 _OF_PLACES = frozenset("about of over than since until before after because although if".split())
 _LONGEST_PLACE = 8
-_IN_NAMES = re.compile(r"[’'.&-]")
+_IN_NAMES = expression(r"[’'.&-]")
 """What stands inside names beside letters and figures: "Hats.example", "O’Dell"."""
 
 

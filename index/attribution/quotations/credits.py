@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from index.attribution.owner import COLON, Owner
 from index.attribution.quotations.quoted import Quoted
 from index.attribution.speaker_lookup import SpeakerLookup
 from index.names.titles import NAME
+from index.text.expressions import expression
 
-_CREDIT = re.compile(
+_CREDIT = expression(
     rf"[”\"’'»]?(?P<parted>[ ]*[—–-]+[ ]*|[ ]*\n[ ]*(?:[—–-]+[ ]*)?|[ ]+)(?P<name>{NAME})"
     r"(?P<role>, [^\n.,!?“”\"]{2,60})?(?P<end>\.? *(?:\n|$)|\. (?=[A-Z]))"
 )
-_DASH = re.compile(r"[—–-]")
-_NO_CREDIT = re.compile(r"(?:By|Photos?|Photograph|Pictures?|Images?|Videos?|Source|Read|See|Updated|Published)\b")
-_SAID_WHOLE = re.compile(r"[.!?…]$")
+_DASH = expression(r"[—–-]")
+_NO_CREDIT = expression(r"(?:By|Photos?|Photograph|Pictures?|Images?|Videos?|Source|Read|See|Updated|Published)\b")
+_SAID_WHOLE = expression(r"[.!?…]$")
 _OPENING = frozenset("The A An In On At After Before When While But As Since".split())
 _SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
-_RUN = re.compile(rf"[”\"’'»]? (?P<run>{NAME})")
+_RUN = expression(rf"[”\"’'»]? (?P<run>{NAME})")
 
 
 def owner_by_credit(quoted: Quoted, lookup: SpeakerLookup) -> Owner | None:

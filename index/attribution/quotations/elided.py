@@ -6,21 +6,20 @@ one before names, one alone fits, the words are that one's.
 
 from __future__ import annotations
 
-import re
-
 from index.attribution.owner import CARRIED, Owner
 from index.attribution.quotations.quoted import Quoted
 from index.attribution.speaker_lookup import SpeakerLookup
 from index.cues.verbs import ELSEWHERE, VERBS
 from index.names.titles import NAMES
 from index.names.writing import is_slavic
+from index.text.expressions import expression
 from index.transcripts.narration import without_quotations
 
 _FORMS = frozenset(word for words in ELSEWHERE.values() for word in words.split())
-_VERB = re.compile(r"[\s,–—-]{1,6}(?P<verb>[^\W\d_]+)(?P<rest>[^\n]{0,40})")
-_ENDS = re.compile(r"\s*(?:$|[.,;!?:–—]|(?:i|a|w|we|na|po|przed|podczas|dla|и|в|во|на|по|для|й|та|у)\b)")
+_VERB = expression(r"[\s,–—-]{1,6}(?P<verb>[^\W\d_]+)(?P<rest>[^\n]{0,40})")
+_ENDS = expression(r"\s*(?:$|[.,;!?:–—]|(?:i|a|w|we|na|po|przed|podczas|dla|и|в|во|на|по|для|й|та|у)\b)")
 """What may stand behind a verb whose subject is left out: a mark, where or when it was said."""
-_FEMALE, _MALE = re.compile(r"(?:ła|ла)$"), re.compile(r"(?:[^aeiouyąęó]?ł|л|[аеиіояуєїю]в|ў)$")
+_FEMALE, _MALE = expression(r"(?:ła|ла)$"), expression(r"(?:[^aeiouyąęó]?ł|л|[аеиіояуєїю]в|ў)$")
 _MOST = 600
 """Characters of a paragraph in which its people are looked for."""
 

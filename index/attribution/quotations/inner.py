@@ -16,10 +16,11 @@ from index.cues.tokens import Phrase, Tokens
 from index.names.names import is_name
 from index.records import Statement
 from index.senses.inner_quotations import said_like
+from index.text.expressions import expression
 from index.text.sentences import trimmed
 
 _FARTHEST_CUE = 8
-_OURS = re.compile(r"(?:my|our|your) ", re.IGNORECASE)
+_OURS = expression(r"(?:my|our|your) ", re.IGNORECASE)
 
 
 def inner_statements(text: str, quotation: Quotation, outer: Statement, lookup: SpeakerLookup) -> list[Statement]:

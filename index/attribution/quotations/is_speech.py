@@ -12,6 +12,7 @@ from index.attribution.owner import LABELS, TRAILING, Owner
 from index.attribution.quotations.quoted import WAS, Quoted
 from index.cues.noun_cues import POSSESSIVES
 from index.cues.verbs import SPEECH, VERBS
+from index.text.expressions import expression
 
 _ENDING = ".!?…,"
 _FEW = 3
@@ -28,7 +29,7 @@ _WORKS = frozenset(
 )
 _MADE = _WORKS - {"called", "report", "essay", "column", "article", "editorial", "in", "on"}
 # "“Bridge to open in May,” by Ana Ruiz of the Gazette": a headline with its author.
-_BY = re.compile(r",? (?:by|BY) [A-Z]")
+_BY = expression(r",? (?:by|BY) [A-Z]")
 
 
 @dataclass(frozen=True)
@@ -195,7 +196,7 @@ def _tells_of_its_speaker(marked: _Marked) -> bool:
     return said and match["name"] == marked.owner.speaker.split()[-1]
 
 
-_NARRATES = re.compile(
+_NARRATES = expression(
     r"(?:(?:[A-Z][\w’'.-]+ ){0,3}?(?P<name>[A-Z][\w’'-]+) (?:also |then |later )?(?P<verb>[a-z]+)\b"
     r"|(?P<behind>(?:said|says|added|adds) [A-Z]))"
 )

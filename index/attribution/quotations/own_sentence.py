@@ -24,16 +24,17 @@ from index.names.titles import GENDERED, PRONOUNS
 from index.senses.notices import behind, is_attributed, is_withdrawn, rightly_of
 from index.senses.operators import REACH, plain
 from index.senses.reporters import according_to, closing_reporter, denied_beside, puts_a_question
+from index.text.expressions import expression
 
 _ASKING = frozenset("ask question quiz".split())
 _ASKED_AFTER = frozenset("when if once while after though".split())
 _LIKELY = frozenset("like all just so kind of sort basically literally really".split())
 _SAYS = frozenset("said says told tells added adds".split())
 _GOES = frozenset("goes go went".split())
-_ADDRESSES = re.compile(
+_ADDRESSES = expression(
     r"\b(?:i|you|we|they|he|she|it|your|my|our|me|us|this|that|let|no|yes|what|why|how)\b", re.IGNORECASE
 )
-_NO_ONE = re.compile(r"[\s,]*(?:they|i|we|you)\b", re.IGNORECASE)
+_NO_ONE = expression(r"[\s,]*(?:they|i|we|you)\b", re.IGNORECASE)
 
 
 _BY_A_COLON = ":"

@@ -10,6 +10,7 @@ from index.cues.tagging import tokenize
 from index.cues.tokens import Tokens
 from index.cues.verbs import SPEECH_FORMS
 from index.senses.denied_beside import denies_words
+from index.text.expressions import expression
 from index.text.sentences import Span, sentences
 from index.transcripts.asides import CLOCK
 
@@ -21,7 +22,7 @@ _IN = frozenset(
     "in from of film novel book play song movie show series episode memoir poem article column essay".split()
 )
 _TITLE_WORDS = 8
-_COLON_AND_STOP = re.compile(r":\s?\.$")
+_COLON_AND_STOP = expression(r":\s?\.$")
 """A slip of the keyboard in which the colon before a quotation stands: "told the Echo:. “It is late”"."""
 _REACTS = frozenset(
     """laughed cheered applauded clapped sighed booed jeered groaned nodded shrugged agrees agreed agree disagrees
@@ -29,10 +30,10 @@ _REACTS = frozenset(
     disputes disputed dispute""".split()
 )
 """What others do behind a full stop: “We will fight.” The crowd cheered; “It was never safe.” Ana Ruiz disagreed."""
-_IS_ASIDE = re.compile(r"[(\[][A-Z]|As \w")
+_IS_ASIDE = expression(r"[(\[][A-Z]|As \w")
 """How a sentence begins behind a quotation that is none of its own: "(Others doubt it.)", "As many have said, …"."""
-_ASKS_MORE = re.compile(r"\b(?:asks?|asked|wonders?|wondered) [a-z]")
-_TIMED = re.compile(
+_ASKS_MORE = expression(r"\b(?:asks?|asked|wonders?|wondered) [a-z]")
+_TIMED = expression(
     rf"[ \t*_\[(]{{0,6}}(?:{CLOCK}|\d{{1,2}}[.h]\d\d(?![\d.%]))(?:[ ]?[ap]\.?m\.?)?(?:[ ]?(?:Uhr|h)\b)?[\])*_]{{0,6}}"
     r"[ \t]{0,6}[:–—|-]?[ \t*_]{1,6}(?=[^\W\d_a-z]|[“\"„«])"
 )

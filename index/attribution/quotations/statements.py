@@ -18,6 +18,7 @@ from index.cues.tagging import tokenize
 from index.names.titles import GENDERED, GENITIVE
 from index.records import Document, Statement
 from index.senses.reporters import is_agency
+from index.text.expressions import expression
 from index.text.sentences import Span, sentences, trimmed
 from index.transcripts.turns import can_be_quoted
 
@@ -161,6 +162,6 @@ def _names_its_owner(quoted: Quoted, owner: Owner) -> bool:
     return bool(named) and not any(_TELLS_ITS_NAME.search(words, 0, each.start()) for each in named)
 
 
-_TELLS_ITS_NAME = re.compile(
+_TELLS_ITS_NAME = expression(
     r"\b(?:I(?: am|[’']m| was)|[Mm]y name(?: is|[’']s)|me|[Cc]alled|[Tt]his is)(?: [\w.]{1,20}){0,2} $"
 )

@@ -6,14 +6,15 @@ or a closing mark an apostrophe opens too.
 
 from __future__ import annotations
 
-import re
 from typing import Literal
+
+from index.text.expressions import expression
 
 Turn = Literal["opens", "closes"]
 
-_MARK = re.compile(r"``|''|`|(?<!\w)'|'(?!\w)")
+_MARK = expression(r"``|''|`|(?<!\w)'|'(?!\w)")
 _BEFORE_OPENING = ":,(—–-"
-_POSSESSIVE = re.compile(r"' [a-z]")
+_POSSESSIVE = expression(r"' [a-z]")
 
 
 def backtick_marks(text: str, start: int, end: int) -> dict[int, Turn]:

@@ -10,18 +10,19 @@ import re
 from collections.abc import Iterator
 
 from index.cues.verbs import ELSEWHERE
+from index.text.expressions import expression
 from index.text.sentences import Span, trimmed
 
 _DASH = r"[–—−-]"
 _SAID = "|".join(sorted((re.escape(word) for words in ELSEWHERE.values() for word in words.split()), reverse=True))
-_OPENS = re.compile(
+_OPENS = expression(
     rf"(?:[ \t]*{_DASH}|(?P<dateline>[^\n–—«»„”“\"]{{3,60}}?[ ]{_DASH}))[ ](?=[^\W\d_a-zа-яёіїєґўąćęłńóśźż«„(])"
 )
-_CUE = re.compile(
+_CUE = expression(
     rf"[,.!?…]?[ ]?{_DASH}[ ](?:(?:też|także|również|также|так же|також|таксама)[ ])?(?:{_SAID})(?![^\W_])",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(rf"[.,][ ]{_DASH}[ ](?=\S)")
+_GOES_ON = expression(rf"[.,][ ]{_DASH}[ ](?=\S)")
 LONGEST_CUE = 200
 
 

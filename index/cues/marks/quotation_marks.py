@@ -18,6 +18,7 @@ from typing import Literal
 from index.cues.marks.backticks import backtick_marks
 from index.cues.marks.dashes import dash_speech
 from index.cues.marks.unclosed import is_credit, is_nested, surely_said
+from index.text.expressions import expression
 from index.text.sentences import Span, paragraphs
 
 Style = Literal["double", "straight", "single", "guillemet", "tick", "backtick", "pair", "dash"]
@@ -26,9 +27,9 @@ MOST_MARKS = 4_000
 MOST_LINES = 6
 """Of a quotation that is broken over lines, after its first."""
 
-_MARK = re.compile(r"``|''|[“”„‟\"＂«»‘‚‹›`]|(?<!\w)['’]|['’](?!\w)")
-_ELISION = re.compile(r"['’‘](?:\d0s|\d\d(?!\w)|em\b|n['’]|tis\b|twas\b|cause\b|til\b|round\b|bout\b)", re.IGNORECASE)
-_NEXT_SENTENCE = re.compile(r"\s+[A-ZА-ЯЁІЇЄҐ]")
+_MARK = expression(r"``|''|[“”„‟\"＂«»‘‚‹›`]|(?<!\w)['’]|['’](?!\w)")
+_ELISION = expression(r"['’‘](?:\d0s|\d\d(?!\w)|em\b|n['’]|tis\b|twas\b|cause\b|til\b|round\b|bout\b)", re.IGNORECASE)
+_NEXT_SENTENCE = expression(r"\s+[A-ZА-ЯЁІЇЄҐ]")
 _STYLES: dict[str, Style] = {
     **dict.fromkeys("“”„‟", "double"),
     **dict.fromkeys('"＂', "straight"),
@@ -37,10 +38,10 @@ _STYLES: dict[str, Style] = {
     "``": "tick",
     "''": "tick",
 }
-_DOUBLE = re.compile(r"``|''|[“”„‟\"＂«»]")
+_DOUBLE = expression(r"``|''|[“”„‟\"＂«»]")
 _CLOSERS: dict[Style, tuple[str, ...]] = {"double": ("”", '"'), "straight": ('"', "”"), "tick": ("''",)}
 _ENDS_WORDS = ".,!?…—"
-_SAID_BEHIND = re.compile(
+_SAID_BEHIND = expression(
     r"[,.?!…] . (?:[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ )?|he |she )(?:said|asked|added|told|replied)\b"
 )
 """A straight mark with a space on either side, with who said the words behind it."""

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
+from index.text.expressions import expression
 from index.text.sentences import Span, sentences
 
-CUE_INSIDE = re.compile(
+CUE_INSIDE = expression(
     r"[,?!](?= (?:(?:he|she|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}) (?:said|says|added|told)\b"
     r"|(?:said|says|added) [A-Z]))"
 )
 """A cue that stands in words with no closing mark: “We go, said Ana Ruiz."""
-_FIRST_OR_SECOND = re.compile(
+_FIRST_OR_SECOND = expression(
     r"\b(?:I|[Ww]e|me|us|[Mm]y|[Oo]ur|mine|ours|myself|ourselves|[Yy]ou|[Yy]ours?|[Ll]et[’']s)\b"
 )
-_TOLD = re.compile(
+_TOLD = expression(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey|(?:[Tt]he|[Aa]n?) \w+(?: \w+)?"
     r"|(?!(?:And|But|So|Then|Or|As|If|When|That|Who)\b)[A-Z][\w’'-]+)(?: later| also| then| had| has)? "
     r"(?:said|told|added|says|asked|wrote|explained|warned|declined)\b"
@@ -22,7 +23,7 @@ _TOLD = re.compile(
 
 
 _LONGEST_CREDIT = 12
-_NAME_FIRST = re.compile(r"[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z][\w.’'-]*){1,3}, [a-z]")
+_NAME_FIRST = expression(r"[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z][\w.’'-]*){1,3}, [a-z]")
 
 
 def is_credit(line: str) -> bool:

@@ -13,17 +13,18 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from index.readers.parsed import normalised
+from index.text.expressions import expression
 
 NOTE_NUMBER = "raised note number"
-_RAISED_DIGITS = re.compile(r"\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,9}", re.ASCII)
+_RAISED_DIGITS = expression(r"\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,9}", re.ASCII)
 _DIGITS_OF_A_DAY = 6
 _TO_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # A raised number after a word of three letters or more, after the end of a sentence or quotation, or before all words
 # of a paragraph is a note's;
 # after a digit ("10⁶") or a unit ("km²") it is a power.
-_BEFORE_NOTE = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?)\]»”’\"'…])\s?\Z")
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_FILE_TITLE = re.compile(
+_BEFORE_NOTE = expression(r"(?:[^\W\d_]{3}|[.,;:!?)\]»”’\"'…])\s?\Z")
+_INVISIBLE = expression("[\u00ad\u200b\u2060\ufeff]")
+_FILE_TITLE = expression(
     r"microsoft (?:office )?(?:word|powerpoint)|(?:untitled|document|presentation|presentación|dokument|документ|"
     r"normal|slide|folie|template|title|word document|powerpoint presentation|no slide title)\s*\d*\Z|"
     r".{0,200}\.(?:docx?|dot[xm]?|docm|rtf|odt|ott|pptx?|potx?|tmp|wpd|pdf|txt)\Z",

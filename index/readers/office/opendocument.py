@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -13,8 +12,9 @@ from index.readers.office.opendocument_styles import Styles
 from index.readers.office.package import BROKEN, opened
 from index.readers.parsed import Parsed, found_in, paragraphs_text
 from index.text.counts import ACCEPTED
+from index.text.expressions import expression
 
-_SPACE = re.compile(r"[ \t\r\n]+")
+_SPACE = expression(r"[ \t\r\n]+")
 _MOST_SPACES = 1_000
 _NEVER_SHOWN = frozenset(
     "text:change text:note-citation text:ruby-text text:number text:bibliography-source "

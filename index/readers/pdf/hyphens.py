@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from index.text.expressions import expression
+
 _VOCABULARY = Path(__file__).parents[2] / "weights" / "tokenizer.json"
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_TAIL = re.compile(r"[^\W\d_]+\Z")
-_HEAD = re.compile(r"[^\W\d_]+")
+_WORD = expression(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_TAIL = expression(r"[^\W\d_]+\Z")
+_HEAD = expression(r"[^\W\d_]+")
 _WHOLE_PREFIXES = frozenset({"self", "non", "ex", "vice", "well", "cross", "anti", "semi", "quasi", "all", "half"})
 """Words of English that keep their hyphen before any other."""
 _ENDINGS = ("s", "es", "d", "ed", "ing", "ly", "er", "ers", "ings")

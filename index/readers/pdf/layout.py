@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from index.readers.pdf.lines import Line, lines_of, rows_of
 from index.readers.pdf.view import Piece
+from index.text.expressions import expression
 
 LEADING = 1.75
 """Baselines of one block lie no further apart, in type sizes; a speech set at 3.3 becomes blocks of one line."""
@@ -16,8 +16,8 @@ _MOST_ORDERED = 400
 """A page of more blocks is a drawing or a map; its blocks are read from the top."""
 _COLUMN = 60
 """So many rows of a column are looked at for another one beside it."""
-_MARKER = re.compile(r"(?:[•‣▪◦●○■□–—*·-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,3}(?:\.\d{1,3}){1,3}\.?)\Z")
-_NUMBER = re.compile(r"[\d.,:%()$€£+\-–—/ ]+\Z")
+_MARKER = expression(r"(?:[•‣▪◦●○■□–—*·-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,3}(?:\.\d{1,3}){1,3}\.?)\Z")
+_NUMBER = expression(r"[\d.,:%()$€£+\-–—/ ]+\Z")
 
 
 @dataclass(slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,15 +9,16 @@ from statistics import median
 
 from index.readers.pdf.layout import Block
 from index.readers.pdf.lines import Line
+from index.text.expressions import expression
 
 _SMALL = 0.93
-_NOTE = re.compile(r"[\[(]?(?P<mark>\d{1,3}|[*†‡§¶]{1,3}|[a-z]|[⁰¹²³⁴-⁹]+)[\])]?[.:]?(?:\s|\Z)")
-_RAISED_NOTE = re.compile(r"[\d*†‡§¶a-z]{1,4}\Z")
-_ITEM = re.compile(
+_NOTE = expression(r"[\[(]?(?P<mark>\d{1,3}|[*†‡§¶]{1,3}|[a-z]|[⁰¹²³⁴-⁹]+)[\])]?[.:]?(?:\s|\Z)")
+_RAISED_NOTE = expression(r"[\d*†‡§¶a-z]{1,4}\Z")
+_ITEM = expression(
     r"(?:[•‣▪◦●○■□·*–—-]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})\)\s|\d{1,3}\.\s|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s|[a-zA-Z]\.\s\S)"
 )
-_ENDS = re.compile(r"[.!?:;…。؟][\"'”’»)\]\d⁰¹²³⁴-⁹]*\Z")
-_LABEL = re.compile(r"[^\W\d_][^:]{0,60}:(?:\s|\Z)")
+_ENDS = expression(r"[.!?:;…。؟][\"'”’»)\]\d⁰¹²³⁴-⁹]*\Z")
+_LABEL = expression(r"[^\W\d_][^:]{0,60}:(?:\s|\Z)")
 OPEN_WORDS = frozenset(
     "the a an of and or in on at to for by with from de la le les du des par el los del por der die das und von et y"
     " i w z".split()

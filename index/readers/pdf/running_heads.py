@@ -9,22 +9,23 @@ from dataclasses import dataclass
 from statistics import median
 
 from index.readers.pdf.lines import Line
+from index.text.expressions import expression
 
 ROWS = 4
 """So many rows from the top and from the bottom of a page may be running ones."""
 _ZONE = 0.22
 _NEAR = 7.0
 """Points that a running row's place may differ by from page to page."""
-_NUMBERS = re.compile(r"\d+|\A[ivxlc]{1,7}(?= )|(?<= )[ivxlc]{1,7}\Z")
+_NUMBERS = expression(r"\d+|\A[ivxlc]{1,7}(?= )|(?<= )[ivxlc]{1,7}\Z")
 """Figures, and Roman ones in small letters at a row's ends."""
 _PAGE = r"page|pag\.?|pg\.?|p\.|página|pagina|seite|s\.|strona|str\.|стр\.|страница|с\.|сторінка|صفحة"
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = expression(
     rf"[-–—|\[(/•· ]*(?P<word>{_PAGE})?"
     r"[-–—|\[( ]*(?P<number>\d{1,4}|[ivxlc]{1,7})[-–—|\]). ]*"
     r"(?P<all>(?:/|of|von|de|of the|sur|из|з|z|ze|di|su)[ ]*\d{1,4})?[-–—|\]).•· ]*\Z",
     re.IGNORECASE,
 )
-_PAGE_AND_WORDS = re.compile(
+_PAGE_AND_WORDS = expression(
     rf"(?:(?P<first>{_PAGE}) *(?P<number>\d{{1,4}}) *[-–—|·•/] *\S.{{0,80}}|"
     rf".{{0,80}}[-–—|·•/] *(?P<last>{_PAGE}) *(?P<end>\d{{1,4}}))\Z",
     re.IGNORECASE,

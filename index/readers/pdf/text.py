@@ -11,12 +11,13 @@ from index.readers.pdf.hyphens import Words
 from index.readers.pdf.lines import Line
 from index.readers.pdf.paragraphs import Paragraph, goes_on
 from index.readers.pdf.view import Box, Piece
+from index.text.expressions import expression
 
 _SUPERSCRIPT = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_MARK = re.compile(r"[\[(]?(?:\d{1,3}(?:[,–-]\d{1,3})*|[*†‡§¶]{1,3}|[a-z])[\])]?,?\Z")
-_DRAWN_MARK = re.compile(r"(?<=[^\W\d]|[.,;:!?”’\"')»])[⁰¹²³⁴-⁹]{1,3}\Z")
-_NUMERIC = re.compile(r"[\d+\-]+\Z")
+_MARK = expression(r"[\[(]?(?:\d{1,3}(?:[,–-]\d{1,3})*|[*†‡§¶]{1,3}|[a-z])[\])]?,?\Z")
+_DRAWN_MARK = expression(r"(?<=[^\W\d]|[.,;:!?”’\"')»])[⁰¹²³⁴-⁹]{1,3}\Z")
+_NUMERIC = expression(r"[\d+\-]+\Z")
 
 
 @dataclass(frozen=True, slots=True)

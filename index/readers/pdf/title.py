@@ -6,27 +6,28 @@ import re
 
 from index.readers.parsed import found_in
 from index.readers.pdf.paragraphs import OPEN_WORDS, Paragraph
+from index.text.expressions import expression
 
 LARGER = 1.15
 _LONGEST = 200
 _HEADS = 12
 _SPEAKS = 25
 """Words of the first two pages from which a title that they do not have is another document's."""
-_FILE = re.compile(r"\.(?:docx?|odt|rtf|pdf|pptx?|xlsx?|indd|qxd|pages|tex|dvi|ps|html?|txt|pub|wpd)\b", re.IGNORECASE)
-_PROGRAM = re.compile(
+_FILE = expression(r"\.(?:docx?|odt|rtf|pdf|pptx?|xlsx?|indd|qxd|pages|tex|dvi|ps|html?|txt|pub|wpd)\b", re.IGNORECASE)
+_PROGRAM = expression(
     r"(?:microsoft (?:word|powerpoint|excel|office)|adobe \w+|powerpoint presentation|presentaci|untitled|unbenannt|"
     r"sans titre|sin título|document\d*\Z|dokument\d*\Z|документ|без имени|title\Z|titel\Z|layout \d|slide \d|page \d|"
     r"print\Z|scan)",
     re.IGNORECASE,
 )
-_MARKING = re.compile(
+_MARKING = expression(
     r"[\W_]*(?:un)?(?:official|classified|confidential|restricted|secret|top secret|embargo(?:ed)?|draft|internal|"
     r"check against delivery|for official use only|not for (?:publication|distribution)|sensitive|limited|"
     r"vertraulich|entwurf|es gilt das gesprochene wort|confidentiel|seul le prononcé fait foi|cotejar con el discurso|"
     r"confidencial|секретно|конфиденциально|проверять по произнесению|poufne)\b(?P<rest>[^\n]{0,60})\Z",
     re.IGNORECASE,
 )
-_ACCOUNT = re.compile(
+_ACCOUNT = expression(
     r"(?:user|admin|administrator|owner|unknown|author|microsoft|pc|windows|hp|dell|lenovo|acer)\b", re.IGNORECASE
 )
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from index.text.expressions import expression
+
 BLOCKS = frozenset(
     """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
     footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td
@@ -16,15 +18,15 @@ UNSEEN = frozenset(
     """script style head template noscript svg iframe object embed canvas audio video map select option datalist
     textarea input button del s strike rp rt math link meta title""".split()
 )
-_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
+_HIDDEN_STYLE = expression(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
 _HIDDEN_CLASS = frozenset(
     "sr-only visually-hidden visuallyhidden screen-reader-text screenreader-only a11y-hidden".split()
 )
-_NOTE_MARK = re.compile(
+_NOTE_MARK = expression(
     r"[\[(]?(?:\d{1,3}|[*†‡§¶]+|[a-z]|[ivx]{1,4}|note \d+|citation needed)[\])]?(?:[,–-]\s?\[?\d{1,3}\]?)*"
 )
-_NOTE_NAME = re.compile(r"note|ref|cite|fn", re.IGNORECASE)
-_UNIT = re.compile(
+_NOTE_NAME = expression(r"note|ref|cite|fn", re.IGNORECASE)
+_UNIT = expression(
     r"(?:^|[\s\d(/·⋅])(?:[kcdm]?m|ft|in|yd|mi|s|sec|km/h|м|км|см)$|[²³)]$|(?:^|\s|[=+*/×(])(?:10|[a-zA-Z])$"
 )
 _RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")

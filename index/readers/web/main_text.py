@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from index.readers.web.blocks import Block
+from index.text.expressions import expression
 
 _OUTSIDE = frozenset("nav footer aside menu dialog form".split())
-_BESIDE = re.compile(
+_BESIDE = expression(
     r"(?:^|[-_ ])(?:share|sharing|social|related|newsletter|promo|advert\w*|ads?|sidebar|breadcrumbs?|cookies?|"
     r"subscribe|subscription|footer|navbar|nav|navigation|menu|toolbar|recirc\w*|recommend\w*|popular|trending|outbrain|taboola|"
     r"comments?|disqus|pagination|pager|skip|paywall|signup|sponsor\w*|more-?(?:stories|news|from)|read-?more|see-?also|"
@@ -19,7 +20,7 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _TITLED = frozenset("h1 h2 h3 h4 h5 h6 li tr blockquote figcaption caption dt dd cite footer pre th td".split())
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]{4}")
+_UNSPACED = expression("[\u3040-\u30ff\u3400-\u9fff]{4}")
 _MAY_BE_LINKED = frozenset("h1 h2 h3 h4 h5 h6 th td tr dt figcaption caption blockquote".split())
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _SURE_WORDS = 5
@@ -30,26 +31,26 @@ _LEAVES = frozenset(
 _ARTICLE_NAMES = frozenset("article article-body articlebody article-single story story-body post hentry".split())
 _HEAD_SHARE = 1.4
 _REGION_SHARE = 0.95
-_LINKED_TEXT = re.compile(r"\(.{1,200}\)|(?:- |\d+\. )?https?://\S+")
-_OWN_LABEL = re.compile(
+_LINKED_TEXT = expression(r"\(.{1,200}\)|(?:- |\d+\. )?https?://\S+")
+_OWN_LABEL = expression(
     r"(?!(?:read|more|see|also|related|tags?|topics?|categor\w+|share|follow|filed|watch|listen|next|previous)\b)"
     r"[^\W\d_][\w ’'-]{2,40}: ",
     re.IGNORECASE,
 )
 """What a paragraph names before its links: "Source files: a.js, b.js"; not "Read more: …"."""
-_OTHER_STORIES = re.compile(
+_OTHER_STORIES = expression(
     r"\b(?:more|related|latest|read(?:ing)?|popular|trending|recommended|most|top|stories|news|articles|posts|share|tags"
     r"|categories|follow|comments?|newsletters?|search|menu|recent|archives?|next|previous|tools|services|featured)\b",
     re.IGNORECASE,
 )
 """What heads a list of links that belong to no text."""
-_LEADS_ON = re.compile(
+_LEADS_ON = expression(
     r"[\s<>«»‹›←→|&-]{0,6}(?:(?:prev(?:ious)?|next|older|newer)[ ](?:story|article|post|entry|page)\b"
     r"|printer[ -]friendly\b|(?:print|e-?mail|share)[ ]this\b)",
     re.IGNORECASE,
 )
 """What a block of links to other pages begins with."""
-_COPYRIGHT = re.compile(
+_COPYRIGHT = expression(
     r"(?:©|\(c\)|copyright\b)[^\d\n]{0,40}\d{4}[^\n]{0,120}|[^\n]{0,60}\ball rights reserved\b[^\n]{0,60}",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from typing import Any
 
 from index.dates.days import written
 from index.readers.web.blocks import Block, unseen
+from index.text.expressions import expression
 
 _PUBLISHED = (
     *("article:published_time", "og:article:published_time", "datepublished", "og:published_time", "publish-date"),
@@ -34,11 +35,11 @@ _PUBLISHED = (
     ),
     *("dcterms.created", "dc.date.created", "article:created", "release_date", "originalpublicationdate"),
 )
-_ISO = re.compile(r"\s*((?:1[5-9]|20)\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?!\d)")
-_TIME_CLASS = re.compile(r"(?:^|[-_ ])(?:time|timestamp|date|datetime|posted|published)(?:$|[-_ ])", re.IGNORECASE)
-_DASH = re.compile(r"(?<!\s)\s*+(?:[—–―~]|--?(?=\s))\s*")
-_NAME = re.compile(r"[^\W\d_][^\d:;!?|/\n\"“”@]{1,80}")
-_ATTRIBUTION = re.compile(
+_ISO = expression(r"\s*((?:1[5-9]|20)\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?!\d)")
+_TIME_CLASS = expression(r"(?:^|[-_ ])(?:time|timestamp|date|datetime|posted|published)(?:$|[-_ ])", re.IGNORECASE)
+_DASH = expression(r"(?<!\s)\s*+(?:[—–―~]|--?(?=\s))\s*")
+_NAME = expression(r"[^\W\d_][^\d:;!?|/\n\"“”@]{1,80}")
+_ATTRIBUTION = expression(
     r"(?:^|[-_ ])(?:attribution|author|byline|cite|citation|source|speaker|name)(?:$|[-_ ])", re.IGNORECASE
 )
 _LEAST_POST_WORDS = 8

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.readers.web.blocks import BLOCKS, UNSEEN, raised
+from index.text.expressions import expression
 
 Omitted = tuple[tuple[str, int], ...]
 _INLINE = frozenset(
@@ -29,32 +30,32 @@ _COUNTED = {
     **dict.fromkeys(("del", "s", "strike"), "struck-out passage"),
     **dict.fromkeys("iframe object embed canvas audio video svg map math".split(), "embedded part"),
 }
-_TAG = re.compile(
+_TAG = expression(
     r"<(?P<end>/)?(?P<name>[A-Za-z][A-Za-z0-9]{0,20}(?:[:-][A-Za-z0-9-]{1,30})?)(?=[\s/>])"
     r"(?P<inside>(?:[^<>\"']++|\"[^\"]{0,2000}+\"|'[^']{0,2000}+'){0,40}+)>"
 )
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_DECLARATION = re.compile(r"<![A-Za-z\[][^<>]{0,400}>")
+_ENTITY = expression(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_DECLARATION = expression(r"<![A-Za-z\[][^<>]{0,400}>")
 _BRACKETED = (("<!--", "-->", "comment"), ("<?", "?>", "template part"), ("<%", "%>", "template part"))
-_HIDDEN = re.compile(r"\shidden(?=[\s/=]|$)|style\s?=[^>]{0,200}?display\s?:\s?none", re.IGNORECASE)
-_BOLD_LINE = re.compile(
+_HIDDEN = expression(r"\shidden(?=[\s/=]|$)|style\s?=[^>]{0,200}?display\s?:\s?none", re.IGNORECASE)
+_BOLD_LINE = expression(
     r"(?P<words>[^<>\n]{1,600})</(?:b|strong)\s?>(?=[ \t]*(?:\n|\Z|</?(?:p|div|br|h\d)\b)|:)", re.IGNORECASE
 )
-_SUPERSCRIPT = re.compile(r"(?P<words>.{1,200}?)</sup\s?>", re.IGNORECASE | re.DOTALL)
-_SPECIAL = re.compile(r"[<&]")
+_SUPERSCRIPT = expression(r"(?P<words>.{1,200}?)</sup\s?>", re.IGNORECASE | re.DOTALL)
+_SPECIAL = expression(r"[<&]")
 _MARKS = frozenset("*_`[]()<>~#{}|\\!")
 PARAGRAPH, LINE = "\x02", "\x03"
-_BREAKS = re.compile(rf"(?<![ \t\n])[ \t\n]*+[{PARAGRAPH}{LINE}][ \t\n{PARAGRAPH}{LINE}]*+")
-_EMPTY_LINES = re.compile(r"(?<!\n)\n(?:[ \t]*+\n){2,}")
+_BREAKS = expression(rf"(?<![ \t\n])[ \t\n]*+[{PARAGRAPH}{LINE}][ \t\n{PARAGRAPH}{LINE}]*+")
+_EMPTY_LINES = expression(r"(?<!\n)\n(?:[ \t]*+\n){2,}")
 _OPEN, _CLOSE = "\ufffe", "\uffff"
-_LITERAL = re.compile(f"{_OPEN}(\\d{{1,9}}){_CLOSE}")
-_ONLY_A_MARK = re.compile(r"[ \t>*+-]{0,20}(?:\d{1,3}[.)])?[ \t]*")
-_ABOUT_MARKUP = re.compile(
+_LITERAL = expression(f"{_OPEN}(\\d{{1,9}}){_CLOSE}")
+_ONLY_A_MARK = expression(r"[ \t>*+-]{0,20}(?:\d{1,3}[.)])?[ \t]*")
+_ABOUT_MARKUP = expression(
     r"\b(?:X?HTML5?|markup)\b|>[\"'”’`)]{0,2} (?:tags?|elements?)\b|\b(?:tags?|elements?)[ :,]{1,2}[\"'“‘`(]{0,2}<"
 )
-_BLOCK = re.compile(r"</?(?:p|br|div|li|tr|h[1-6])[\s/>]", re.IGNORECASE)
-_LINE_ENDS = re.compile(r"(?<![ \t\n])[ \t]*+\n[ \t\n]*+")
-_PAGE = re.compile(r"\s{0,99}<(?:!doctype\s{1,9}html|html)\b", re.IGNORECASE)
+_BLOCK = expression(r"</?(?:p|br|div|li|tr|h[1-6])[\s/>]", re.IGNORECASE)
+_LINE_ENDS = expression(r"(?<![ \t\n])[ \t]*+\n[ \t\n]*+")
+_PAGE = expression(r"\s{0,99}<(?:!doctype\s{1,9}html|html)\b", re.IGNORECASE)
 _FEWEST_SIGNS, _CHARACTERS_A_SIGN = 3, 700
 
 
@@ -239,9 +240,9 @@ def body(text: str) -> tuple[str, Omitted]:
     return words, tuple((what, count) for what, count in scanner.counts.items() if count)
 
 
-_TEMPLATE = re.compile(r"<\?(?!xml)|<%|\{%|\{\{")
+_TEMPLATE = expression(r"<\?(?!xml)|<%|\{%|\{\{")
 _CLOSES = {"<?": "?>", "<%": "%>", "{%": "%}", "{{": "}}"}
-_CODE = re.compile(r"<(?:pre|code)[\s>]", re.IGNORECASE)
+_CODE = expression(r"<(?:pre|code)[\s>]", re.IGNORECASE)
 _LONGEST_TAG = 600
 
 

@@ -8,9 +8,10 @@ from index.names.names import is_name
 from index.people.people import People
 from index.people.writers import authors_of
 from index.records import Document
+from index.text.expressions import expression
 from index.text.word_lists import given_names
 
-_OWN = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur)\b")
+_OWN = expression(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur)\b")
 _BYLINE = r"\b(?:[Bb]y|BY|[Ii]nterviewed by|[Ii]nterview:|[Ww]ords:|[Tt]ext:|[Pp]hotos?:|[Pp]hotographs? by) {1,2}"
 _LEAST_ANSWERS = 2
 

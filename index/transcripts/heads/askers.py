@@ -12,11 +12,12 @@ from collections.abc import Iterable
 from index.dates.beside_days import PAPERS
 from index.names.titles import BODIES, INSTITUTION, name_case
 from index.records import Document
+from index.text.expressions import expression
 from index.text.sentences import Span, trimmed
 from index.text.word_lists import given_names
 
 _CAPITAL = r"[^\W\d_a-zа-яёіїєґўłśż]"
-_ASKER = re.compile(
+_ASKER = expression(
     r"[.?!…][”\"’'*_]*\s*[–—-]?\s*[*_]{0,3}\((?:asked by |from )?(?P<who>"
     r"(?i:(?:several|many|two|three|various|some|a|another|most)(?: of our)? (?:readers?|listeners?|viewers?|callers?))"
     rf"|{_CAPITAL}[\w’'-]*(?: {_CAPITAL}[\w’'-]*){{0,2}}(?: {_CAPITAL}\.)"
@@ -26,16 +27,16 @@ _ASKER = re.compile(
 )
 LONGEST = 160
 """Characters before a question's end among which the brackets stand."""
-_PAGE = re.compile(
+_PAGE = expression(
     r"\b(?:readers?[’']? (?:[a-z]+ )?questions|your (?:[a-z]+ ){0,2}questions|questions? (?:are )?answered"
     r"|ask (?:the|our|dr|a|an|your|me)\b|you asked|agony (?:aunt|uncle)|problem page|advice column|leserfragen"
     r"|questions (?:from|of|by) (?:our )?(?:readers|listeners|viewers))",
     re.IGNORECASE,
 )
-_REPORTER = re.compile(
+_REPORTER = expression(
     rf"{_CAPITAL}[\w.’'-]*(?: (?:(?:de|da|van|von|der|den|la|di|al|bin) ){{0,2}}{_CAPITAL}[\w’'-]+){{1,2}}"
 )
-_OUTLET = re.compile(
+_OUTLET = expression(
     rf"\b(?:{PAPERS}|radio|tv|television|telev\w+|broadcast\w*|agen\w+|press|wires?|network|channel|media|public|today"
     r"|freelance|correspondent|reporter|service|(?-i:[A-Z]{2,6}))\b",
     re.IGNORECASE,

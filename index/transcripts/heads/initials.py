@@ -12,15 +12,16 @@ from index.names.names import same_person
 from index.names.titles import name_case
 from index.people.people import People
 from index.records import Document
+from index.text.expressions import expression
 from index.text.word_lists import given_names
 
 HEAD = 1_500
 """Characters at a document's beginning that may name who speaks in it."""
 _LONGEST_NAME = 6
 _PARTICLES = frozenset("de da do di del della dos das du van von der den bin ibn al el la le".split())
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'.-](?=[^\W\d_]))*")
-_BEFORE = re.compile(r"(?:^|[:|“\"(–—-]|\b(?:with|w/|to|by|meets?|mit|avec|con|and|&|und|et))[ *_#]*$", re.IGNORECASE)
-_BEHIND = re.compile(
+_WORD = expression(r"[^\W\d_](?:[^\W\d_]|[’'.-](?=[^\W\d_]))*")
+_BEFORE = expression(r"(?:^|[:|“\"(–—-]|\b(?:with|w/|to|by|meets?|mit|avec|con|and|&|und|et))[ *_#]*$", re.IGNORECASE)
+_BEHIND = expression(
     r"[ *_]*(?:$|[,(|:–—-]|(?:talk|speak|spoke|tell|told|on|in|at|about|and|&|und|et|by|with|was|is|interview"
     r"|answer|meet|spricht|im)(?:s|ed)?\b)",
     re.IGNORECASE,

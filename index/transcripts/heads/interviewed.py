@@ -15,6 +15,7 @@ from index.names.titles import BODIES, INSTITUTION, is_title_word, name_case, sp
 from index.people.people import People
 from index.people.writers import authors_of
 from index.records import Document
+from index.text.expressions import expression
 from index.text.word_lists import given_names
 from index.transcripts.heads.speech_heads import Token, head_tokens
 from index.transcripts.label_words import OPENERS
@@ -22,7 +23,7 @@ from index.transcripts.label_words import OPENERS
 HEAD = 1_500
 """Characters at the beginning that may say who is interviewed or heard."""
 _NAME = r"(?P<name>(?:[A-Z][\w.’'-]*[ ]?){1,6})"
-_INTERVIEWED = re.compile(
+_INTERVIEWED = expression(
     r"\b(?:interview(?:s|ed|ing)? (?:with|of)|interviewed:|interviewee:|interviews (?=[^\W\d_])"
     r"|(?:in )?(?:a |our )?(?:long )?conversation with|(?:talks?|talked|talking|speaks|spoke|sat down) (?:to|with)"
     r"|(?:questions|minutes|interrogat\w+) (?:for|to|with)|q ?(?:&|and|\+) ?a(?: with|:| [–—-])"
@@ -30,27 +31,27 @@ _INTERVIEWED = re.compile(
     r"|intervista (?:a|con))\s+(?P<rest>[^\n]{3,200})",
     re.IGNORECASE,
 )
-_TALKS = re.compile(r"(?:talk|speak|spoke|sat)", re.IGNORECASE)
+_TALKS = expression(r"(?:talk|speak|spoke|sat)", re.IGNORECASE)
 """Of two with such a verb between them either may be who answers."""
-_PAPER = re.compile(r"[Tt]he [A-Z]")
-_INSTRUMENTAL = re.compile(
+_PAPER = expression(r"[Tt]he [A-Z]")
+_INSTRUMENTAL = expression(
     r"\b(?:wywiad(?:u)? ze?|rozmow[aęy] ze?|rozmawia(?:my|m)? ze?|интервью со?|беседа со?|беседуем со?|разговор со?"
     r"|інтерв[’'ʼ]?ю [зі]з?|розмова [зі]з?|бесіда [зі]з?)\s+(?P<rest>[^\n]{3,200})",
     re.IGNORECASE,
 )
-_TITLED = re.compile(r"(?:the )?interview ?[:–—-] ?(?P<rest>[^\n]{3,200})", re.IGNORECASE)
+_TITLED = expression(r"(?:the )?interview ?[:–—-] ?(?P<rest>[^\n]{3,200})", re.IGNORECASE)
 """An interview's title; below it "Interview: Ana Ruiz" may as well name who asked."""
-_BY = re.compile(r"(?P<rest>[^\n:.]{3,100}?),? (?:is |was )?interviewed by\b", re.IGNORECASE)
-_WITNESS = re.compile(
+_BY = expression(r"(?P<rest>[^\n:.]{3,100}?),? (?:is |was )?interviewed by\b", re.IGNORECASE)
+_WITNESS = expression(
     rf"(?:(?i:deposition|testimony|evidence|examination|cross-examination|witness statement) (?i:of|:)|"
     rf"(?<![Tt]he )(?<!THE )(?i:witness:)(?=[^\n]{{2,60}}$))\s+{_NAME}"
     r"|(?P<sworn>\b(?:[A-Z][\w.’'-]{0,30}[ ]){1,5}[A-Z][\w’'-]{0,30}),?\s+"
     r"(?:(?:the|a) witness(?: herein)?,?\s+)?(?:having been|being|was)"
     r"\s+(?:first\s+|duly\s+|previously\s+){0,2}(?:sworn|affirmed|called)"
 )
-SEVERAL = re.compile(r"[ ](?:and|&|und|et|y|и|та|i)[ ]", re.IGNORECASE)
+SEVERAL = expression(r"[ ](?:and|&|und|et|y|и|та|i)[ ]", re.IGNORECASE)
 """Of two who answer nobody knows which answer is whose."""
-_ENDS_SENTENCE = re.compile(r"[^\W\d_]{4,}[.!?]$")
+_ENDS_SENTENCE = expression(r"[^\W\d_]{4,}[.!?]$")
 _AND = frozenset("and & und et y и та i oraz e".split())
 _LEAVING = frozenset("about on at in by for after over über zu um à sur sobre de о об про o na w von par".split())
 _OF = frozenset("of at for from des du del della".split())

@@ -11,20 +11,21 @@ import re
 from index.names.titles import is_title_word, name_case, split_title
 from index.people.people import People
 from index.records import Document
+from index.text.expressions import expression
 from index.text.word_lists import given_names
 from index.transcripts.courtesies import closes_letter, greets, more_sign
 from index.transcripts.heads.speeches import Speech, speaks_of_oneself
 
 _HEAD_LINES, _SIGNATURE_LINES = 16, 6
-_CALLS = re.compile(r"[^\W\d_a-z][\w.’'-]*(?: (?:or |and |of |the )?[\w.’'-]+){0,4}[,:]")
+_CALLS = expression(r"[^\W\d_a-z][\w.’'-]*(?: (?:or |and |of |the )?[\w.’'-]+){0,4}[,:]")
 """Whom a letter calls, on a line of its own: "Sir,", "Minister,"."""
-_LETTER = re.compile(
+_LETTER = expression(
     r"\b(?:letters?|to the editor|open letter|list (?:otwarty|do)|listy|leserbrief\w*|offener brief|courrier|lettre"
     r"|carta|письмо|лист до)\b",
     re.IGNORECASE,
 )
 _NAME_WORD = r"(?:[^\W\d_a-z](?:[\w’'-]*[\w’]|\.)(?:-[^\W\d_a-z][\w’'-]*)?)"
-_NAME = re.compile(
+_NAME = expression(
     rf"[–—-]{{0,2}} ?(?P<name>{_NAME_WORD}(?: (?:(?:de|da|van|von|der|den|la|di|du|bin|al) ){{0,2}}"
     rf"{_NAME_WORD}){{1,4}})"
     r"(?=$|,| \(|;| [–—-] )"

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from index.cues.verbs import VERBS
 from index.names.titles import name_case, split_title
 from index.records import Document
+from index.text.expressions import expression
 from index.text.sentences import Span
 from index.text.word_lists import given_names
 from index.transcripts.courtesies import closes_letter, greets, more_sign
 from index.transcripts.heads.speeches import Speech
 
-_HEADS = re.compile(
+_HEADS = expression(
     r"\b(?:letters?|readers?[’']? (?:write|views?|say|post|page)|your (?:views?|say|letters)|to the editor|postbag"
     r"|mailbag|have your say|from our readers|leserbriefe?|courrier des lecteurs|listy czytelników|письма читателей"
     r"|листи читачів)\b",
@@ -29,31 +30,31 @@ _LONGEST_HEADING, _LONGEST_SIGNATURE = 12, 90
 _CAPITAL = r"[^\W\d_a-zа-яёіїєґўłśż]"
 _PARTICLES = r"(?:de|da|van|von|der|den|la|di|du|bin|al|O[’'])"
 _NAME = rf"(?:{_CAPITAL}[\w’'-]*\.?(?: (?:{_PARTICLES} ){{0,2}}(?:{_CAPITAL}\.){{0,2}}{_CAPITAL}?[\w’'-]*\.?){{0,4}})"
-_SIGNED = re.compile(
+_SIGNED = expression(
     rf"(?P<dash>[–—-]{{1,2}} ?)?(?P<mark>\*{{1,3}}|_{{1,3}}|<(?:b|strong|em|i)>)?(?P<name>{_NAME})"
     rf"(?P<rest>(?:, | \(| [–—-] | / |\*\*,? )(?:[\w.’'/&-]+\)?,? ?){{1,10}}\)?)?"
     r"(?:\*{1,3}|_{1,3}|</(?:b|strong|em|i)>)?"
 )
-_WITHHELD = re.compile(
+_WITHHELD = expression(
     r"[–—*_( -]*(?:(?:full )?name(?:s)? (?:and address )?(?:withheld|supplied)|anon(?:ymous)?|unsigned"
     r"|name and address (?:withheld|supplied))\b[^\n]{0,40}",
     re.IGNORECASE,
 )
-_PLACE = re.compile(rf"(?:\d+[a-z]? )?{_CAPITAL}[\w.’'-]*(?:,? (?:of|the|on|in|and|{_CAPITAL}?[\w.’'-]+)){{0,5}}")
+_PLACE = expression(rf"(?:\d+[a-z]? )?{_CAPITAL}[\w.’'-]*(?:,? (?:of|the|on|in|and|{_CAPITAL}?[\w.’'-]+)){{0,5}}")
 _FEWEST = 2
 """Signed letters that make a page of them without a heading that says so."""
-_ADDRESS = re.compile(
+_ADDRESS = expression(
     r"\b\d{1,4}[a-z]?,? [^\W\d_]"
     r"|\b(?:Rd|Road|St|Street|Lane|Ln|Ave|Avenue|Drive|Close|Terrace|Crescent|Place|Square|Way|Hill)\b"
 )
-_RULE = re.compile(r"(?:[*_=~•·–—-][ \t]*){3,}")
-_CALLS = re.compile(
+_RULE = expression(r"(?:[*_=~•·–—-][ \t]*){3,}")
+_CALLS = expression(
     r"To the [Ee]ditor[ ]?[,:.]?"
     r"|(?:Dear )?(?:Sir|Sirs|Madam|Sir or Madam|Editor|Mr Editor)(?:,? (?:or |and )?(?:Madam|Sir))?[ ]?[,:—–-]"
 )
-_EDITOR = re.compile(r"[\[(*_]*(?:(?:the )?editor(?:’s|'s|s)?\b|ed\b|(?:a )?note from\b|our reply\b)", re.IGNORECASE)
-_ENDS = re.compile(r"[.?!…][”\"’'»)\]*_]*$")
-_OWN = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur)\b")
+_EDITOR = expression(r"[\[(*_]*(?:(?:the )?editor(?:’s|'s|s)?\b|ed\b|(?:a )?note from\b|our reply\b)", re.IGNORECASE)
+_ENDS = expression(r"[.?!…][”\"’'»)\]*_]*$")
+_OWN = expression(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur)\b")
 
 
 @dataclass(frozen=True)

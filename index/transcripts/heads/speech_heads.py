@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from index.names.russian_names import nominative
 from index.names.titles import is_title_word, name_case, role_key
 from index.text.countries import country, unified
+from index.text.expressions import expression
 
-_HONORIFIC = re.compile(
+_HONORIFIC = expression(
     r"(?:the|his|her|their|[hs]\.?[ ]?e\.?|s\.?e\.?m\.?|s\.a\.s\.?|h\.?[rs]\.?h\.?|[hs]\.m\.|hon(?:ou?rable)?|rt"
     r"|right|most|very"
     r"|excellency|excellence|mr|mrs|ms|miss|mx|dr|prof|professeur|profesora?|eng|sir|dame|lord|lady|m|mme|mgr"
@@ -62,12 +63,12 @@ _NO_NAME = frozenset(
 _LANDLIKE = frozenset(
     "nación nación, república república, nation россии украины беларуси україни росії білорусі казахстана".split()
 )
-_BODY = re.compile(
+_BODY = expression(
     r"\b(?:ministry|office|council|committee|government|delegation|mission|group|union|party|association|embassy|board|spokes\w+"
     r"|commission|agency|department|bureau|authority|secretariat|foundation|company|church)\b",
     re.IGNORECASE,
 )
-_WORDLIKE = re.compile(r"[^\W\d_](?:[\w.’'-]*[\w.’'])?")
+_WORDLIKE = expression(r"[^\W\d_](?:[\w.’'-]*[\w.’'])?")
 _MONTHS = frozenset(
     """january february march april may june july august september october november december monday tuesday
     wednesday thursday friday saturday sunday""".split()

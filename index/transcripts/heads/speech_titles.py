@@ -24,7 +24,7 @@ KIND = (
     r"(?:statement|speech|remarks|address|intervention|lecture|keynote|message|allocution|toast|sermon|homily"
     r"|testimony|eulogy|tribute|oration)s?"
 )
-TITLED = re.compile(
+TITLED = expression(
     r"(?:(?:his|her) (?:excellency|majesty)|h\.? ?e\.?|(?:the )?(?:rt\.? )?hon(?:ou?rable)?\b|mr\.? |mrs\.? |ms\.? "
     r"|dr\.? |(?:the )?(?:prime )?"
     r"(?:president|minister|secretary|ambassador|governor|mayor|chancellor|senator)\b|bundes\w+ |(?:außen"
@@ -42,22 +42,22 @@ _SEVERAL = expression(
     rf",? (?:and )?{_POST_AND_NAME}"
 )
 _STATE_OF = r"state of the (?:union|nation|state|city|county|province|territory|university)"
-_SPEECH = re.compile(
+_SPEECH = expression(
     rf"(?:the )?(?:{_STATE_OF}(?: ?/ ?| )?)?(?:(?:(?:{BEFORE}) ){{0,4}}{KIND}|(?<=\w)(?= ?$))(?P<rest>[^\n]*)",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"\s[—–-]{1,2}\s|[:;,|]\s|\s[(\[]")
+_PARTS = expression(r"\s[—–-]{1,2}\s|[:;,|]\s|\s[(\[]")
 _PARTICLE = r"(?:(?:de|da|do|di|del|van|von|der|den|bin|ibn|al|el|la|le)[ ]){0,2}"
 _WORD = r"[^\W\d_a-z][\w.’'-]*"
 _NAME = rf"(?P<name>{_WORD}(?:[ ]{_PARTICLE}{_WORD}){{1,4}})"
-_WITH_OFFICE = re.compile(rf"{_NAME}[ ]?(?:,[ ]|[(\[])(?P<office>[^\n]{{3,100}}?)[)\]]?")
-_BARE = re.compile(rf"{_NAME}[)\]]?")
+_WITH_OFFICE = expression(rf"{_NAME}[ ]?(?:,[ ]|[(\[])(?P<office>[^\n]{{3,100}}?)[)\]]?")
+_BARE = expression(rf"{_NAME}[)\]]?")
 _DAY = r"(?:(?:\d{1,2} )?[A-Z][a-z]+(?: \d{1,2},)? )?\d{4}(?:-\d\d){0,2}"
-_WITH_DAY = re.compile(rf"{_NAME}(?:, | [—–-] ){_DAY}")
-_TOWNS = re.compile(r"(?:Town|City|Beach|Springs|Harbou?r|Island|Bay)$")
+_WITH_DAY = expression(rf"{_NAME}(?:, | [—–-] ){_DAY}")
+_TOWNS = expression(r"(?:Town|City|Beach|Springs|Harbou?r|Island|Bay)$")
 """How a name ends that is a place's: a day stands behind where something was said too."""
-_OF_SOMEBODY = re.compile(r"[ ]*(?:of|by|from)[ ](?:the[ ])?(?P<whose>[^\n—–:;(]+)", re.IGNORECASE)
-_WRITES = re.compile(
+_OF_SOMEBODY = expression(r"[ ]*(?:of|by|from)[ ](?:the[ ])?(?P<whose>[^\n—–:;(]+)", re.IGNORECASE)
+_WRITES = expression(
     r"\b(?:writer|reporter|correspondent|columnist|editor|staff|photo\w*|journalist|analyst)\b", re.IGNORECASE
 )
 

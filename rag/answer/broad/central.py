@@ -15,12 +15,12 @@ and take 10 to 20 ms a sentence.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.records import Document
+from index.text.expressions import expression
 from index.text.sentences import Span
 from rag.records import Evidence
 
@@ -38,7 +38,7 @@ SAME = 0.8
 """Two sentences so near (cosine) say the same; the second is never taken."""
 TAKEN_FROM = 60
 """So many of the best sentences are compared with each other."""
-_NAME = re.compile(r"(?<=[\w,;:”’] )(?:[^\W\d_a-zа-яіїєў][\w’'-]+|\d[\d,.]*)")
+_NAME = expression(r"(?<=[\w,;:”’] )(?:[^\W\d_a-zа-яіїєў][\w’'-]+|\d[\d,.]*)")
 _Vector = Mapping[str, float]
 
 

@@ -17,6 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
 from index.text.countries import country
+from index.text.expressions import expression
 from index.text.stems import content_words
 from rag.answer.broad.central import Part
 
@@ -30,14 +31,14 @@ FULL = 18
 """Of fewer words a sentence counts as little as it is shorter."""
 PLEDGES, LEAD, DECAY = 0.1, 0.1, 0.15
 """What a demand or a promise counts more than what is only told, and what the beginning does."""
-_PLEDGES = re.compile(
+_PLEDGES = expression(
     r"\b(?:must|should|need(?:s|ed)? to|ha(?:s|ve) to|call(?:s|ed)? (?:for|on|upon)|urges?|demands?|propose[sd]?"
     r"|supports?|opposes?|rejects?|condemns?|commit(?:s|ted)|will|announce[sd]?|agreed|decided|cannot|welcomes?)\b",
     re.IGNORECASE,
 )
 COUNTED = 2.0
 """What a sentence counts more that counts the points of a speech: "The first reason is the price"."""
-_COUNTS = re.compile(
+_COUNTS = expression(
     r"\b(?:first|second|third|fourth|fifth|final|main|biggest|most important) (?:reason|point|problem|lesson|"
     r"question|cause"
     r"|challenge|task|demand|step|condition)\b|\b(?:two|three|four|five) (?:\w+ )?(?:reasons|points|problems|"
@@ -45,7 +46,7 @@ _COUNTS = re.compile(
     r"|challenges|tasks|demands|steps|conditions)\b",
     re.IGNORECASE,
 )
-_CAPITALISED = re.compile(r"[^\W\d_a-z][\w’'-]+")
+_CAPITALISED = expression(r"[^\W\d_a-z][\w’'-]+")
 
 
 def covering(

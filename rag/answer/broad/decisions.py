@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.storage.catalog import Catalog
+from index.text.expressions import expression
 from rag.answer.broad.central import Part
 from rag.answer.broad.parts import parts_of, spread
 from rag.answer.broad.which import Find, meant
@@ -15,26 +16,26 @@ from rag.check.cite import Form
 from rag.records import Query, Segment
 
 MOST = 12
-_DECIDED = re.compile(
+_DECIDED = expression(
     r"\b(?:resolved|decided|agreed|carried|adopted|approved|rejected|defeated|passed|unanimously|"
     r"voted (?:to|for|against|\d+ ?[-–:] ?\d+)|"
     r"(?:by|with) (?:\w+ )?\w+ votes?|postponed|adjourned until|put (?:this|it|that)? ?off|deferred)\b|"
     r"^\W*(?:resolution|decision|vote|motion|action)s?:",
     re.IGNORECASE,
 )
-_OPEN = re.compile(
+_OPEN = expression(
     r"\?\W*$|\b(?:want|ask for|need) a decision\b|"
     r"\b(?:not|never) (?:yet |been ){0,2}(?:approved|adopted|decided|agreed)\b",
     re.IGNORECASE,
 )
-_OUTCOME = re.compile(
+_OUTCOME = expression(
     r"^\W*(?:(?:the )?(?:motion|resolution|amendment|vote) (?:is |was |has )?)?(?:carried|passed|adopted|approved|"
     r"agreed|defeated|rejected|failed|lost|unanimous(?:ly)?|so (?:ordered|voted|resolved)|voted|vote:?)\b"
     r"(?! to\b| that\b)",
     re.IGNORECASE,
 )
 """How a vote went; what was voted on stands in the sentence before: "Motion to buy the frame. Carried 4-2."."""
-_ROLL = re.compile(
+_ROLL = expression(
     r"^\W*(?:roll[- ]call|ayes?|yeas?|yes|no|nays?|noes|abstain(?:ed|ing)?|in favou?r|opposed|against)\b", re.I
 )
 """Who voted how stands between what was voted on and how it went."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from index.attribution.headings import is_link
+from index.text.expressions import expression
 from index.text.sentences import Span
 from rag.rank.windows import points_back
 
 FEWEST, MOST = 6, 60
 """Words of a sentence that may be chosen."""
-_ENDS = re.compile(r"[.!…。][”\"’'»)\]]*$|[.!…][”\"’'»)\]]*\s*\[\d{1,3}\]$")
-_GOES_BACK = re.compile(
+_ENDS = expression(r"[.!…。][”\"’'»)\]]*$|[.!…][”\"’'»)\]]*\s*\[\d{1,3}\]$")
+_GOES_BACK = expression(
     r"[\W_]*(?:yet|nor|because|moreover|furthermore|similarly|likewise|finally|meanwhile|besides|nevertheless|"
     r"nonetheless|"
     r"still|otherwise|accordingly|consequently|later|earlier|afterwards?|again|even so|for example|for instance|in "
@@ -30,7 +31,7 @@ _GOES_BACK = re.compile(
     r"але|він|вона|вони|це|jednak|ale|on|ona|oni|to|aber|und|er|sie|es|das)\b",
     re.IGNORECASE,
 )
-_GREETS = re.compile(
+_GREETS = expression(
     r"[\W_]*(?:thank you|thanks|good (?:morning|afternoon|evening)|dear |ladies and gentlemen|welcome|hello|"
     r"excellenc|your excellenc|distinguished|honou?rable|(?:mr\.?|mrs\.?|madam) (?:vice )?(?:president|secretary|"
     r"speaker|chair\w*|moderator)\b|members of (?:the )?\w+[,:]|fellow |my fellow |(?:allow me|let me|permit me|i "
@@ -41,7 +42,7 @@ _GREETS = re.compile(
     r"year['’]s) theme (?:of|for|chosen)|god bless|may god|glory to)",
     re.IGNORECASE,
 )
-_BOILERPLATE = re.compile(
+_BOILERPLATE = expression(
     r"©|https?://|www\.|\w@\w|\ball rights reserved\b|\b(?:subscribe|sign up|newsletter|cookies?|advertisement|click "
     r"here|read more|"
     r"follow us|share this|terms of (?:use|service)|privacy policy|photograph(?:er)?:|image:|photo:|file photo|getty "
@@ -51,9 +52,9 @@ _BOILERPLATE = re.compile(
     re.IGNORECASE,
 )
 _CLOSING_MARKS = frozenset('”"’»')
-_TEASER = re.compile(r"[\W_]*(?:more|read|related|watch|listen|see also|also|latest)\b[^:.]{0,20}:", re.IGNORECASE)
-_BYLINE = re.compile(r"[\W_]*(?:by|from|published|updated|posted|written by|date)\b[^.]{0,80}$", re.IGNORECASE)
-_HEADS = re.compile(
+_TEASER = expression(r"[\W_]*(?:more|read|related|watch|listen|see also|also|latest)\b[^:.]{0,20}:", re.IGNORECASE)
+_BYLINE = expression(r"[\W_]*(?:by|from|published|updated|posted|written by|date)\b[^.]{0,80}$", re.IGNORECASE)
+_HEADS = expression(
     r"[\W_]*(?:an? (?:\w+ ){0,2}(?:report|paper|study|letter|statement) (?:by|of|from) [^.]*\d|"
     r"(?:meeting|minutes|session|sitting|interview|conversation|speech|address|remarks|letter|transcript|report)"
     r" (?:of|with|by|between) [^.]*\d|(?:regular|ordinary|special|annual|extraordinary|monthly|general) "
@@ -65,15 +66,15 @@ _HEADS = re.compile(
     re.IGNORECASE,
 )
 """A line that says what, when, where or who: "Meeting of 3 May, Town Hall, 7 p.m.", "Present: Ana Ruiz"."""
-_HE = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
-_NAME = re.compile(r"(?<=[\w,;:”\"’] )[^\W\d_a-zа-яіўєїґąćęłńóśźż][\w’'-]+|^[\W_]*[A-Z][\w’'-]+ [A-Z][\w’'-]+")
-_LEANS = re.compile(
+_HE = expression(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
+_NAME = expression(r"(?<=[\w,;:”\"’] )[^\W\d_a-zа-яіўєїґąćęłńóśźż][\w’'-]+|^[\W_]*[A-Z][\w’'-]+ [A-Z][\w’'-]+")
+_LEANS = expression(
     r"\b(?:understands?|understood|knows?|knew|see|do|did|does|say|says|said|want|need|mean|like|of|about|for|by|with) "
     r"(?:this|that|it|these|those|so)[.,;:!”\"’]",
     re.IGNORECASE,
 )
 """What is said of "this" stands in a sentence before."""
-_LETTERS = re.compile(r"[^\W\d_]")
+_LETTERS = expression(r"[^\W\d_]")
 
 
 def is_fit(text: str, span: Span) -> bool:
@@ -112,7 +113,7 @@ def _leans_on_somebody(words: str) -> bool:
     return pronoun is not None and (named is None or named.start() > pronoun.start())
 
 
-_DATELINE = re.compile(
+_DATELINE = expression(
     r"(?:[A-Z][A-Z’'. -]{2,30}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})? ?)?"
     r"(?:\([A-Z][^()]{1,40}\) ?)?(?:[—–-]{1,2} ?)(?=[A-Z“‘\"])|(?:[A-Z][a-zA-Z ]{2,25} )?\([A-Z][A-Za-z ]{1,20}\) "
     r"(?=[A-Z])"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from index.records import Document
 from index.storage.catalog import Catalog
 from index.text.counts import counted
+from index.text.expressions import expression
 from index.text.stems import content_words
 from index.transcripts.label_names import readable_name
 from rag.answer import listing
@@ -147,7 +148,7 @@ def _of_documents(query: Query, found: Meant, catalog: Catalog) -> Form | None:
     return Form(tuple(segments), tuple(citations))
 
 
-_TALK = re.compile(r"\b(?:talk|speech|address|lecture|keynote|sermon|eulogy)\b", re.IGNORECASE)
+_TALK = expression(r"\b(?:talk|speech|address|lecture|keynote|sermon|eulogy)\b", re.IGNORECASE)
 
 
 def _is_talk(document: Document, query: Query) -> bool:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from index.records import Document, Statement
 from index.storage.catalog import Catalog
+from index.text.expressions import expression
 from index.text.light_words import LIGHT_STEMS
 from index.text.sentences import Span
 from index.text.stems import content_words
@@ -29,7 +30,7 @@ STRETCH = 6_000
 CHARACTERS = 240_000
 """So many characters are read in all: a document as long as a book is read in stretches spread over it."""
 
-_FINDINGS = re.compile(
+_FINDINGS = expression(
     r"^[^\w\n]{0,8}(?:(?:chapter|part|section|kapitel|teil|abschnitt|rozdział|глава|chapitre)? ?[\dIVX]{1,4}"
     r"(?:\.\d{1,2})?[^\w\n]{1,4})?(?:(?:the|our|main|key|principal|summary of|general|overall) ){0,3}"
     r"(?:findings|conclusions?|recommendations|ergebnisse|empfehlungen|fazit|schlussfolgerungen|wnioski|zalecenia"
@@ -38,11 +39,11 @@ _FINDINGS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """The heading of what a report finds, concludes or recommends."""
-_HEADING = re.compile(r"(?<=\n\n)[^\w\n]{0,8}[^\W\n][^\n]{0,70}(?<![.!?:;,”\"’])$", re.MULTILINE)
+_HEADING = expression(r"(?<=\n\n)[^\w\n]{0,8}[^\W\n][^\n]{0,70}(?<![.!?:;,”\"’])$", re.MULTILINE)
 """A short line without an end stands over what follows."""
-_ONE_OF_THEM = re.compile(r"\b(?:conclu|recommend|empfehl|zalec|рекоменд)", re.IGNORECASE)
+_ONE_OF_THEM = expression(r"\b(?:conclu|recommend|empfehl|zalec|рекоменд)", re.IGNORECASE)
 """What a question may ask for alone: "What does the review recommend?"."""
-_MORE_OF_IT = re.compile(r"[,:;]|\band\b", re.IGNORECASE)
+_MORE_OF_IT = expression(r"[,:;]|\band\b", re.IGNORECASE)
 LEAST_FOUND = 2
 
 

@@ -11,6 +11,7 @@ from index.dates.days import MONTHS, WEEKDAYS
 from index.storage.catalog import Catalog
 from index.text.countries import country
 from index.text.counts import counted
+from index.text.expressions import expression
 from index.text.light_words import LIGHT_WORDS
 from index.text.stems import STOPWORDS, plain, stem
 from rag.answer.broad.central import Part
@@ -26,7 +27,7 @@ from rag.records import Query, Segment
 LENGTH = 8
 FEWEST = 3
 """Of fewer topics that are named twice, those that are named once fill up the list."""
-_NAMED = re.compile(
+_NAMED = expression(
     r"(?<=[a-zа-яіїєў,] )[^\W\d_a-zа-яіїєў][\w’-]{2,}(?: (?:of (?:the )?)?[^\W\d_a-zа-яіїєў][\w’-]+){0,3}"
 )
 _NO_TOPIC = frozenset(LIGHT_WORDS.split()) | frozenset(
@@ -37,7 +38,7 @@ _NO_TOPIC = frozenset(LIGHT_WORDS.split()) | frozenset(
     groups member members result results action actions life lives work works name names line lines form forms sense
     power powers situation challenge challenges others everyone anyone nothing somebody nobody""".split()
 )
-_HEAD_OF_PHRASE = re.compile(
+_HEAD_OF_PHRASE = expression(
     r"(?:\b(?i:the|a|an|our|their|its|his|her|your|my|of|on|for|in|and|or|by|with|against|about|from|into|this|these|"
     r"more|no|all|between|such|as|under|through)|,) (?:(?!(?:they|we|you|he|she|it|who|that|not)\b)[a-z]+ )??"
     r"(?P<pair>(?:[a-z]{4,} )?)(?P<noun>[a-z]{4,})"
@@ -47,7 +48,7 @@ _HEAD_OF_PHRASE = re.compile(
 """A noun by its place, with the word before it: behind a determiner or preposition, nothing of its phrase behind it."""
 TWO_WORDS, COMMON = 2.0, 0.25
 """What two words together count more than one, and the least that a word of all passages counts beside a rare one."""
-_NO_NOUN = re.compile(r".*(?:ly|ing|ed|est)$")
+_NO_NOUN = expression(r".*(?:ly|ing|ed|est)$")
 _CALENDAR = frozenset(name for names in (*MONTHS, *WEEKDAYS) for name in names.split())
 
 

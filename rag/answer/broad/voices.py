@@ -10,6 +10,7 @@ from index.names.names import is_name
 from index.records import Document, Statement
 from index.storage.catalog import Catalog
 from index.text.counts import counted
+from index.text.expressions import expression
 from index.text.sentences import sentences
 from index.transcripts.label_names import readable_name
 from rag.answer.broad.central import Part
@@ -25,8 +26,8 @@ from rag.rank.evidence import as_evidence
 from rag.rank.whole_sentences import needs_its_sentence
 from rag.records import Query, Segment
 
-SIDES = re.compile(r"\b(?:for|in favou?r)\b.{0,60}\b(?:and|or)\b.{0,30}\bagainst\b", re.IGNORECASE)
-_STANCE = re.compile(
+SIDES = expression(r"\b(?:for|in favou?r)\b.{0,60}\b(?:and|or)\b.{0,30}\bagainst\b", re.IGNORECASE)
+_STANCE = expression(
     r"\b(?:i|we|my (?:party|group|vote|members))\b.{0,40}\b(?:oppose|support|reject|welcome|back|vote[ds]? (?:for|"
     r"against|in)|"
     r"abstain|am (?:for|against)|are (?:for|against)|favou?r|stand (?:for|against|by|with)|cannot agree|agree|object)|"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from index.text.expressions import expression
 from index.text.numbers import value_of
 
 _FOLDER = Path(__file__).parent
@@ -24,9 +25,9 @@ _SLOTS = {
     "onday": rf"(?: (?:on|in) {DATE})?", "value": r"[^\[\]]+?",
     "documents": r"(?:1 document|[\d,]+ documents)", "days": r"(?:,? [^()]*?)?", "filters": r"(?: \(.*\))?",
 }  # fmt: skip
-_SLOT = re.compile(r"\{(\w+)\}")
-_COUNTED = re.compile(r"\{(\w)\|([^}]*)\}")
-_WHOLE_DATE = re.compile(rf"\b(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH}) (?P<year>\d{{4}})\b")
+_SLOT = expression(r"\{(\w+)\}")
+_COUNTED = expression(r"\{(\w)\|([^}]*)\}")
+_WHOLE_DATE = expression(rf"\b(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH}) (?P<year>\d{{4}})\b")
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def _translation(line: str) -> tuple[str, str]:
 
 def _read(name: str, ends: str) -> list[Sentence]:
     return [
-        Sentence(re.compile(_pattern(english) + ends), translations)
+        Sentence(expression(_pattern(english) + ends), translations)
         for english, translations in _blocks(name).items()
         if english not in _OTHERS
     ]

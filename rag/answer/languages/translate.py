@@ -9,19 +9,20 @@ import re
 from dataclasses import replace
 
 from index.text.countries import unified
+from index.text.expressions import expression
 from index.text.stems import content_words
 from index.text.word_lists import news_words
 from rag.answer.languages.catalog import Sentence, about, dated, filled, joined, phrases, sentences
 from rag.records import Answer, Heard, Segment
 from rag.understand.languages.words import form_tag
 
-_LETTERS = re.compile("[a-z]{2}")
-_BOUNDARY = re.compile(r"(?<=[.:;!?]) ")
-_DAY_BEHIND = re.compile(r" \([^()]*\)$")
+_LETTERS = expression("[a-z]{2}")
+_BOUNDARY = expression(r"(?<=[.:;!?]) ")
+_DAY_BEHIND = expression(r" \([^()]*\)$")
 """The day behind a document's title, which the program set there; the title itself stays as it is."""
 _UNTOUCHED = frozenset({"who", "other", "title", "cited", "m"})
 """Slots that are filled with names, or with what the document has."""
-_OF_A_NAME = re.compile(r"^the (?=(?:[\w’-]{1,30} ){0,3}[A-Z])")
+_OF_A_NAME = expression(r"^the (?=(?:[\w’-]{1,30} ){0,3}[A-Z])")
 """English words keep no English article where a name of a body stands among those of another language."""
 _LONGEST_NEW = 3
 """A topic of more words that are not all the question's was read from it word by word."""

@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 
 from index.text.countries import unified
+from index.text.expressions import expression
 from index.text.stems import content_words, words
 from rag.answer.shown.decided import Composed, Stages, decided
 from rag.records import Query, Scope
 
-_EVENT = re.compile(r"^(?:(?P<topic>.+?) )?(?:after|following|in the wake of|since) (?P<event>\S+(?: \S+){0,5})$", re.I)
+_EVENT = expression(r"^(?:(?P<topic>.+?) )?(?:after|following|in the wake of|since) (?P<event>\S+(?: \S+){0,5})$", re.I)
 """When something was said is no topic: "after the hurricane"."""
 
 

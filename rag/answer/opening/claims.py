@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from index.text.countries import same_nation, unified
+from index.text.expressions import expression
 from index.text.negation import NEGATION
 from index.text.question_forms import ASKING, POLITE
 from index.text.sentences import Span, sentences
@@ -14,8 +15,8 @@ from rag.find.lemmas import same_family, standing_for
 from rag.rank.windows import points_back
 from rag.records import Citation, Query
 
-WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
-_FIRST = re.compile(
+WORD = expression(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+_FIRST = expression(
     rf"{POLITE}(?:is it (?:true|right|correct) that\b|(?:{ASKING})(?P<denied>n['’]t)?\b)\s*", re.IGNORECASE
 )
 _LIGHT = frozenset(
@@ -26,21 +27,21 @@ _NAMING = (
     r"(?:mention(?:ed)?|(?:talk(?:ed)?|speak|spoke|spoken)(?! (?:to|with)\b)|(?:say|said) (?:any|some)thing"
     r"|comment(?:ed)?|discuss(?:ed)?|refer(?:red)?|name|named|remark(?:ed)?)"
 )
-_NAMES_TOPIC = re.compile(
+_NAMES_TOPIC = expression(
     rf"^(?:\S+ ){{0,8}}?{_NAMING}(?: (?:about|on|of|to|regarding|concerning))?\b(?P<topic>.*)$", re.IGNORECASE
 )
-_SAYS_THAT = re.compile(
+_SAYS_THAT = expression(
     r"^(?:\S+ ){0,8}?(?:say|said|tell \S+|told \S+|state|stated|claim|claimed|think|thought|believe|believed|argue"
     r"|argued|admit|admitted|insist|insisted|declare|declared|write|wrote|written|announce|announced|note|noted"
     r"|mention|mentioned)(?: that)? (?P<clause>\S+ \S.*)$",
     re.IGNORECASE,
 )
-_PASSIVE = re.compile(
+_PASSIVE = expression(
     rf"{POLITE}(?:is|are|was|were|has|have|had)(?:n['’]t)? (?:\S+ )+?(?:been )?(?:\w+(?:ed|en|wn)|found|made|sold"
     r"|paid|built|sent|held|shot|hit|hurt|put|cut|set|told|left|lost|won|bought|brought|caught|taught)\b",
     re.IGNORECASE,
 )
-FUTURE = re.compile(r"\b(?:will|would|shall|going to)\b", re.IGNORECASE)
+FUTURE = expression(r"\b(?:will|would|shall|going to)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -122,15 +123,15 @@ def _content(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stem(each) for each in kept))
 
 
-_DONE = re.compile(
+_DONE = expression(
     r"\b(?:been|was|were|is|are|be|being|get|got) (?P<done>[a-z]+(?:ed|en|t|de|ne|wn|ng|ck|ld|ost|aid))\b"
 )
-_DONE_TO = re.compile(
+_DONE_TO = expression(
     r"\b(?:was|were|is|are|has|have|had)(?: been)?(?: (?!when\b|while\b|after\b|before\b|that\b|who\b)[\w’'-]+){1,6}? "
     r"(?P<done>[a-z]{2,12}ed|hit|shut|built|made|sold|paid|sent|held|shot|hurt|cut|told|lost|won|bought|brought|caught"
     r"|taught|found|given|taken|written|broken|stolen|born|driven|thrown|drawn|flown|chosen)\b"
 )
-_OTHER_CLAUSE = re.compile(r"\b(?:did|does|do|will|would|can|could|has|have|had|that|who|if|because)\b", re.IGNORECASE)
+_OTHER_CLAUSE = expression(r"\b(?:did|does|do|will|would|can|could|has|have|had|that|who|if|because)\b", re.IGNORECASE)
 _MEASURES = frozenset(
     content_words(
         """how many much often long old far tall high big large number amount total sum share percentage percent people
@@ -158,7 +159,7 @@ def bears(query: Query, citation: Citation, span: Span) -> bool:
     return has_what_is_done(query, sentence) and _is_of_that_time(query, sentence)
 
 
-_THEN = re.compile(r"^\W*(?:and |so )?how (?:old|many|much|long|far)\b.*?\bwhen (?P<clause>.+)$", re.IGNORECASE)
+_THEN = expression(r"^\W*(?:and |so )?how (?:old|many|much|long|far)\b.*?\bwhen (?P<clause>.+)$", re.IGNORECASE)
 
 
 def _is_of_that_time(query: Query, sentence: str) -> bool:

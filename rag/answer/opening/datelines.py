@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from index.text.expressions import expression
 from rag.records import Documents, Evidence
 
 _PLACE = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}(?:, [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?){0,2}"
 _DAY = r"(?:, (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+))?"
 _AGENCY = r"\((?:CNN|AP|AFP|UPI|BBC|DPA|dpa|PAP|TASS|ANI|EFE|ANSA|BelTA|Xinhua|Reuters|Bloomberg)\)"
-_DATELINE = re.compile(rf"(?:{_PLACE}{_DAY} )?(?:{_AGENCY}(?: ?[—–-]+)?|\([A-Z]{{2,8}}\) ?[—–-]+) +(?=[A-Z“\"])")
-_CAPITALS = re.compile(rf"[A-Z][A-Z .,’'-]{{3,40}}{_DAY} ?[—–] ?(?=[A-Z“\"])")
+_DATELINE = expression(rf"(?:{_PLACE}{_DAY} )?(?:{_AGENCY}(?: ?[—–-]+)?|\([A-Z]{{2,8}}\) ?[—–-]+) +(?=[A-Z“\"])")
+_CAPITALS = expression(rf"[A-Z][A-Z .,’'-]{{3,40}}{_DAY} ?[—–] ?(?=[A-Z“\"])")
 """Only near the beginning of a text a place alone: elsewhere it is who speaks."""
 _BEGINNING = 400
 

@@ -6,23 +6,24 @@ import re
 from datetime import date
 
 from index.attribution.days.times import Time, day_meant, times
+from index.text.expressions import expression
 from index.text.sentences import Span
 from rag.phrasing import readable_date
 from rag.records import Citation
 from rag.understand.answer_words import answering
 
-_TO_COME = re.compile(
+_TO_COME = expression(
     r"\b(?:will|would|shall|going to|scheduled|planned|plans?|due|expected|set to|to be|next|coming|upcoming)\b",
     re.IGNORECASE,
 )
 """A weekday to come is not counted back from the day of the document."""
 
-_UNTIL = re.compile(r"\b(?:by|until|till|before)(?: (?:about|around|late|early|the end of))?\s*$", re.IGNORECASE)
+_UNTIL = expression(r"\b(?:by|until|till|before)(?: (?:about|around|late|early|the end of))?\s*$", re.IGNORECASE)
 """What ends on a day may do so in the next year as well as it did in the last."""
 HALF_A_YEAR = 183
 """A day without a year that lies farther back than this is as near in the year to come: which is meant is not known."""
 
-_OTHER_TIME = re.compile(
+_OTHER_TIME = expression(
     r"\b(?:(?:years?|decades?|(?:1[2-9]|[2-9]\d|eighteen|fifteen|twenty) months) (?:ago|later|earlier|before|after\w*)"
     r"|(?:last|previous|preceding|following|next|same|that|another) year|back in|in the (?:(?:early|late|mid) ?-?)?\d0s"
     r"|(?:in|since|by|of|until|from|during) (?:1[5-9]|20)\d\d|год(?:а|у)? назад|лет назад|в прошлом году"
@@ -31,7 +32,7 @@ _OTHER_TIME = re.compile(
     re.IGNORECASE,
 )
 """Words that tell of another year than the document's: a day without a year beside them is not of that year."""
-_CLAUSE_ENDS = re.compile(r"[.;:!?—–\n(“\"]\s*")
+_CLAUSE_ENDS = expression(r"[.;:!?—–\n(“\"]\s*")
 
 
 def with_other_time(text: str, span: Span) -> Span | None:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.text.expressions import expression
 from index.text.sentences import Span
 from index.text.stems import content_words
 from rag.rank.windows import points_back
 from rag.records import Documents, Evidence, Query
 
-_ASKS_VIEW = re.compile(
+_ASKS_VIEW = expression(
     r"\b(?:position|stance|views?|opinions?|think|thinks|thought|believes?|believed|feels?|felt|attitude|take|stand on"
     r"|see|sees)\b",
     re.IGNORECASE,
 )
-_HELD = re.compile(
+_HELD = expression(
     r"\b(?:I|[Ww]e)\b(?: \w+)? (?:support|oppose|stand|reject|believe|think|want|demand|condemn|call|regard|consider"
     r"|welcome|favou?r|must|should|cannot|need|have to|will not|won['’]t|do not|don['’]t|urge|advocate|insist|appeal"
     r"|deplore|reaffirm|encourage|(?:are|am) (?:for|against|convinced|ready|committed|alarmed|concerned))\b"
@@ -24,8 +25,8 @@ _HELD = re.compile(
     r"|welcomes|deplores|believes)\b"
 )
 """What the speaker holds, also in the name of a country: "Kestria supports"."""
-_OUGHT = re.compile(r"\b(?:must|should|ought to|has to|have to|cannot|stands? (?:for|by|against))\b")
-_JUDGED = re.compile(
+_OUGHT = expression(r"\b(?:must|should|ought to|has to|have to|cannot|stands? (?:for|by|against))\b")
+_JUDGED = expression(
     r"\b(?:unacceptable|unjustifiable|inadmissible|wrong|necessary|essential|crucial|no place|threat|danger|mistake"
     r"|disgrace|right thing)\b"
 )
@@ -33,8 +34,8 @@ _BESIDE = 8
 """So many words from the topic somebody's view of it stands; farther off it is of something else."""
 _OBJECT = 4
 """So many words after a verb its object begins."""
-_OF_ANOTHER = re.compile(r"\b(?:of|in|with|to|for|from|by|on|against|about)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
-_CLAUSE_ENDS = re.compile(r"[.;:!?]")
+_OF_ANOTHER = expression(r"\b(?:of|in|with|to|for|from|by|on|against|about)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_CLAUSE_ENDS = expression(r"[.;:!?]")
 
 
 def direct_ones(query: Query, evidence: Sequence[Evidence], documents: Documents) -> list[Evidence]:
@@ -55,7 +56,7 @@ def direct_ones(query: Query, evidence: Sequence[Evidence], documents: Documents
     ]
 
 
-_SIDES = re.compile(
+_SIDES = expression(
     r"\b(?:I|[Ww]e)(?:['’]m| am|['’]re| are) (?:\w+ )?(?:for|against|opposed|in favou?r)\b"
     r"|\b(?:is|was|are|were) (?:\w+ )?(?:for|against|opposed to|in favou?r of) (?:it|this|that|them)\b"
     r"|\b(?:[Nn]ot against|[Yy]es\b|[Nn]o\b[,:.]|[Oo]pposed?|[Ss]upport(?:s|ed)?|[Aa]gree|[Dd]isagree|[Rr]uled out)\b"

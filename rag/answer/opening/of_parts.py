@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from index.text.expressions import expression
 from index.text.sentences import sentences
 from index.text.stems import content_words
 from rag.answer.opening.directness import holds
@@ -23,7 +23,7 @@ a longer one: the two are what is asked for."""
 
 _VAGUE = frozenset(content_words("idea plan proposal question issue matter problem subject policy thing talk"))
 """Words of a topic that those who speak on it leave out: "Tell's ferry idea"."""
-_OPENS = re.compile(r"^(?:And|But|So|Yet) (?!(?:this|that|these|those|it|they|he|she)\b)")
+_OPENS = expression(r"^(?:And|But|So|Yet) (?!(?:this|that|these|those|it|they|he|she)\b)")
 """A connective before words that stand alone without it."""
 
 
@@ -60,7 +60,7 @@ def parts_line(parts: Sequence[PartFound]) -> str:
     return (_of_people if _are_people(parts) else _of_others)(found, near, missing, parts)
 
 
-_VALUE = re.compile(r"^(?P<value>[^“”:;]{1,60}), says ")
+_VALUE = expression(r"^(?P<value>[^“”:;]{1,60}), says ")
 
 
 def value_in(opening: str | None) -> str:

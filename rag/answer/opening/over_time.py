@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
 from index.text.counts import counted
+from index.text.expressions import expression
 from index.text.stems import content_words
 from index.transcripts.label_names import readable_name
 from rag.answer.opening.wording import number_word, on_day, quoted_topic
@@ -45,7 +45,7 @@ def name_of(citation: Citation) -> str:
     return readable_name(citation.speaker) if citation.speaker else "the document"
 
 
-_CAPITALISED = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)*")
+_CAPITALISED = expression(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)*")
 
 
 def name_in(query: Query) -> str | None:

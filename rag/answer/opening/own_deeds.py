@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.names.titles import is_title_word
+from index.text.expressions import expression
 from index.text.sentences import Span
 from index.text.stems import stem, words
 from rag.answer.opening.claims import Claim
@@ -24,18 +25,18 @@ _ADVERB = (
     r"|has|had|do not|don['’]t|did not|didn['’]t|will not|won['’]t|cannot|can['’]t|\w+ and(?! I\b))"
 )
 _WISH = r"(?:(?:would|should) (?:\w+ )?(?:like|love) to|(?:\w+ )?(?:want|wish) to|must)"
-_PLAIN = re.compile(rf"(?<![\w’'])(?:I|[Ww]e)(?:['’](?:ve|d))?(?:,? {_ADVERB},?)*\s+$")
-_WISHED = re.compile(rf"(?<![\w’'])(?:I|[Ww]e)(?:['’]d like to)?(?:,? {_ADVERB},?)*(?: {_WISH})?(?:,? {_ADVERB})*\s+$")
-_NOT_THEIRS = re.compile(
+_PLAIN = expression(rf"(?<![\w’'])(?:I|[Ww]e)(?:['’](?:ve|d))?(?:,? {_ADVERB},?)*\s+$")
+_WISHED = expression(rf"(?<![\w’'])(?:I|[Ww]e)(?:['’]d like to)?(?:,? {_ADVERB},?)*(?: {_WISH})?(?:,? {_ADVERB})*\s+$")
+_NOT_THEIRS = expression(
     r"\b(?:if|whether|unless|that|who|which|would be|when|because|said|says|say|wish|hope|why|could|imagine)\b[^.;:]*$",
     re.IGNORECASE,
 )
-_APART = re.compile(r"\b(?:that|who|which|because|for|to|when|but|not|as|if|than|without|unless)\b|[.;:!?]")
-_PREPOSITION = re.compile(
+_APART = expression(r"\b(?:that|who|which|because|for|to|when|but|not|as|if|than|without|unless)\b|[.;:!?]")
+_PREPOSITION = expression(
     r"\b(?P<word>of|to|with|for|in|at|from|against|by|on|about|than|like|near|over|under|without)\s+"
     r"(?:(?:the|our|my|his|her|their|a|an)\s+)?(?:[^\W\d_a-z][\w.’'-]*\s+)*$"
 )
-_GOES_ON = re.compile(r"['’]s\b|['’](?=\s)|-\w| [^\W\d_a-z]\w")
+_GOES_ON = expression(r"['’]s\b|['’](?=\s)|-\w| [^\W\d_a-z]\w")
 
 
 def own_deed(claim: Claim, speaker: str) -> Claim | None:

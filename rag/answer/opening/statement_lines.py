@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.text.expressions import expression
 from index.transcripts.label_names import readable_name
 from rag.answer.opening.amounts import best_amount
 from rag.answer.opening.claims import bears
@@ -19,7 +20,7 @@ from rag.phrasing import raised, row
 from rag.records import Citation, Documents, Evidence, Query
 from rag.understand.plan.first_line import line_asked
 
-_TOLD = re.compile(r"\baccording to\b", re.IGNORECASE)
+_TOLD = expression(r"\baccording to\b", re.IGNORECASE)
 """Who asks when something happened "according to" somebody asks for no day on which he said so."""
 
 

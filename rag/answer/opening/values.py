@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.records import Statement
+from index.text.expressions import expression
 from index.text.numbers import numbers
 from index.text.sentences import Span, sentences
 from index.text.stems import content_words
@@ -21,16 +22,16 @@ from rag.understand.supposed.premise import premise_of
 
 LONGEST_VALUE = 14
 """Words that answer are named in the first line up to so many."""
-_ENDS = re.compile(r"[a-z]{3}\.$")
+_ENDS = expression(r"[a-z]{3}\.$")
 """A full stop that is no part of a short form."""
 _SMALL = frozenset("of de van von al bin the and".split())
-_REASON = re.compile(
+_REASON = expression(
     r"\b(?:because|since|due to|owing to|as a result of|in order to|so that|so as to|that is why|that['’]s why"
     r"|the reason|therefore|for (?:this|that) reason|thanks to|in response to|in light of|caused by|motivated"
     r"|to (?:avoid|prevent|protect|save|ensure|make sure|(?:be|become) (?:more|less|better)|reduce|improve|compete))\b",
     re.IGNORECASE,
 )
-_EMPTY_REASON = re.compile(r"\W*for (?:this|that|these|the same) reasons?\W*", re.IGNORECASE)
+_EMPTY_REASON = expression(r"\W*for (?:this|that|these|the same) reasons?\W*", re.IGNORECASE)
 
 
 def words_at(citation: Citation, span: Span) -> str:
@@ -104,10 +105,10 @@ def _is_marked(text: str, span: Span, words: str) -> bool:
 
 BEFORE, LONGEST_CLAUSE = 4, 26
 """So many words before a reason mark it, and so many words of its clause are named in the first line."""
-_CAUSE = re.compile(
+_CAUSE = expression(
     r"\b(?:of|from|for|to|by|after|amid|over|with|through|if|wants?|wanted|as|decided)(?: \w+){0,2}$", re.I
 )
-_STRONG = re.compile(r"\b(?:because|so that|in order to|due to|owing to)\b", re.IGNORECASE)
+_STRONG = expression(r"\b(?:because|so that|in order to|due to|owing to)\b", re.IGNORECASE)
 
 
 NAMED = 0.4

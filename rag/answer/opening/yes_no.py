@@ -14,6 +14,7 @@ from index.dates.days import MONTH, WEEKDAY
 from index.records import Document, Statement, owner_of
 from index.senses.sense import sense_in
 from index.text.countries import same_nation
+from index.text.expressions import expression
 from index.text.negation import NEGATION
 from index.text.sentences import Span, sentences
 from index.text.stems import stem, words
@@ -27,13 +28,13 @@ from rag.records import Citation, Documents, Query
 
 Verdict = Literal["yes", "no", "named", "unclear"]
 
-_MOOD = re.compile(
+_MOOD = expression(
     r"\b(?:may|might|could|would|should|can|must|will|shall|to|if|whether|unless|almost|nearly|allegedly|reportedly"
     r"|rather than|instead of|without|before)\s+(?:\w+ly\s+|also\s+|be\s+|have\s+|been\s+)*$",
     re.IGNORECASE,
 )
-_BY_WHOM = re.compile(r"\bby (?:the )?(?P<whom>[\w’'-]+)", re.IGNORECASE)
-_BY = re.compile(r"\bby\b", re.IGNORECASE)
+_BY_WHOM = expression(r"\bby (?:the )?(?P<whom>[\w’'-]+)", re.IGNORECASE)
+_BY = expression(r"\bby\b", re.IGNORECASE)
 _SELF = frozenset("he she they it his her their its him them".split())
 
 
@@ -192,7 +193,7 @@ def _is_one_denial(denials: Sequence[re.Match[str]]) -> bool:
 
 
 DENIED_WITHIN = 4
-_SAYING = re.compile(
+_SAYING = expression(
     r"\b(?:sa(?:y|ys|id)|claim\w*|think\w*|thought|believ\w+|know\w*|knew|clear|certain|sure|true)\b", re.IGNORECASE
 )
 
@@ -203,7 +204,7 @@ def _denies(text: str, after: int, verb: int) -> bool:
     return len(between.split()) <= DENIED_WITHIN and not _SAYING.search(between)
 
 
-_BE = re.compile(r"\b(?:is|are|was|were|be|been|being|got|gets)\b")
+_BE = expression(r"\b(?:is|are|was|were|be|been|being|got|gets)\b")
 
 
 def _done_to(claim: Claim, text: str, places: Sequence[Span]) -> bool:
@@ -238,11 +239,11 @@ def _in_order(claim: Claim, places: Sequence[Span]) -> bool:
     )
 
 
-_DAY = re.compile(rf"{WEEKDAY}|{MONTH}", re.IGNORECASE)
+_DAY = expression(rf"{WEEKDAY}|{MONTH}", re.IGNORECASE)
 _GAP = 5
 """So many words may stand between who does something and what is done."""
-_OTHERS = re.compile(r"(?:\b(?:of|with|against|to|for|from|by|than|like|about|on|at)\s+(?:the\s+)?|-)$", re.IGNORECASE)
-_OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b(?:\W+\w+){0,4}\W*$")
+_OTHERS = expression(r"(?:\b(?:of|with|against|to|for|from|by|than|like|about|on|at)\s+(?:the\s+)?|-)$", re.IGNORECASE)
+_OWN = expression(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b(?:\W+\w+){0,4}\W*$")
 
 
 def _same_subject(claim: Claim, text: str, sentence: Span, places: Sequence[Span]) -> bool:

@@ -10,11 +10,11 @@ truth .62 to .72 on two halves of ten sets; with the scores of retrieval, fitted
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from index.text.countries import unified
+from index.text.expressions import expression
 from index.text.stems import content_words, words
 from rag.answer.opening.wording import OF_IT, UNSURE
 from rag.answer.passages.read import NearPassages, ReadPassage
@@ -47,7 +47,7 @@ def as_it_is(query: Query, answer: Answer) -> Answer:
     return answer
 
 
-_NAME = re.compile(r"(?<=[^.?!:] )[^\W\d_a-z][\w’'-]+")
+_NAME = expression(r"(?<=[^.?!:] )[^\W\d_a-z][\w’'-]+")
 """A word with a capital within a sentence."""
 
 

@@ -8,12 +8,12 @@ nearness for .81, in 340. So passages are shown, the chosen sentence marked in e
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from index.dates.metadata import header_end
 from index.records import Document, owner_of
+from index.text.expressions import expression
 from index.text.sentences import Span, sentences
 from rag.answer.opening.datelines import without_dateline
 from rag.answer.passages.read import ReadPassage
@@ -28,7 +28,7 @@ NEARLY = 0.3
 with .4 .79, in 218."""
 FOLLOWING, FOLLOWED = 60, 800
 """What follows is shown up to so many words, in so many characters: a reply, or what the last sentence begins."""
-_FIRST_LINE = re.compile(r"\s*(?P<line>[^\n]{1,300})\n")
+_FIRST_LINE = expression(r"\s*(?P<line>[^\n]{1,300})\n")
 
 
 @dataclass(frozen=True)

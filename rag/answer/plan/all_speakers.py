@@ -9,6 +9,7 @@ from collections.abc import Sequence, Set
 from index.names.titles import name_words, split_title
 from index.storage.catalog import Catalog
 from index.text.counts import counted
+from index.text.expressions import expression
 from index.text.stems import content_words
 from index.transcripts.label_names import readable_name
 from rag.answer import listing
@@ -42,13 +43,13 @@ _DOES: dict[Act, str] = {
     "thanks": "thank\\w* grateful gratitude appreciat\\w+",
     "a promise": "promis\\w+ pledg\\w+ commit\\w* guarantee\\w* vow\\w*",
 }
-_ACTS = {act: re.compile(rf"\b(?:{'|'.join(words.split())})\b", re.IGNORECASE) for act, words in _DOES.items()}
-_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)+")
+_ACTS = {act: expression(rf"\b(?:{'|'.join(words.split())})\b", re.IGNORECASE) for act, words in _DOES.items()}
+_NAME = expression(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)+")
 """A name of several words, which a sentence has as it is: "Paris Agreement", not an agreement made in Paris."""
 BESIDE = 8
 """So many words from the topic such words are of it: “rights are violated” far behind a council is not of it."""
 _OBJECT = 6
-_DONE_TO = re.compile(r"(?:condemn|denounc|blam|critici|reject|oppos|against|thank|commend|applaud|support)", re.I)
+_DONE_TO = expression(r"(?:condemn|denounc|blam|critici|reject|oppos|against|thank|commend|applaud|support)", re.I)
 """What is done to something stands before it, by so many words at most."""
 
 

@@ -9,15 +9,16 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from index.text.expressions import expression
 from index.text.stems import content_words
 from rag.answer.not_found import NOTHING
 from rag.records import Answer, Citation, Query, Segment
 from rag.understand.plan.parts import Part
 
-_NAME = re.compile(r"(?<=[^.?!] )[^\W\d_a-z][\w’'-]+")
+_NAME = expression(r"(?<=[^.?!] )[^\W\d_a-z][\w’'-]+")
 
-_THEY = re.compile(r"\b(?:he|she|they|him|them|each of them)\b", re.I)
-_OTHER_TIMES = re.compile(
+_THEY = expression(r"\b(?:he|she|they|him|them|each of them)\b", re.I)
+_OTHER_TIMES = expression(
     r"\b(?:in|than) (?:earlier|previous|other|past|later|following) (?:years?|months?|times?)\b", re.I
 )
 
@@ -26,7 +27,7 @@ FEWEST = 2
 
 Found = tuple[str, Query, Answer]
 Beside = Callable[[Query, str, Citation], Answer | None]
-_POINTS = re.compile(r"\b(?:he|she|they|him|them|his|her|their|it|its|there|that)\b|^(?:what|who) did the ", re.I)
+_POINTS = expression(r"\b(?:he|she|they|him|them|his|her|their|it|its|there|that)\b|^(?:what|who) did the ", re.I)
 """What points at the part before: "it", "what did the caller say"."""
 FEW = 2
 """So many words with a meaning and no name say nothing without the part before: "what's the target"."""
@@ -93,7 +94,7 @@ def _leans(query: Query) -> bool:
     return query.kind == "fact" and bool(_OTHER_TIMES.search(query.standalone) or _THEY.search(query.standalone))
 
 
-_IT = re.compile(r"\b(?:it|that|this|there)\b", re.IGNORECASE)
+_IT = expression(r"\b(?:it|that|this|there)\b", re.IGNORECASE)
 
 
 def _is_of_it(part: Part) -> bool:

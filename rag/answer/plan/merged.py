@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from index.text.expressions import expression
 from rag.answer.not_found import is_only_near
 from rag.answer.opening.of_parts import PartFound, direct_words, parts_line, value_in
 from rag.phrasing import together
@@ -13,8 +14,8 @@ from rag.records import Answer, AnswerPart, Candidate, Citation, Query, Scope, S
 
 NEAREST = 3
 NOT_BY_ITSELF = "No separate answer to this was found."
-_SEARCHED = re.compile(r" ?Searched \d[^\n]*$")
-_NUMBER = re.compile(r"\[(\d+)\]")
+_SEARCHED = expression(r" ?Searched \d[^\n]*$")
+_NUMBER = expression(r"\[(\d+)\]")
 
 
 def merged(whole: Query, answers: Sequence[tuple[str, Query, Answer]], scope: Scope, searched: str) -> Answer:

@@ -11,6 +11,7 @@ from index.records import Document
 from index.storage.catalog import Catalog
 from index.text.countries import country, unified
 from index.text.counts import counted as number_of
+from index.text.expressions import expression
 from index.text.sentences import Span
 from index.text.stems import STOPWORDS, plain, stem, words
 from index.text.word_lists import person_nouns
@@ -27,7 +28,7 @@ from rag.records import Citation, Counted, Evidence, Query, Segment
 PLACES, CITED_EACH = 5, 12
 """So many are named, and so many sentences at most are cited for each."""
 _CAPITALISED = r"[^\W\d_a-zа-я][\w’'-]*"
-_NAME = re.compile(rf"{_CAPITALISED}(?: (?:(?:of|de|van|von|the) )?{_CAPITALISED})*")
+_NAME = expression(rf"{_CAPITALISED}(?: (?:(?:of|de|van|von|the) )?{_CAPITALISED})*")
 _GRATEFUL = (
     r"\b(?:I|[Ww]e) (?:am|are|was|were) (?:\w+ )?(?:grateful|thankful) to\b|"
     r"\b(?:[Mm]y|[Oo]ur|express|convey|extend)\b[^.;:!?]{0,30}?\b(?:thanks|gratitude|appreciation)\]? to\b"
@@ -138,7 +139,7 @@ def _people(text: str, done_to: bool) -> Iterator[tuple[str, str]]:
         yield from ((stem(word), word if word.endswith("s") or word == "people" else f"{word}s") for word in described)
 
 
-_OF = re.compile(r"\b(?:of|from|in|at|for) (?:the )?$")
+_OF = expression(r"\b(?:of|from|in|at|for) (?:the )?$")
 
 
 def _is_no_person(shown: str, named: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from index.records import day_of
+from index.text.expressions import expression
 from index.text.sentences import sentences
 from index.text.stems import content_words
 from rag.rank.evidence import joined
@@ -13,12 +14,12 @@ from rag.rank.line_context import asks
 from rag.rank.replies import REPLYING, reply_to
 from rag.records import Documents, Evidence, Query, Ranked
 
-_ENDS = re.compile(r"\?[\s\"”’'»)\]*_]*$")
-_BOLD = re.compile(r"^[ >#]*(\*\*|__)(?P<words>[^\n]+?)\1[ \t]*$", re.MULTILINE)
+_ENDS = expression(r"\?[\s\"”’'»)\]*_]*$")
+_BOLD = expression(r"^[ >#]*(\*\*|__)(?P<words>[^\n]+?)\1[ \t]*$", re.MULTILINE)
 """A line in bold. Where such lines ask, all are an interviewer's: "**What is next? There is talk of a shop.**"."""
-_TEASER = re.compile(r"^[^\w“\"]*[^.?!\n]{3,90}\?: ?[A-Z]")
+_TEASER = expression(r"^[^\w“\"]*[^.?!\n]{3,90}\?: ?[A-Z]")
 """A link to another article: "Ferry late or cancelled?:What you need to know"."""
-_ITEM = re.compile(
+_ITEM = expression(
     r"(?:[A-Z][\w.’' ]{1,40}:)?[\W\d]{0,12}"
     r"(?:(?:how|what|when|where|who|why|which|whether)\b[^.!?\n]*;(?: and| or)?)?\s*",
     re.IGNORECASE,
@@ -59,7 +60,7 @@ def _only_asks(query: Query, evidence: Evidence, documents: Documents) -> bool:
     return bool(theirs) and len(asked & theirs) >= _MOSTLY * len(theirs) and not query.speaker
 
 
-_FOR_QUESTIONS = re.compile(r"\b(?:ask(?:s|ed|ing)?|questions?)\b", re.IGNORECASE)
+_FOR_QUESTIONS = expression(r"\b(?:ask(?:s|ed|ing)?|questions?)\b", re.IGNORECASE)
 
 
 def _asks_anybody(query: Query) -> bool:

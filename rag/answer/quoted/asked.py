@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 
+from index.text.expressions import expression
 from index.text.sentences import Span
 from rag.answer.quote_place import Place
 from rag.records import Query
 from rag.understand.quoted_words import hidden
 
-_WHEN = re.compile(r"\bwhen\b|\b(?:on|in) (?:which|what) (?:day|date|year)\b|\bwhat (?:day|date)\b", re.IGNORECASE)
-_ABOUT = re.compile(
+_WHEN = expression(r"\bwhen\b|\b(?:on|in) (?:which|what) (?:day|date|year)\b|\bwhat (?:day|date)\b", re.IGNORECASE)
+_ABOUT = expression(
     r"\b(?:about|on|of) (?:what|whom|which)\b|\bin what (?:context|connection)\b"
     r"|\bwhat (?:was|is|were) (?:\w+ ){1,4}about\b|\bwhat about\b|\bcontext\b|\bto what\b"
     r"|\bwhat (?:did|does) (?:\w+ ){1,3}mean\b",
     re.IGNORECASE,
 )
-_WHO = re.compile(r"\b(?:who|whose|by whom)\b", re.IGNORECASE)
+_WHO = expression(r"\b(?:who|whose|by whom)\b", re.IGNORECASE)
 
 
 def asks_when(query: Query) -> bool:

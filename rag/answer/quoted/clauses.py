@@ -9,6 +9,7 @@ import re
 
 from index.names.names import same_person
 from index.storage.catalog import Catalog
+from index.text.expressions import expression
 from index.text.sentences import sentences
 from rag.answer.quote_place import Place, place_of
 from rag.answer.quoted.heads import is_called
@@ -16,7 +17,7 @@ from rag.answer.quoted.search import nearest_places
 from rag.check.quote_matching import SHORTEST, is_its_own, nearest
 from rag.records import Query
 
-_BETWEEN = re.compile(r"[.!?;:,—–]\s(?:(?:and|but|so|or|yet)\s)?|\s(?:and|but)\s", re.IGNORECASE)
+_BETWEEN = expression(r"[.!?;:,—–]\s(?:(?:and|but|so|or|yet)\s)?|\s(?:and|but)\s", re.IGNORECASE)
 MOST = 4
 NEAR = 0.5
 """Beside another clause of the quotation so large a distance is near."""

@@ -12,30 +12,31 @@ from index.names.names import same_person
 from index.names.titles import gender_of
 from index.records import Document
 from index.text.countries import country
+from index.text.expressions import expression
 from index.transcripts.heads.speech_titles import KIND, named_by_title, names_several
 
-_CODE = re.compile(r"`[^`\n]{0,200}`(?:\{[^}\n]{0,80}\})?|\[\]\{[^}\n]{0,120}\}|\{[#.][^}\n]{0,160}\}")
+_CODE = expression(r"`[^`\n]{0,200}`(?:\{[^}\n]{0,80}\})?|\[\]\{[^}\n]{0,120}\}|\{[#.][^}\n]{0,160}\}")
 """Marks of a converted page in a title: `<?pagebreak?>`{=html}[]{#p125}."""
 _WORD = r"[^\W\d_a-z][\w’'-]{0,30}"
 _NAME = rf"(?P<name>(?:{_WORD}|[A-Z]\.) (?:(?:{_WORD}|[A-Z]\.) )?{_WORD})"
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Senator|Minister|President|Ambassador|Governor|Mayor)"
 _DAY = r"\d{1,2} [A-Z][a-z]{2,8} \d{4}"
-_DATED = re.compile(rf"(?P<given>{_WORD}) (?P<last>{_WORD})(?:,? {_WORD}){{0,3}}, {_DAY}\W{{0,3}}")
-_LETTER = re.compile(
+_DATED = expression(rf"(?P<given>{_WORD}) (?P<last>{_WORD})(?:,? {_WORD}){{0,3}}, {_DAY}\W{{0,3}}")
+_LETTER = expression(
     rf"(?P<title>{_TITLE}\.? )?{_NAME}(?:, [^,\n]{{3,60}})?,? to (?:the (?:Prime |Foreign )?)?{_TITLE}\b[^:\n]*$"
 )
-_BY = re.compile(
+_BY = expression(
     rf"(?i:{KIND}|response|reply|opening|closing|welcome|answer)\b[^,\n]{{0,60}}?\b(?:by|of|from) (?:[^,\n]{{3,60}}, )?"
     rf"(?:the )?(?:Hon\.? )?{_TITLE}\.? {_NAME}(?= ?[,:(]|$| (?:at|on|in|during|to|for)\b)"
 )
-_INTRODUCED = re.compile(
+_INTRODUCED = expression(
     r"^(?P<name>[A-Z]{2,20}(?: [A-Z][A-Z.’'-]{0,20}){1,2}) (?:has|is|was|works|worked|lives|had)\b[^\n]{10,400}$", re.M
 )
 """Above the words of each of several who speak: "ODO VALE has worked at the yard for ten years."."""
 _SECTION = 12_000
-_ASKED = re.compile(r"^(?:\*{1,3}|_{1,2})(?P<asked>[^*_\n]{5,400})(?:\*{1,3}|_{1,2})[ \t]*$", re.M)
+_ASKED = expression(r"^(?:\*{1,3}|_{1,2})(?P<asked>[^*_\n]{5,400})(?:\*{1,3}|_{1,2})[ \t]*$", re.M)
 """A question of an interview: a line that is set in another type."""
-_ADDRESSED = re.compile(rf"\b{_TITLE}\.? (?P<last>{_WORD})(?=,|\?)|, {_TITLE}\.? (?P<end>{_WORD})\?")
+_ADDRESSED = expression(rf"\b{_TITLE}\.? (?P<last>{_WORD})(?=,|\?)|, {_TITLE}\.? (?P<end>{_WORD})\?")
 FEWEST_QUESTIONS = 3
 LONGEST_HEAD = 2_000
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.records import Document, Statement, owner_of
+from index.text.expressions import expression
 from index.text.sentences import Span, sentences
 from index.transcripts.label_names import INTERVIEWER
 from rag.rank.evidence import as_evidence
@@ -26,7 +27,7 @@ OPENS = 5
 MARKED = '“”«»„"'
 OWN_WORDS, SURE = 2, 0.8
 """So many quotations of somebody follow a report of what he said, whose they are with at least this confidence."""
-_GOES_ON = re.compile(
+_GOES_ON = expression(
     r"[\W_]*(?:but|yet|however|so|that(?:['’]s| is) why|therefore|and|nor|because|instead|"
     r"(?:i|we) (?:must|want|need|demand|will not|won['’]t|insist|only ask))\b",
     re.IGNORECASE,
@@ -50,7 +51,7 @@ def with_what_goes_on(evidence: Sequence[Evidence], documents: Documents) -> tup
     return (*evidence[: at + 1], found, *evidence[at + 1 :])
 
 
-_THOSE = re.compile(r"[\W_]{0,6}(?:those|these|this|that|such)\b(?! (?:is|was) (?:why|because|how)\b)", re.IGNORECASE)
+_THOSE = expression(r"[\W_]{0,6}(?:those|these|this|that|such)\b(?! (?:is|was) (?:why|because|how)\b)", re.IGNORECASE)
 
 
 def with_what_it_points_at(evidence: Sequence[Evidence], documents: Documents) -> tuple[Evidence, ...]:

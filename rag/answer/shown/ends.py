@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from index.records import Document, Statement
 from index.storage.catalog import Catalog
+from index.text.expressions import expression
 from index.text.sentences import Span, sentences
 from index.text.stems import content_words, words
 from index.transcripts.label_names import readable_name
@@ -24,11 +25,11 @@ from rag.understand.speakers import find_speakers
 
 LONGEST = 60
 """Of a turn so many words at its end or beginning are shown."""
-_ANYBODY = re.compile(r"^(?:who|which\b.*)$", re.IGNORECASE)
+_ANYBODY = expression(r"^(?:who|which\b.*)$", re.IGNORECASE)
 _LIGHT = frozenset(
     content_words("man woman guy lady person reporter journalist the speech address talk interview letter remarks un")
 )
-_LEADS = re.compile(
+_LEADS = expression(
     r"\b(?:chair|chairman|chairwoman|moderator|host|clerk|presenter|interviewer|officer)\b", re.IGNORECASE
 )
 LABEL = 120

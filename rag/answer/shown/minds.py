@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from index.records import Document, Statement, owner_of
 from index.storage.catalog import Catalog
 from index.text.countries import unified
+from index.text.expressions import expression
 from index.text.sentences import Span, sentences
 from index.text.stems import words
 from rag.find.filters import is_asked_for
@@ -21,7 +22,7 @@ from rag.rank.lines.section import said_above
 from rag.rank.whole_sentences import needs_its_sentence, sentence_around
 from rag.records import Evidence, Query
 
-_TURNS = re.compile(
+_TURNS = expression(
     r"\bchang(?:e[ds]?|ing) (?:my|his|her|our|their) (?:minds?|views?|position|opinion|stance)\b"
     r"|\bused to (?:say|think|believe|want|oppose|support|be (?:for|against|in favou?r)|vote|argue|like|hate)\b"
     r"|\bno longer (?:want|think|believe|support|oppose|see|say|for|against)\b|\b(?:I|we) (?:was|were) wrong\b"

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.records import Document, owner_of
+from index.text.expressions import expression
 from index.text.sentences import Span, sentences
 from rag.answer.opening.values import gives_reason
 from rag.records import Documents, Evidence
 
 NEXT = 2
 """So many sentences behind a question, or behind a reason that goes on, are shown with it."""
-_BEGINS = re.compile(
+_BEGINS = expression(
     r"[\W_]{0,20}(?:(?:and|but|it|this|that|he|she|they|we|i) ){0,6}"
     r"(?:(?:is|was|['’]s|say|do|does|did)(?: this| so| it)? )?"
     r"(?:because|since|so that|so as to|in order to|due to|owing to|as a result of|the (?:\w+ )?reasons?\b|for the (?:"
@@ -21,7 +22,7 @@ _BEGINS = re.compile(
     r"the)|they (?:want|wanted|hope|hoped|need|needed)|(?:he|she) (?:wants|wanted|hopes|hoped)|to [a-z]+\b)",
     re.IGNORECASE,
 )
-_LEANS = re.compile(
+_LEANS = expression(
     r"[\W_]{0,20}(?:because|so that|(?:these|those|such) (?:considerations?|reasons?|facts?|concerns?)\b|"
     r"(?:that|this|it) (?:is|was) (?:why|because)|(?:that|this|which|these|those|it) "
     r"(?:\w+ )?(?:results?|led|leads|means?|meant|causes?|caused|makes?|made|brought|explains?)\b|therefore|hence|thus"
@@ -29,8 +30,8 @@ _LEANS = re.compile(
     re.IGNORECASE,
 )
 """Words that need the sentence before: a reason without what it is for, a result without its cause."""
-_GOES_ON = re.compile(r"[\W_]{0,20}(?:and )?(?:because|so that)\b", re.IGNORECASE)
-_ASKS = re.compile(r"\?[\s\"”’'»)\]]*$")
+_GOES_ON = expression(r"[\W_]{0,20}(?:and )?(?:because|so that)\b", re.IGNORECASE)
+_ASKS = expression(r"\?[\s\"”’'»)\]]*$")
 
 
 def with_reasons(evidence: Sequence[Evidence], documents: Documents) -> tuple[Evidence, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from index.dates.days import MONTH, YEAR
 from index.storage.catalog import Catalog
+from index.text.expressions import expression
 from rag.rank.evidence import text_of
 from rag.records import Evidence, Query
 
@@ -20,7 +21,7 @@ NAMED, AROUND = 0.5, 0.9
 Chosen by reading the answers to two sets of strangers' questions, 120 in all: questions seen. No command measures it.
 """
 SHOWN = 2
-_TIMES = (re.compile(rf"\b{MONTH}\b", re.IGNORECASE), re.compile(rf"\b{YEAR}\b"))
+_TIMES = (expression(rf"\b{MONTH}\b", re.IGNORECASE), expression(rf"\b{YEAR}\b"))
 
 
 def of_its_time(query: Query, evidence: Sequence[Evidence], catalog: Catalog) -> tuple[Evidence, ...]:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from index.names.titles import name_words
 from index.storage.catalog import Catalog
 from index.text.countries import unified
+from index.text.expressions import expression
 from index.text.stems import words
 from rag.find.terms import Term, coverage
 from rag.rank.evidence import text_of
@@ -28,8 +29,8 @@ AROUND = 400
 _BEFORE = 320
 """So many characters before a sentence that goes on with "she" tell of whom it does: the sentence before, or two."""
 _WHO_IS = r"\W*who(?:['’]s| is| was) "
-_GOES_ON = re.compile(r"\W*(?:he|she|his|her)\b", re.IGNORECASE)
-_ANOTHER = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof)\.? [A-Z]|(?<![\w’'-])[A-Z][\w’'-]{1,40} [A-Z][\w’'-]")
+_GOES_ON = expression(r"\W*(?:he|she|his|her)\b", re.IGNORECASE)
+_ANOTHER = expression(r"(?:Mr|Mrs|Ms|Dr|Prof)\.? [A-Z]|(?<![\w’'-])[A-Z][\w’'-]{1,40} [A-Z][\w’'-]")
 
 
 def by_name(query: Query, catalog: Catalog) -> tuple[str, tuple[str, ...]] | None:

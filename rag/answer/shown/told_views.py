@@ -6,10 +6,11 @@ import re
 
 from index.attribution.attribute import attributes
 from index.storage.catalog import Catalog
+from index.text.expressions import expression
 from rag.rank.evidence import text_of
 from rag.records import Evidence, Query
 
-_ASKS_VALUE = re.compile(r"\W*(?:which|who|whom|when|where|how (?:many|much|long|old|far))\b", re.IGNORECASE)
+_ASKS_VALUE = expression(r"\W*(?:which|who|whom|when|where|how (?:many|much|long|old|far))\b", re.IGNORECASE)
 """A question for a fact that somebody says: "Which dish did the cook say is coming back?"."""
 
 

@@ -6,13 +6,13 @@ and troops. Who asks where somebody stands is shown such words as what comes nea
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.records import Statement, owner_of
 from index.storage.catalog import Catalog
 from index.text.countries import unified
+from index.text.expressions import expression
 from index.text.sentences import Span
 from index.text.stems import content_words, words
 from rag.answer.opening.claims import claim_of
@@ -116,7 +116,7 @@ def _near(evidence: Evidence) -> float:
     return evidence.near_topic + evidence.around_near_topic + evidence.late_interaction
 
 
-_NAME = re.compile(r"[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*)*")
+_NAME = expression(r"[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*)*")
 
 
 def _has_names(query: Query, terms: Sequence[Term], text: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from index.storage.catalog import Catalog
+from index.text.expressions import expression
 from index.text.stems import content_words
 from rag.answer.suggest.topics import (
     as_spoken_of,
@@ -32,8 +33,8 @@ MOST, MOST_ASKED = 3, 9
 """So many are shown, and so many are asked at most to find them."""
 _LONGEST_TOPIC = 4
 _OF_EACH = 3
-_LEADS = re.compile(r"^(?:about|on|of|regarding|concerning|over|to|that)\s+", re.IGNORECASE)
-_CLAUSE = re.compile(r"\b(?:is|are|was|were|will|would|has|have|had|do|does|did|can|who|what|that)\b", re.IGNORECASE)
+_LEADS = expression(r"^(?:about|on|of|regarding|concerning|over|to|that)\s+", re.IGNORECASE)
+_CLAUSE = expression(r"\b(?:is|are|was|were|will|would|has|have|had|do|does|did|can|who|what|that)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -13,14 +13,15 @@ from index.names.titles import BODIES, INSTITUTION, given_and_surname, is_title_
 from index.records import Document
 from index.storage.catalog import Catalog
 from index.text.countries import country, unified
+from index.text.expressions import expression
 from index.text.stems import STOPWORDS, content_words
 from index.text.word_lists import given_names, news_words, person_nouns
 from index.transcripts.label_words import is_office
 
-_NAMED = re.compile(r"(?<=[a-z,] )[A-Z][\w’-]{2,}(?: [A-Z][\w’-]+)*\b")
-_SMALL = re.compile(r"(?<![\w’'-])[a-z][\w’-]{2,}")
-_PLURAL = re.compile(r"(?:United|Union|Netherlands|Philippines|Emirates|Republic|States|Nations)\b")
-_ADJECTIVE = re.compile("(?:ean|ian|ish|ese)$")
+_NAMED = expression(r"(?<=[a-z,] )[A-Z][\w’-]{2,}(?: [A-Z][\w’-]+)*\b")
+_SMALL = expression(r"(?<![\w’'-])[a-z][\w’-]{2,}")
+_PLURAL = expression(r"(?:United|Union|Netherlands|Philippines|Emirates|Republic|States|Nations)\b")
+_ADJECTIVE = expression("(?:ean|ian|ish|ese)$")
 _GOES_ON = frozenset("must may might shall would could said says should went goes became".split())
 _DESCRIBED = ("The ", "the ", "A ", "a ", "An ", "an ", "One ", "one ")
 _NEXT = 40

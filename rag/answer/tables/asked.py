@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
+from index.text.expressions import expression
 from index.text.stems import stem
 from rag.answer.tables import wording
 from rag.answer.tables.periods import period_in
@@ -23,7 +24,7 @@ _NO_SUM = frozenset(stem(each) for each in "price cost rate share percent percen
 """What a column is called whose numbers make no sum."""
 _RANK = frozenset(stem(each) for each in "place rank ranking position pos".split())
 FEWEST_OF_GROUP = 3
-_SECOND = re.compile(r",? and (?=(?:in |on |at |for |by )?(?:what|which|how|when|who|where)\b)", re.I)
+_SECOND = expression(r",? and (?=(?:in |on |at |for |by )?(?:what|which|how|when|who|where)\b)", re.I)
 
 
 @dataclass(frozen=True)

@@ -7,19 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.dates.days import MONTH_NUMBER, MONTHS, written
+from index.text.expressions import expression
 
 _ENGLISH = tuple(names.split()[0] for names in MONTHS)
 _SHORT = {name[:3]: number for number, name in enumerate(_ENGLISH, 1)} | {"sept": 9}
 _MONTH = rf"(?:{'|'.join(_ENGLISH)}|(?:{'|'.join(_SHORT)})(?=\.?(?:\W|$)))"
 _YEAR = r"(?:1[5-9]|20)\d\d"
-_ISO = re.compile(rf"(?<![\w.-])(?P<year>{_YEAR})(?:-(?P<month>[01]\d)(?:-(?P<day>[0-3]\d))?)?(?![\w-])")
-_IN_WORDS = re.compile(
+_ISO = expression(rf"(?<![\w.-])(?P<year>{_YEAR})(?:-(?P<month>[01]\d)(?:-(?P<day>[0-3]\d))?)?(?![\w-])")
+_IN_WORDS = expression(
     rf"(?<!\w)(?:(?P<day>[0-3]?\d)(?:st|nd|rd|th)? (?:of )?)?(?P<month>{_MONTH})\b\.?"
     rf"(?: (?P<behind>[0-3]?\d)(?:st|nd|rd|th)?(?![\w.:%-]))?(?:,? (?:of )?(?P<year>{_YEAR})\b)?",
     re.I,
 )
-_MAY_BE_NONE = re.compile(r"(?:may|mar|march|dec|jan|sept?|jun|oct|nov|apr|aug|jul|feb)\.?", re.I)
-_BEFORE_MONTH = re.compile(
+_MAY_BE_NONE = expression(r"(?:may|mar|march|dec|jan|sept?|jun|oct|nov|apr|aug|jul|feb)\.?", re.I)
+_BEFORE_MONTH = expression(
     r"\b(?:in|of|for|since|until|till|by|during|last|from|and|to|between|through|or|early|late)$"
 )
 

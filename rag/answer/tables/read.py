@@ -6,9 +6,9 @@ that the table does not tell, and nothing is read in it.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
+from index.text.expressions import expression
 from index.text.stems import content_words
 from rag.answer.tables.periods import Period, period_in, times_in
 from rag.answer.tables.table import Row, Table
@@ -18,7 +18,7 @@ from rag.find.lemmas import same_family
 NAME_WORDS = 4
 """A cell of no more words may be named by some of them: "cheddar" for "mature cheddar"."""
 Values = dict[int, set[str]]
-_INSTEAD = re.compile(r", (?P<other>[^,?]{2,40})\?$")
+_INSTEAD = expression(r", (?P<other>[^,?]{2,40})\?$")
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from index.text.expressions import expression
 from index.text.sentences import CELLS, Span
 from index.text.stems import content_words
 from rag.answer.tables.periods import period_in
@@ -16,10 +17,10 @@ LONGEST = 300_000
 """Characters of a text in which tables are looked for."""
 FEWEST_ROWS, FEWEST_COLUMNS = 2, 2
 _RULE = frozenset("|:-+= ")
-_NUMBER = re.compile(
+_NUMBER = expression(
     r"[^\w\s-]{0,2}\s?(?P<sign>[-−]?)(?P<whole>\d{1,3}(?:[,  ]\d{3})+|\d+)(?P<rest>\.\d+)?\s?(?:%|[^\W\d]{1,4}\.?)?"
 )
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEAR = expression(r"(?:1[5-9]|20)\d\d")
 _SUMS = frozenset(
     {"total", "sum", "altogether", "all", "summe", "insgesamt", "razem", "итого", "всего", "average", "mean"}
 )

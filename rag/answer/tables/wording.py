@@ -6,25 +6,26 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from index.text.expressions import expression
 from index.text.stems import content_words
 
-MOST = re.compile(
+MOST = expression(
     r"\b(?:the )?(?:most (?:expensive|costly)|most|highest|largest|biggest|greatest|maximum|longest|best|top|oldest"
     r"|tallest|dearest|priciest)\b",
     re.I,
 )
-LEAST = re.compile(
+LEAST = expression(
     r"\b(?:the )?(?:least expensive|fewest|least|lowest|smallest|minimum|shortest|worst|youngest|cheapest)\b", re.I
 )
-SUM = re.compile(r"\b(?:total|altogether|in all|sum|combined|taken together|overall|put together|all told)\b", re.I)
-HOW_MANY = re.compile(r"\bhow (?:many|much)\b|\bnumber of\b|\bhow often\b", re.I)
-TIMES = re.compile(r"\bhow many times\b|\bhow often\b|\bhow many (?:rows|entries|records|lines)\b", re.I)
-WHICH = re.compile(
+SUM = expression(r"\b(?:total|altogether|in all|sum|combined|taken together|overall|put together|all told)\b", re.I)
+HOW_MANY = expression(r"\bhow (?:many|much)\b|\bnumber of\b|\bhow often\b", re.I)
+TIMES = expression(r"\bhow many times\b|\bhow often\b|\bhow many (?:rows|entries|records|lines)\b", re.I)
+WHICH = expression(
     r"^\W*(?:and |so |in |on |at |of |for |by |from |to )?(?:the \w+ )?(?:which|what|who|whose|where|when|how)\b", re.I
 )
-WHETHER = re.compile(r"^\W*(?:and |so )?(?:did|does|do|is|are|was|were|has|have|had)\b", re.I)
-WHY = re.compile(r"\b(?:why|how come|what for|reasons?)\b", re.I)
-_COMPARED = re.compile(
+WHETHER = expression(r"^\W*(?:and |so )?(?:did|does|do|is|are|was|were|has|have|had)\b", re.I)
+WHY = expression(r"\b(?:why|how come|what for|reasons?)\b", re.I)
+_COMPARED = expression(
     r"\b(?:(?P<more>more than|greater than|higher than|over|above|exceed(?:s|ed|ing)?)|(?P<least>at least)"
     r"|(?P<less>(?:fewer|less|lower) than|under|below)|(?P<most>at most|no more than|up to)) "
     r"(?P<number>[$€£]?\d[\d,.]*)",
@@ -36,8 +37,8 @@ _OVER = (
     r"|greater than)"
 )
 _UNDER = r"trails?|trailed|(?:is |was |were |lies |lay )?(?:behind|below|under|lower than|less than|fewer than)"
-_VERSUS = re.compile(rf"\b(?:(?P<over>{_OVER})|(?P<under>{_UNDER}))\b", re.I)
-_FOLLOWED = re.compile(
+_VERSUS = expression(rf"\b(?:(?P<over>{_OVER})|(?P<under>{_UNDER}))\b", re.I)
+_FOLLOWED = expression(
     r"\b(?P<with>follow(?:s|ed|ing)?|toe[ds]?|stick with|stuck (?:with|to)|stick to|vote[ds]? (?:with|like)"
     r"|sid(?:e|ed) with|go(?:es)? along with|went along with|the same as|in line with)\b"
     r"|\b(?P<against>def(?:y|ies|ied)|rebel(?:s|led)? against|break(?:s)? (?:ranks )?(?:with|from)|broke (?:ranks )?"
@@ -45,13 +46,13 @@ _FOLLOWED = re.compile(
     r"(?=(?:her|his|their|the|its)\b)",
     re.I,
 )
-_LINE = re.compile(r"\b(?:ranks|(?<=party )line)\b", re.I)
-LAST = re.compile(
+_LINE = expression(r"\b(?:ranks|(?<=party )line)\b", re.I)
+LAST = expression(
     r"\b(?:the )?(?:latest|most recent|newest|last)(?! (?:week|month|year|night|summer|winter|spring|autumn|decade))\b",
     re.I,
 )
-FIRST = re.compile(r"\b(?:for the first time|(?:the )?(?:very )?first|(?:the )?earliest)\b", re.I)
-CHANGE = re.compile(
+FIRST = expression(r"\b(?:for the first time|(?:the )?(?:very )?first|(?:the )?earliest)\b", re.I)
+CHANGE = expression(
     r"\bhow (?:much|many|far)\b.{0,120}\b(?:(?:gone|went|go|goes|moved|crept) (?:up|down)|ris(?:en|e|es)|rose"
     r"|fall(?:en|s)?|fell|increas(?:e|ed|es)|drop(?:ped|s)?|chang(?:e|ed|es)|grow(?:n|s)?|grew|decreas(?:e|ed|es)|climb(?:ed|s)?)\b"
     r"|\b(?:increase|rise|change|fall|drop|decrease) (?:in|of)\b"
@@ -65,23 +66,23 @@ MOVED = frozenset(
         climbs develop developed"""
     )
 )
-_COMPARATIVE = re.compile(
+_COMPARATIVE = expression(
     r"\b(?:higher|lower|cheaper|dearer|larger|bigger|smaller|longer|shorter|older|younger|greater)\b"
     r"(?=\W*$| (?:than|in|at|on|of|for|or|price|prices|number|numbers|the)\b)",
     re.I,
 )
 """What compares; "Lower Fell" names a place."""
-MORE = re.compile(
+MORE = expression(
     r"\b(?:more|fewer|less|higher|lower|cheaper|dearer|larger|bigger|smaller|longer|shorter|older|younger|difference"
     r"|compare[ds]?|comparison|greater)\b",
     re.I,
 )
-_RANKED = re.compile(
+_RANKED = expression(
     r"\b(?:who|which|what)\b.{0,60}\b(?:(?P<first>won|winner|(?:came|finished|was|placed) first)"
     r"|(?:came|finished|was|placed) (?P<rank>second|third|fourth|fifth))\b",
     re.I,
 )
-_ENTRY = re.compile(r"\b(?:table|list|log|sheet|file|row|entry|record|recorded|entered|logged|listed|timeline)\b", re.I)
+_ENTRY = expression(r"\b(?:table|list|log|sheet|file|row|entry|record|recorded|entered|logged|listed|timeline)\b", re.I)
 _RANKS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 ASKING = frozenset(
     content_words(

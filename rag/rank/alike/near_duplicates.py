@@ -6,17 +6,17 @@ reports of one match that name different winners are two things found.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
+from index.text.expressions import expression
 from index.text.negation import is_negation
 from index.text.stems import content_words, stem
 
 SAME_WORDS = 0.9
 """Jaccard similarity of the stemmed words; a corrected comma or a paper's own dateline stay above it."""
-_WORD = re.compile(r"[^\W_](?:[\w.,’'-]*[^\W_])?")
+_WORD = expression(r"[^\W_](?:[\w.,’'-]*[^\W_])?")
 _Found = TypeVar("_Found")
 
 

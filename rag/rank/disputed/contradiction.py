@@ -17,6 +17,7 @@ from index.names.titles import is_title_word
 from index.records import Document, Sense, Statement, owner_of
 from index.senses.sense import sense_in
 from index.text.countries import unified
+from index.text.expressions import expression
 from index.text.sentences import Span, sentences
 from index.text.stems import STOPWORDS, content_words, plain, stem
 from rag.find.filters import fits
@@ -47,34 +48,34 @@ OBJECT = 0.6
 """What denies the deed by its verb holds this share of whom or what it was done to, or points back to it."""
 SUPPORTED = 0.7
 """From this share, said plainly in a sentence, the documents do say what is supposed."""
-_FIRST = re.compile(r"\b(?:i|we|our|my|us|mine|ours|me)\b", re.IGNORECASE)
-_ACTING = re.compile(r"\b(?:i|we|our|my)\b|\b(?:i|we)['’]", re.IGNORECASE)
-_POINTING = re.compile(r"\b(?:he|she|they|it|him|them|his|her|their|that|this)\b", re.IGNORECASE)
-_TO_COME = re.compile(r"\b(?:will|would|should|must|may|might|could|can|to|if)$", re.IGNORECASE)
-_SAID_OF_THEM = re.compile(
+_FIRST = expression(r"\b(?:i|we|our|my|us|mine|ours|me)\b", re.IGNORECASE)
+_ACTING = expression(r"\b(?:i|we|our|my)\b|\b(?:i|we)['’]", re.IGNORECASE)
+_POINTING = expression(r"\b(?:he|she|they|it|him|them|his|her|their|that|this)\b", re.IGNORECASE)
+_TO_COME = expression(r"\b(?:will|would|should|must|may|might|could|can|to|if)$", re.IGNORECASE)
+_SAID_OF_THEM = expression(
     r"\b(?:insinuat|alleg|accus|claim|baseless|false|rumou?r|purport|supposed|reportedly|smear|attack ad)\w*",
     re.IGNORECASE,
 )
 """Who is only said to have done something is not said by the documents to have done it."""
-_ON_CONDITION = re.compile(r"\b(?:if|unless|in case|whether|or else|otherwise)\b", re.IGNORECASE)
-_DENIES_ALL = re.compile(
+_ON_CONDITION = expression(r"\b(?:if|unless|in case|whether|or else|otherwise)\b", re.IGNORECASE)
+_DENIES_ALL = expression(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)?|disput(?:es?|ed)) (?:(?:any|all|the|these|those|it|its|his|her|their|"
     r"such) )?(?:allegations?|accusations?|claims?|charges?|involvement|responsibility|wrongdoing)\b",
     re.IGNORECASE,
 )
 """What denies a deed without naming it; "denied that he was working on a book" denies no more than it names."""
-_NOT = re.compile(
+_NOT = expression(
     r"\b(?:(?:do|does|did|has|have|had|is|are|was|were|will|am) (?:not|never)|(?:do|does|did|has|have|had|is|are|was|"
     r"were)n['’]t|won['’]t|never)\b(?! (?:to|only|just|merely|simply|because|so much)\b)",
     re.IGNORECASE,
 )
 """What denies a verb behind it. "Cannot" does not tell that nothing was done, nor does "not to"."""
-_NARROWED = re.compile(
+_NARROWED = expression(
     r"\b(?:because|until|till|unless|without|lightly|just|only|alone|out of|in order|for (?:fun|money|that))\b",
     re.IGNORECASE,
 )
 """Behind a denied deed these deny its reason or manner: "I did not sell it because it was old"."""
-_CLAUSE = re.compile(
+_CLAUSE = expression(
     r"[,;:—–“”\"()\n]|''|\b(?:and|but|or|who|which|that|while|although|because|when|if|said|says)\b", re.I
 )
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from index.records import Document
 from index.senses.denied_beside import denies_words
+from index.text.expressions import expression
 from index.text.negation import NEGATION
 from index.text.sentences import Span, sentences
 from index.text.stems import content_words
@@ -29,7 +30,7 @@ _FALSE = (
     r"(?:false|untrue|fake|fabricated|a hoax|a myth|baseless|unfounded|misleading|incorrect|inaccurate|satire|"
     r"altered|doctored|made up|a lie|a scam|nonsense|not (?:true|real|correct|accurate|the case))"
 )
-_REFUTES = re.compile(
+_REFUTES = expression(
     rf"\b(?:(?:is|are|was|were)|['’]s|rated|rate|found to be|turned out to be|proved|proven)"
     rf" (?:(?:this|the|that|it|simply|just|completely|entirely|totally|absolutely|partly|mostly|largely|also|all|"
     rf"demonstrably|unequivocally|claim|post) )*{_FALSE}\b"
@@ -47,32 +48,32 @@ _REFUTES = re.compile(
     re.IGNORECASE,
 )
 """Where a sentence says that what stands before it is not so."""
-_TURNS = re.compile(r"[\W_]*(?:but|however|yet|in fact|in reality|actually|that|this|it|those|these|there)\b", re.I)
+_TURNS = expression(r"[\W_]*(?:but|however|yet|in fact|in reality|actually|that|this|it|those|these|there)\b", re.I)
 """How a sentence begins that speaks of what stands before it."""
-_SETS_RIGHT = re.compile(
+_SETS_RIGHT = expression(
     r"\b(?:while|although|though|despite|contrary to|unlike)\b[^.]{0,40}\b(?:posts?|claims?|memes?|rumou?rs?|myths?|"
     r"videos?|graphics?|reports?)\b",
     re.IGNORECASE,
 )
-_RULED = re.compile(
+_RULED = expression(
     r"(?:^|\n)[\W_]{0,12}(?:(?:our|the|final|fact.?check(?:ing)?|claim) )?(?:rating|ruling|verdict|conclusion|"
     rf"assessment|finding|status|fact.?check)\W{{1,4}}(?:(?:mostly|partly|partially|largely|that is) )?(?:{_FALSE}|"
     r"missing context|unproven|unsupported|miscaptioned|no evidence|pants on fire)[^\n]{0,80}",
     re.IGNORECASE,
 )
-_RATES = re.compile(
+_RATES = expression(
     r"[^.\n]{0,200}\b(?:we rate|(?:is|was|are) rated|we found|we rule)\b[^.\n]{0,60}"
     rf"\b(?:{_FALSE}|missing context|unproven)\b[^\n]{{0,300}}",
     re.IGNORECASE,
 )
-_CLAIM = re.compile(r"(?:^|\n)[\W_]{0,12}(?:the |what was )?claim(?:ed)?\W{1,3}(?P<claim>[^\n]{10,400})", re.IGNORECASE)
-_MYTH = re.compile(
+_CLAIM = expression(r"(?:^|\n)[\W_]{0,12}(?:the |what was )?claim(?:ed)?\W{1,3}(?P<claim>[^\n]{10,400})", re.IGNORECASE)
+_MYTH = expression(
     r"(?:^|\n)[\W_\d]{0,12}(?:myth|fiction|false claim|rumou?r|misconception|claim)(?: (?:no\.? ?)?\d+)?\W{1,4}"
     r"(?P<claim>[^\n]{5,400})\n{1,4}[\W_]{0,12}(?:facts?|reality|truth|busted|correction|the truth)\b\W{1,4}"
     r"(?P<fact>[^\n]{5,600})",
     re.IGNORECASE,
 )
-_CLAIMS = re.compile(
+_CLAIMS = expression(
     r"\b(?:(?:post|posts|meme|memes|tweet|tweets|users?|video|videos|image|images|graphic|article|rumou?rs?|hoax|myth|"
     r"caption|ad|ads|chain (?:email|letter))\b[^.\n]{0,60}\b(?:claim\w*|reads?|states?|says?|said|wrote|shows?|"
     r"alleg\w+|suggest\w*|insist\w*|post(?:ed|s)?)|claims?(?: (?:that|of|about|circulating|online))|"

@@ -10,16 +10,17 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from index.records import Statement
+from index.text.expressions import expression
 from index.text.sentences import Span
 from index.transcripts.minutes import is_agenda_heading
 
 _TITLE_WORDS = 8
 _FEWEST_ITEMS, _ITEM_CHARACTERS = 2, 3_000
-_ITEM = re.compile(
+_ITEM = expression(
     r"^[ \t#*_]*(?:(?:agenda )?item )?\d{1,2}[^\n]{3,120}$(?=\n{1,2}[^\n]{40})", re.MULTILINE | re.IGNORECASE
 )
 """A numbered line with a line of prose below it."""
-_MARKS = re.compile(
+_MARKS = expression(
     r"^[\s#*_]*(?:(?:(?:agenda )?item|point|top|punkt|pkt|section|пункт)?\.? ?\d{1,2}(?:\.\d{1,2}){0,3}[.):]{0,2}\s+)?",
     re.IGNORECASE,
 )

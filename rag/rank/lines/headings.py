@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.text.expressions import expression
 from index.text.sentences import Span
 
 HEADING_WORDS = 14
 LINES_ABOVE = 16
 """So many lines above one its heading is looked for."""
-LABELLED = re.compile(r"\W*[A-Z][\w’'&/ .-]{1,40}: ?\S[^\n]{0,80}")
+LABELLED = expression(r"\W*[A-Z][\w’'&/ .-]{1,40}: ?\S[^\n]{0,80}")
 """A line "Toy Group: Monty the Affenpinscher", one of several below each other."""
-WINS = re.compile(r"^\W*winners?\b\W*[:–—-]|\*\W?winner\b|[–—(] ?winner\W*$", re.IGNORECASE)
-_PRIZE = re.compile(
+WINS = expression(r"^\W*winners?\b\W*[:–—-]|\*\W?winner\b|[–—(] ?winner\W*$", re.IGNORECASE)
+_PRIZE = expression(
     r"^(?!.*\bwinner\b)\W*(?:(?:best|favou?rite|top|outstanding|new|lifetime|breakthrough)\b|"
     r".*\bof the (?:year|decade)\b|.*\b(?:award|prize|trophy|medal|category|achievement)s?\W*$)",
     re.IGNORECASE,

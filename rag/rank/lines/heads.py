@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from index.people.writers import is_byline
 from index.records import Document
+from index.text.expressions import expression
 from index.text.stems import words
 from rag.find.shown_first import is_where_read
 from rag.rank.lines.headings import line_at
 from rag.records import Documents, Evidence, Query
 from rag.understand.plan.first_line import line_asked
 
-_MARKED = re.compile(r"\s*(?:#{1,6} .*|(?P<strong>\*\*|__).{1,200}(?P=strong):?)\s*")
-_CREDITED = re.compile(
+_MARKED = expression(r"\s*(?:#{1,6} .*|(?P<strong>\*\*|__).{1,200}(?P=strong):?)\s*")
+_CREDITED = expression(
     r"\b(?:Credits?|Photo(?:graph)?s?|Images?|Pictures?|Video)(?: credits?| courtesy| by)?: ?[^.!?\n]{1,60}\.?\W*$|"
     r"\((?:AP|AFP|Reuters|EPA|Getty Images|PA)(?: (?:Photo|Images?))?(?:/[^)\n]{1,40})?\)\W*$"
 )

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from index.records import Document, owner_of
 from index.text.countries import unified
+from index.text.expressions import expression
 from index.text.sentences import CELLS, Span
 from index.text.stems import content_words
 from rag.find.filters import fits
@@ -21,7 +22,7 @@ from rag.rank.lines.headings import LABELLED, WINS, above, block_heading, line_a
 from rag.rank.sentence import stems_of, stems_of_day
 from rag.records import Candidate, Documents, Evidence, Query
 
-_ASKS = re.compile(
+_ASKS = expression(
     r"^\W*(?:and |so )?(?:who|whom|what|which|when|where|how (?:many|much|old|tall|long|far|big|large))\b", re.I
 )
 _ASKING = frozenset(

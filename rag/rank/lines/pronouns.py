@@ -12,14 +12,15 @@ from index.dates.days import MONTH, WEEKDAY
 from index.names.names import is_name, name_key, same_person
 from index.names.titles import name_words
 from index.records import Statement
+from index.text.expressions import expression
 from index.text.stems import STOPWORDS
 from rag.records import Documents, Evidence, Query
 from rag.understand.supposed.premise import premise_of
 
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
-_NAME = re.compile(r"(?<=[\w,;:] )[^\W\d_a-z][\w’'-]*[^\W\d_]{2}")
-_DAY = re.compile(rf"{MONTH}|{WEEKDAY}", re.IGNORECASE)
-_ASKED = re.compile(
+_PRONOUN = expression(r"\b(?:[Hh]e|[Ss]he)\b")
+_NAME = expression(r"(?<=[\w,;:] )[^\W\d_a-z][\w’'-]*[^\W\d_]{2}")
+_DAY = expression(rf"{MONTH}|{WEEKDAY}", re.IGNORECASE)
+_ASKED = expression(
     r"\W*(?:(?:and|so|but|well) )?(?:(?:why|when|where|how|what) )?"
     r"(?:did|does|do|has|have|had|is|was|were|would|will|could|can) (?P<rest>[^?]+)",
     re.IGNORECASE,

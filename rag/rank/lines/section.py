@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from index.records import Statement
+from index.text.expressions import expression
 from index.text.sentences import Span, sentences
 from rag.rank.line_context import asks
 from rag.rank.lines.headings import HEADING_WORDS, line_at, previous_line
@@ -27,7 +27,7 @@ def said_above(text: str, span: Span, statements: Sequence[Statement]) -> str:
     return f"{_heading(text, span[0])} {asked}".strip()
 
 
-_NAMED = re.compile(r"\([^()]{1,60}\)\W*$")
+_NAMED = expression(r"\([^()]{1,60}\)\W*$")
 
 
 def _question(text: str, start: int) -> str:

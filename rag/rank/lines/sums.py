@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.text.expressions import expression
 from rag.rank.evidence import text_of
 from rag.records import Documents, Evidence, Query
 
@@ -20,8 +21,8 @@ _MONEY = (
     r"hryvnias?|marks?|shillings?|zł\w{0,5}|рубл\w{0,4}|грив\w{0,4}|usd|eur|gbp|chf|pln|(?:m|b|tr|z)illi(?:on|ard)\w{0,3}|"
     r"thousands?|hundreds?|mln|млн|тысяч\w{0,2})\b|\d ?(?:k|m|bn)\b"
 )
-_TELLS = re.compile(rf"{_MONEY}|\b(?:{_PAYING})\b", re.IGNORECASE)
-_ASKS = re.compile(
+_TELLS = expression(rf"{_MONEY}|\b(?:{_PAYING})\b", re.IGNORECASE)
+_ASKS = expression(
     r"\bhow (?:much|expensive)\b.{0,120}\b(?:cost|costs|costing|pay|paid|spend|spent|charge[sd]?)\b"
     r"|\bhow much (?:money|did .{1,80} (?:sell|go) for)\b|\bhow expensive\b"
     r"|\bwhat (?:did|does|do|will|would) .{1,120} cost\b|\b(?:price|cost) of\b"

@@ -6,26 +6,26 @@ brackets, "in her words". What such a label names is read only where nothing els
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from index.dates.days import YEAR, as_text, written
 from index.names.titles import NAME
+from index.text.expressions import expression
 
 _MARKED = r"[*_]{0,3}"
 _MORE = r"[^\n“”\"«»„]{0,120}"
-_BEFORE = re.compile(
+_BEFORE = expression(
     rf"[ \t>]{{0,9}}(?:(?:[-*•+]|\d{{1,3}}[.)])[ \t]{{1,3}})?{_MARKED}(?P<name>{NAME}){_MARKED}"
     rf"(?P<more>(?:,| ?\(| [–—-] ){_MORE})?:{_MARKED}\s{{0,3}}"
 )
-_BEHIND = re.compile(
+_BEHIND = expression(
     rf"[.,”\"’»*_]{{0,4}}[ \t]{{0,3}}(?:\n?[ \t>]{{0,6}}[—–-]{{1,3}}[ \t]{{0,3}}|\((?=[^()\n]{{1,160}}\)))"
     rf"{_MARKED}(?P<name>{NAME}){_MARKED}(?P<more>(?:,| ?\(){_MORE})?[ \t]{{0,3}}(?:[.)]|\n|$)"
 )
-_IN_WORDS = re.compile(r"In (?P<name>[^\n’'“”\"«»„,;:]{3,60})['’]s? (?:own )?words\b(?P<more>[^\n“”\"«»„.]{0,90})")
-_A_YEAR = re.compile(rf"(?<![\w.,/-]){YEAR}(?![\w/-])")
-_OCCASION = re.compile(r"(?:speaking|talking|writing|testifying)\b")
+_IN_WORDS = expression(r"In (?P<name>[^\n’'“”\"«»„,;:]{3,60})['’]s? (?:own )?words\b(?P<more>[^\n“”\"«»„.]{0,90})")
+_A_YEAR = expression(rf"(?<![\w.,/-]){YEAR}(?![\w/-])")
+_OCCASION = expression(r"(?:speaking|talking|writing|testifying)\b")
 _LONGEST_OCCASION = 90
 
 

@@ -13,7 +13,7 @@ from rag.understand.broad.document_names import named_documents
 from rag.understand.broad.forms import EDGES_KEPT, overall
 from rag.understand.broad.scope_words import ONE
 
-_BOTH = re.compile(
+_BOTH = expression(
     r"^(?P<first>.+?)(?:[.?!:;,] ?| [-–—] ?|,? and )(?:and )?(?:tell me )?"
     r"(?P<who>who(?:['’]s|se)? (?:all )?(?:spoke|speaks?|talked|"
     r"gave|took|was|were|is|are|said|says|argued|for|against|wants?|took part|came|stood)\b.*|"
@@ -22,7 +22,7 @@ _BOTH = re.compile(
 )
 
 
-_VOICES_FIRST = re.compile(
+_VOICES_FIRST = expression(
     r"^(?P<who>who(?:['’]s)? .{3,120}?)(?:[?;,]| and| [-–—])(?: and)? (?:(?P<what>what (?:do|did|are|were|is|was) "
     r"(?:they|he|she|it|each(?: of them)?) "
     r"(?:all |mainly |mostly )?(?:talk|speak|say|discuss|argue|talking|speaking|saying)(?: about)?"

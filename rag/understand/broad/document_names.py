@@ -10,16 +10,17 @@ from index.dates.days import MONTH, MONTH_NUMBER, Written, written
 from index.records import Document
 from index.storage.catalog import Catalog
 from index.text.countries import country
+from index.text.expressions import expression
 from index.text.stems import content_words
 from rag.understand.broad.described import described
 from rag.understand.broad.kinds import is_kind, is_of_kind, of_kind, words_of, words_of_name
 
-_BODY = re.compile(
+_BODY = expression(
     r"\b(?:company|firm|group|corporation|business|operator|maker|organi[sz]ation|agency|authority)(?:['’]s|s['’])",
     re.IGNORECASE,
 )
 """Whose document is meant is called so, by a word that no title need have: "the ferry company's release"."""
-_IN_A_MONTH = re.compile(rf"(?<![\w-])(?P<month>{MONTH})(?![\w-])", re.IGNORECASE)
+_IN_A_MONTH = expression(rf"(?<![\w-])(?P<month>{MONTH})(?![\w-])", re.IGNORECASE)
 """A month alone in a document's name: "the March newsletter"."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.text.expressions import expression
 from rag.records import Aspect
 from rag.understand.broad.scope_words import DOCUMENTS, ONE, SEVERAL
 
@@ -212,7 +213,7 @@ def _compiled() -> Iterator[tuple[Aspect, bool, re.Pattern[str]]]:
     for aspect, topical, form in _FORMS:
         for name, pattern in slots.items():
             form = form.replace(name, pattern)
-        yield aspect, topical, re.compile(f"^{form}$", re.IGNORECASE)
+        yield aspect, topical, expression(f"^{form}$", re.IGNORECASE)
 
 
 FORMS = tuple(_compiled())

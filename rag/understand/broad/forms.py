@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from typing import Literal
 
 from index.storage.catalog import Catalog
+from index.text.expressions import expression
 from rag.phrasing import lowered, raised
 from rag.records import Aspect, Broad, Kind
 from rag.understand.broad import other_languages, small_talk
@@ -46,7 +47,7 @@ class Overall:
         return "chat" if self.broad.aspect in ("greeting", "thanks", "farewell", "help") else "catalog"
 
 
-_OPENING = re.compile(
+_OPENING = expression(
     r"^(?:(?:please|pls|ok|okay|so|well|hey|hi|hello|now|and|then|just|(?:can|could|would|will) you(?: please)?|"
     r"i (?:want|need|would like|['’]d like)(?: you)? to(?: (?:know|see|hear))?|i['’]d like to (?:know|see)|"
     r"do you know|let me know|let['’]s|help me|(?:i['’]?m|i am) in a (?:hurry|rush)|i(?:['’]ve| have)? (?:only |just )*"
@@ -56,7 +57,7 @@ _OPENING = re.compile(
 )
 EDGES_KEPT = " \t\n?!.,:;"
 """What is taken off the ends of a question: not quotation marks, which a title may stand in."""
-_CLOSING = re.compile(
+_CLOSING = expression(
     r"(?:[?.,;:] ?(?:please )?(?:and )?(?:give|tell|show|list|name)(?: me| us)? (?:them all|all of (?:it|them)|"
     r"everything|"
     r"each of them|the (?:full|whole|complete) list|all|it all|the lot)|,? (?:in full|in detail|all of (?:it|them))|"
@@ -99,7 +100,7 @@ def overall(question: str, catalog: Catalog) -> Overall | None:
     return replace(found, broad=replace(found.broad, length=length or (SHORT if says_short(bare) else None)))
 
 
-_ASPECTS = re.compile(
+_ASPECTS = expression(
     r"^(?P<head>[^:;?–—]{8,120}?)(?:[:;?] ?| ?[–—] ?| - |, (?:especially|including|particularly|above all) )"
     r"(?!who\b|(?:did|does|do|is|are|was|were|has|have|can)\b)(?P<aspects>[^?]{3,160})$",
     re.IGNORECASE,
@@ -175,7 +176,7 @@ def _is_there(match: re.Match[str], catalog: Catalog) -> bool:
     return bool(named_documents(words.named, words.what, catalog.documents(), catalog))
 
 
-_THIS = re.compile(r"\s*(?:this|the) (?:document|text|file)$", re.IGNORECASE)
+_THIS = expression(r"\s*(?:this|the) (?:document|text|file)$", re.IGNORECASE)
 
 
 def _on_subject(aspect: Aspect, subject: str, catalog: Catalog) -> Overall | None:
@@ -192,7 +193,7 @@ def _of_body(aspect: Aspect, body: str, catalog: Catalog) -> Overall | None:
     return Overall(Broad(aspect, named=body, what="minutes")) if minutes_of(body, catalog) else None
 
 
-_END = re.compile(
+_END = expression(
     rf"\b(?:(?P<newest>latest|newest|most recent|last)|oldest|earliest|first) (?=(?:\w+ ){{0,4}}?{ONE}\b)",
     re.IGNORECASE,
 )
@@ -215,15 +216,15 @@ def _scope(aspect: Aspect, topical: bool, rest: str, must_point: bool, catalog: 
     return words if meant or not must_point else None
 
 
-_DAYED = re.compile(
+_DAYED = expression(
     r"(?P<the>the|his|her|their|['’]s|(?<=s)['’]) (?P<year>(?:[A-Z][a-z]{2,8} )?(?:1[5-9]|20)\d\d) "
     r"(?P<what>(?:\w+ ){0,4}?(?:speech|address|message|article|interview|remarks|statement|document|report|"
     r"speeches|articles|documents))\b",
     re.IGNORECASE,
 )
-_OF_YEAR = re.compile(r"(?:,? of|,|;) (?P<year>(?:1[5-9]|20)\d\d)$")
-_OF_MONTH = re.compile(r" (?:of|from|for) (?P<month>[A-Z][a-z]{2,8} (?:1[5-9]|20)\d\d)$")
-_OF_DAY = re.compile(
+_OF_YEAR = expression(r"(?:,? of|,|;) (?P<year>(?:1[5-9]|20)\d\d)$")
+_OF_MONTH = expression(r" (?:of|from|for) (?P<month>[A-Z][a-z]{2,8} (?:1[5-9]|20)\d\d)$")
+_OF_DAY = expression(
     r" (?:of|from|dated) (?P<day>\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)$"
 )
 

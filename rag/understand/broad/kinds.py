@@ -8,11 +8,12 @@ from pathlib import PurePosixPath
 
 from index.records import Document
 from index.storage.catalog import Catalog
+from index.text.expressions import expression
 from index.text.stems import content_words
 
 # What a kind is asked for as, and its signs in a document's title, file's name or first lines.
 _KINDS = tuple(
-    (re.compile(asked, re.IGNORECASE), re.compile(signs, re.IGNORECASE | re.MULTILINE))
+    (expression(asked, re.IGNORECASE), expression(signs, re.IGNORECASE | re.MULTILINE))
     for asked, signs in (
         ("minutes", r"minutes\b"),
         ("meeting|session|sitting", r"minutes\b|(?:\w+ ){0,3}(?:meeting|session|sitting)\b[^.\n]{0,25}\d"),
@@ -32,7 +33,7 @@ _KINDS = tuple(
         ),
     )
 )
-_GENERAL = re.compile(
+_GENERAL = expression(
     r"(?:document|text|article|file|story|paper|piece|page|post|news item|record|report|statement)$", re.IGNORECASE
 )
 _MAIL = frozenset({".eml", ".msg", ".mbox"})

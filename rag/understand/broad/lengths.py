@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 
+from index.text.expressions import expression
 from index.text.numbers import SMALL, value_of
 
 _NUMBER = rf"(?P<number>\d{{1,2}}|{'|'.join(SMALL)}|a single|a couple of|a few)"
 _UNIT = r"(?:bullets?(?: points?)?|sentences?|points?|lines?|items?|takeaways?|theses)"
 _LENGTHS = (
-    re.compile(
+    expression(
         rf",? ?\b(?:in|as|with|using|within) (?:(?:just|only|about|at most|no more than|up to|exactly) )?{_NUMBER} "
         rf"(?:(?:short|brief|simple|key|main) )?{_UNIT}\b",
         re.IGNORECASE,
     ),
-    re.compile(rf"\b{_NUMBER}-(?:sentence|point|bullet|line)s?(?= )", re.IGNORECASE),
-    re.compile(
+    expression(rf"\b{_NUMBER}-(?:sentence|point|bullet|line)s?(?= )", re.IGNORECASE),
+    expression(
         rf"\b{_NUMBER} (?=(?:(?:most )?(?:main|key|important|central|big|biggest|top|short) )?"
         r"(?:points|takeaways|take-aways|messages|ideas|themes|topics|bullets?|bullet points|sentences?|statements)\b)",
         re.IGNORECASE,
@@ -24,7 +25,7 @@ _LENGTHS = (
 _FEW = {"a single": 1, "a couple of": 2, "a few": 3}
 MOST = 12
 """So many sentences or bullets are given at most."""
-_SHORT = re.compile(r"\b(?:short|brief|quick|briefly|quickly|in short|in a nutshell|tl;?dr)\b", re.IGNORECASE)
+_SHORT = expression(r"\b(?:short|brief|quick|briefly|quickly|in short|in a nutshell|tl;?dr)\b", re.IGNORECASE)
 SHORT = 3
 
 

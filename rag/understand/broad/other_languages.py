@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.text.expressions import expression
 from rag.records import Aspect, Broad
 
 _FORMS: tuple[tuple[Aspect, str], ...] = (
@@ -87,13 +88,13 @@ _BY = "von|vom|der|des|mit|przez|autorstwa|od|z|de|du|par|от"
 _ON = "über|zum|zur|zu|o|na temat|о|об|про|sur"
 _THE = "die|den|das|der|des|dem|eine[nr]?|le|la|l['’]|les|du|эту|этот|ten|tę|to"
 _NAMED = rf"(?:(?:{_THE}) ?)?(?:{_KIND})(?: (?:(?P<by>{_BY})|(?P<on>{_ON})) (?:(?:{_THE}) )?| )(?P<named>\S.*?)"
-_BRIEFLY = re.compile(
+_BRIEFLY = expression(
     r"[, -](?:kurz|bitte|mal|mir|uns|einmal|knapp|grob|mi|nam|krótko|proszę|мне|нам|кратко|пожалуйста|moi|brièvement"
     r"|s['’]il (?:te|vous) plaît)\b",
     re.IGNORECASE,
 )
 _OF_NAMED = tuple(
-    re.compile(rf"^{form}$", re.IGNORECASE)
+    expression(rf"^{form}$", re.IGNORECASE)
     for form in (
         rf"fass(?:e|t|en sie)? {_NAMED} zusammen",
         rf"(?:worum|um was) geht(?: es|['’]?s)? in {_NAMED}",
@@ -108,7 +109,7 @@ _OF_NAMED = tuple(
         rf"(?:résume[zr]?|résumé)(?: de)? {_NAMED}",
     )
 )
-_COMPILED = tuple((aspect, re.compile(rf"^\W*{form}\W*$", re.IGNORECASE)) for aspect, form in _FORMS)
+_COMPILED = tuple((aspect, expression(rf"^\W*{form}\W*$", re.IGNORECASE)) for aspect, form in _FORMS)
 
 
 def broad(question: str) -> Broad | None:

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 
 from index.dates.days import MONTH
+from index.text.expressions import expression
 
-_PREAMBLE = re.compile(
+_PREAMBLE = expression(
     r"^(?:I|I['’]m|I['’]ve|I['’]d|We|We['’]re|My|Our)\b[^.?!\"“”]*(?-i:[a-z])[.!] +"
     r"(?=(?:(?:so|and|now|but),? )?(?:(?:can|could|would|will) you|please|what|which|who|whose|how|why|where|when"
     r"|did|does|do|is|are|was|were|has|have|sum|summari[sz]e|give|tell|compare|list)\b)",
     re.IGNORECASE,
 )
-_SUM_UP = re.compile(
+_SUM_UP = expression(
     r"^(?:(?:can|could|would|will) you )?(?:please )?(?:sum up|summari[sz]e|recap|explain)(?: for me| to me)? "
     r"(?=(?:what|how|why|when|where|which|who) (?P<clause>.+)$)",
     re.IGNORECASE,
 )
 """Before a clause it asks for what the clause asks, unless that is somebody's words: "sum up what Tell said"."""
-_THROUGH = re.compile(
+_THROUGH = expression(
     r"(?:[.?!;:]{1,3}|,| [-–—]) ?(?:and )?(?:please )?(?:go|look|search|check|read|use|consider|include|comb)"
     r"(?: (?:through|in|at|into|over))*"
     r"(?: (?:all|every|each|any|both))?(?: of)?(?: (?:the|my|our|your|these|those|one of the))? "
@@ -27,14 +28,14 @@ _THROUGH = re.compile(
     re.IGNORECASE,
 )
 """Where to search, said behind the question: every document is searched in any case."""
-_DAY_FIRST = re.compile(
+_DAY_FIRST = expression(
     rf"^(?P<day>\d{{1,2}} {MONTH} \d{{4}}|{MONTH} \d{{1,2}},? \d{{4}}) ?(?::| [-–—]|,) (?P<rest>\w.+)$", re.IGNORECASE
 )
-_SAYING = re.compile(
+_SAYING = expression(
     r"\b(?:said|says?|saying|told|tells|thinks?|thought|argued|argues|spoke|speaks|talked|talks|wrote|stated|happened)\b",
     re.IGNORECASE,
 )
-_POINTS_BACK = re.compile(r"\b(?:it|its|this|these|those|they|them|their|he|she|him|his|her|there)\b", re.I)
+_POINTS_BACK = expression(r"\b(?:it|its|this|these|those|they|them|their|he|she|him|his|her|there)\b", re.I)
 LEFT = 6
 """A question of fewer words leaves its topic to the sentence before it: "I keep bees. How often?"."""
 

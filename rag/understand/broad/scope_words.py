@@ -80,7 +80,7 @@ _RARER = (
 )
 """What names a document only beside words of one: "the review" may be a topic, "the lamp review" is one."""
 TITLE_WORDS = 2
-_TITLE_ENDS = re.compile(r"(?::| [–—|-]) ?")
+_TITLE_ENDS = expression(r"(?::| [–—|-]) ?")
 _RARELY = tuple(
     expression(form, re.IGNORECASE)
     for form in (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.text.expressions import expression
 from rag.records import Aspect, Broad
 
 _GREETINGS = {
@@ -61,13 +62,13 @@ _KINDS: tuple[tuple[Aspect, dict[str, str]], ...] = (
 _ADDRESSED = r"(?: (?:there|all|everyone|everybody|friend|mate|bot|robot|assistant|computer|again))?"
 _END = r"(?:[\s,!.?;:)(-]+|$)"
 _EACH = tuple(
-    (aspect, language, re.compile(rf"(?:{words}){_ADDRESSED}{_END}", re.IGNORECASE))
+    (aspect, language, expression(rf"(?:{words}){_ADDRESSED}{_END}", re.IGNORECASE))
     for aspect, by_language in _KINDS
     for language, words in by_language.items()
 )
 MOST_PARTS = 4
 """“Hello, thanks, bye” has three parts; what has more is no small talk."""
-_ASIDE = re.compile("[\\s,!.?;:)(\U0001f300-\U0001faff\u2600-\u27bf-]*")
+_ASIDE = expression("[\\s,!.?;:)(\U0001f300-\U0001faff\u2600-\u27bf-]*")
 
 
 def small_talk(question: str) -> Broad | None:

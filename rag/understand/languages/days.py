@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from index.dates.days import MONTH_NUMBER, YEAR
+from index.text.expressions import expression
 
 _BEFORE = {
     "since": "с со з із зі ад од od ab seit", "after": "после після пасля po nach",
@@ -41,8 +42,8 @@ _RELATIVE = {
     "letztes jahr": "last year", "im letzten jahr": "last year", "heute": "today", "gestern": "yesterday",
 }  # fmt: skip
 _LONGEST = max(len(each.split()) for each in _RELATIVE)
-_DAY = re.compile(r"(?:[1-9]|[12]\d|3[01])(?:\.|го|-го|-га|-е)?")
-_YEAR = re.compile(rf"{YEAR}\.?")
+_DAY = expression(r"(?:[1-9]|[12]\d|3[01])(?:\.|го|-го|-га|-е)?")
+_YEAR = expression(rf"{YEAR}\.?")
 _BETWEEN = {"между", "між", "паміж", "między", "zwischen"}
 _AND = {"и", "і", "й", "i", "a", "und", "oraz"}
 

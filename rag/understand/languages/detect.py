@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 
+from index.text.expressions import expression
 from index.text.stems import CYRILLIC, STOPWORDS
 from rag.understand.languages.words import english_of, form_tag
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
-_QUOTED = re.compile(r"[“\"«„][^“”\"«»„]*[”\"»“]")
-_UKRAINIAN = re.compile("[їєґ]", re.IGNORECASE)
-_BELARUSIAN = re.compile(r"ў|\b(?:што|пра|калі|чаму|ці|дзе|колькі|якія|якая|якое|гэта|гэты|ёсць)\b", re.IGNORECASE)
-_UKRAINIAN_WORDS = re.compile(
+_WORD = expression(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+_QUOTED = expression(r"[“\"«„][^“”\"«»„]*[”\"»“]")
+_UKRAINIAN = expression("[їєґ]", re.IGNORECASE)
+_BELARUSIAN = expression(r"ў|\b(?:што|пра|калі|чаму|ці|дзе|колькі|якія|якая|якое|гэта|гэты|ёсць)\b", re.IGNORECASE)
+_UKRAINIAN_WORDS = expression(
     r"\b(?:що|про|хто|коли|чому|чи|де|скільки|які|який|яка|яке|це|та|від|під|щодо)\b", re.IGNORECASE
 )
-_UKRAINIAN_LETTER = re.compile("і", re.IGNORECASE)
-_POLISH = re.compile("[ąćęłńśźż]", re.IGNORECASE)
-_GERMAN = re.compile("[äöüß]", re.IGNORECASE)
+_UKRAINIAN_LETTER = expression("і", re.IGNORECASE)
+_POLISH = expression("[ąćęłńśźż]", re.IGNORECASE)
+_GERMAN = expression("[äöüß]", re.IGNORECASE)
 _SHARED = frozenset("was war in an so hat die man will am do to on a i me by be and or not for".split())
 """Words of both English and Polish or German, which tell neither."""
 _LEAST = 2

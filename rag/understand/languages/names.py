@@ -16,6 +16,7 @@ from index.names.names import is_name, name_key
 from index.names.russian_names import nominative
 from index.names.titles import name_words
 from index.storage.catalog import Catalog
+from index.text.expressions import expression
 from index.text.grammatical_cases import case_table
 from index.text.stems import CYRILLIC, content_words, stem
 from rag.understand.speakers import find_speakers
@@ -43,7 +44,7 @@ _EASTERN = (
     ("е", "а"), ("і", "а"), ("ы", "а"), ("и", "а"), ("і", "я"), ("а", ""), ("у", ""), ("ю", ""), ("я", ""), ("е", ""),
     ("ові", ""), ("еві", ""), ("ам", ""), ("я", "ь"), ("я", "й"), ("ю", "ь"), ("ю", "й"), ("ым", "а"), ("о", ""),
 )  # fmt: skip
-_SOFTENED = re.compile("(?:ц|дз)(?=[іеяёю])")
+_SOFTENED = expression("(?:ц|дз)(?=[іеяёю])")
 _GERMAN = (("s", ""), ("’", ""), ("'", ""))
 _ENDINGS = {"pl": _POLISH, "de": _GERMAN}
 # German writes a sound otherwise at the beginning: Selenskyj is Zelenskyy, Jelzin Yeltsin.

@@ -9,10 +9,11 @@ from itertools import groupby
 
 from index.names.titles import role_key
 from index.text.countries import country
+from index.text.expressions import expression
 from rag.understand.languages.words import Word, is_verb
 
 PREPOSITIONS = frozenset("ABOUT AFTER AGAINST BECAUSE BEFORE BETWEEN BY FOR FROM IN TO WITH WITHOUT THAT COMMA".split())
-_PLURAL = re.compile(r"(?:ах|ях|ам|ям|ами|ями|ох|ів|ов|ów|ach|om|ami)$|^[A-ZÄÖÜ].*(?:en|ern)$")
+_PLURAL = expression(r"(?:ах|ях|ам|ям|ами|ями|ох|ів|ов|ów|ach|om|ami)$|^[A-ZÄÖÜ].*(?:en|ern)$")
 """How nouns end in the plural; German adjectives, which end so too, have no capital."""
 _UNCOUNTED = frozenset(
     """aid peace war security money information evidence energy water food gas oil trade immigration migration weather

@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from os.path import commonprefix
 
+from index.text.expressions import expression
 from index.text.grammatical_cases import LEAST, case_keys
 from index.text.stems import plain, stem_of
 from index.text.word_lists import news_words, question_words
 
 LANGUAGES = ("ru", "uk", "be", "pl", "de")
-TOKEN = re.compile(r"[“\"«„][^“”\"«»„]+[”\"»“]|\w+(?:[-'’ʼ.]\w+)*\.?(?<!\.)|[,:;–—]")
+TOKEN = expression(r"[“\"«„][^“”\"«»„]+[”\"»“]|\w+(?:[-'’ʼ.]\w+)*\.?(?<!\.)|[,:;–—]")
 _LONGEST_PHRASE = 4
 _QUOTED = frozenset('“"«„')
 
@@ -52,13 +53,13 @@ def keys_of_word(word: str, language: str) -> frozenset[str]:
     return frozenset(keys | {_FLEETING.sub("", each) for each in keys if len(each) > LEAST + 1})
 
 
-_FLEETING = re.compile("(?:ie|[eoеоёіэа])(?=[^aeiouyаеёиоуыэюяіїє]$)")
+_FLEETING = expression("(?:ie|[eoеоёіэа])(?=[^aeiouyаеёиоуыэюяіїє]$)")
 _INFINITIVES = {
     "ru": ("ть", ("л", "ла", "ло", "ли")), "uk": ("ти", ("в", "ла", "ло", "ли")), "be": ("ць", ("ў", "ла", "ло", "лі")),
     "pl": ("ć", ("ł", "ła", "ło", "li", "ły")),
 }  # fmt: skip
 """How verbs end in dictionaries, and in the past tense, in which questions mostly have them."""
-_SOFT_END = re.compile("[ijyйиіьъ]+$")
+_SOFT_END = expression("[ijyйиіьъ]+$")
 Entry = tuple[str, tuple[frozenset[str], ...], str]
 
 

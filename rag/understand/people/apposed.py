@@ -15,6 +15,7 @@ from index.names.names import is_name, same_person
 from index.names.titles import BODIES, INSTITUTION, is_title_word, name_words, role_key
 from index.storage.catalog import Catalog
 from index.text.countries import country
+from index.text.expressions import expression
 from index.text.stems import stem, words
 from rag.understand.people.post_words import OTHER, Post, as_one_word, as_written, body_words, is_post, post_asked
 from rag.understand.people.shortened import shortens
@@ -27,29 +28,29 @@ _REACH = 110
 """So many characters before or behind a name may be its bearer's post."""
 _MOST_ASKED = 256
 _MODIFIERS = 6
-_COURTESY = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Father|Sister|Rev|Cllr|Councillor)\.? )+$")
-_STOPS = re.compile(r"[;:!?\n“”\"(\[*]|\.(?=\s|$)|[–—]| --? ")
-_BEHIND = re.compile(r"(?: [A-Z]{2,6}){0,3}(?P<mark>, | \(|,? who (?:is|was) | (?:is|was|became) )")
-_IN_BRACKETS_OF_NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]{1,40} [A-Z][\w’'-]{0,40}\*{0,2} \($")
+_COURTESY = expression(r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Father|Sister|Rev|Cllr|Councillor)\.? )+$")
+_STOPS = expression(r"[;:!?\n“”\"(\[*]|\.(?=\s|$)|[–—]| --? ")
+_BEHIND = expression(r"(?: [A-Z]{2,6}){0,3}(?P<mark>, | \(|,? who (?:is|was) | (?:is|was|became) )")
+_IN_BRACKETS_OF_NAME = expression(r"(?<![\w’'-])[A-Z][\w’'-]{1,40} [A-Z][\w’'-]{0,40}\*{0,2} \($")
 """What follows a name in brackets is of its bearer: "Ana Ruiz (engineer, Eskby Water)"."""
 _DOES = {
     "manages": "manager", "runs": "boss", "heads": "head", "chairs": "chair", "leads": "leader", "directs": "director",
     "edits": "editor", "owns": "owner", "coaches": "coach", "captains": "captain", "keeps": "keeper",
 }  # fmt: skip
 """Who does one of these with something is so called: "Ana Ruiz, who manages the mill" is the manager of the mill."""
-_WHO_DOES = re.compile(rf",? who (?P<does>{'|'.join(_DOES)}) (?=(?:the|a|an|our|its|their|\w+[’']s) )")
-_CLAUSE = re.compile(r"[,;:.!?()“”\"]| (?:said|says|told|tells|has|had|was|is|and) ")
-_AGE = re.compile(r"(?:aged )?\d{1,3}, ")
-_WITHIN = re.compile(r"\b(?:of|for|at|in|from|with|that|who|which|on|since)\b", re.IGNORECASE)
-_HANGS_ON = re.compile(r"(?:of|for|at|in|from) (?:(?:the|a) )?(?:[\w’'&-]+ ?){1,7}$")
-_TELLS = re.compile(
+_WHO_DOES = expression(rf",? who (?P<does>{'|'.join(_DOES)}) (?=(?:the|a|an|our|its|their|\w+[’']s) )")
+_CLAUSE = expression(r"[,;:.!?()“”\"]| (?:said|says|told|tells|has|had|was|is|and) ")
+_AGE = expression(r"(?:aged )?\d{1,3}, ")
+_WITHIN = expression(r"\b(?:of|for|at|in|from|with|that|who|which|on|since)\b", re.IGNORECASE)
+_HANGS_ON = expression(r"(?:of|for|at|in|from) (?:(?:the|a) )?(?:[\w’'&-]+ ?){1,7}$")
+_TELLS = expression(
     r"\b(?:is|was|were|said|says|told|tells|asked|asks|wrote|writes|that|if|where|when|as|by)\b", re.IGNORECASE
 )
 """What stands in no post: the words beside a name tell of something else."""
-_CLOSES = re.compile(r"\s*(?:[,.;:)\]*–—]|$|\n|(?:said|says|told|tells|wrote|has|had|was|is|who|added|took|asked)\b)")
+_CLOSES = expression(r"\s*(?:[,.;:)\]*–—]|$|\n|(?:said|says|told|tells|wrote|has|had|was|is|who|added|took|asked)\b)")
 _UNLIKE = (
-    (re.compile(r"woman\b", re.IGNORECASE), re.compile(r"(?<!wo)man\b", re.IGNORECASE)),
-    (re.compile(r"spokesman\b", re.IGNORECASE), re.compile(r"spokeswoman\b", re.IGNORECASE)),
+    (expression(r"woman\b", re.IGNORECASE), expression(r"(?<!wo)man\b", re.IGNORECASE)),
+    (expression(r"spokesman\b", re.IGNORECASE), expression(r"spokeswoman\b", re.IGNORECASE)),
 )
 """What the noun of a post tells of its holder; "the chairman" may be asked of a woman too."""
 _OPENS = frozenset("a an the its their his her our whose".split())

@@ -12,6 +12,7 @@ from index.names.descriptions import is_one_person
 from index.names.names import is_name, same_person
 from index.names.titles import role_key
 from index.storage.catalog import Catalog
+from index.text.expressions import expression
 from index.text.stems import STOPWORDS, content_words, words
 from rag.records import Query
 from rag.understand.people.apposed import named_beside
@@ -19,7 +20,7 @@ from rag.understand.people.ministries import of_field
 from rag.understand.people.post_words import LONGEST, post_asked
 from rag.understand.people.shortened import shortens
 
-_HEAD = re.compile(r"^(?:the )?(?P<head>.+?)(?: (?:of|for|at|in|from) .+)?$", re.IGNORECASE)
+_HEAD = expression(r"^(?:the )?(?P<head>.+?)(?: (?:of|for|at|in|from) .+)?$", re.IGNORECASE)
 _OTHER = frozenset(content_words("deputy vice assistant former ex acting late then"))
 """What makes another post of a post."""
 FEWEST, MOST_DOCUMENTS = 2, 20
@@ -77,7 +78,7 @@ def is_described(asked: str, speakers: Sequence[str], catalog: Catalog) -> bool:
     return bool(speakers) and _called_so(asked, speakers, catalog) is not None
 
 
-_WORDS_OF = re.compile(
+_WORDS_OF = expression(
     r"\W*(?:(?:and|so|but|well) )?(?:what|how|why|where|when|which|whom?)\b[^?]{0,60}?\b"
     r"(?:did|does|do|has|have|had|is|was) (?P<who>(?:the|an?|its|their|our) [^?,]{3,70}?) "
     r"(?:got to say|have to say|want to say|say|said|answer\w*|tell|told|think|thought|repl(?:y|ied)"
@@ -94,7 +95,7 @@ def unknown_post(question: str, find: Callable[[str], Sequence[str]]) -> str | N
     return asked if asked and post_asked(asked) and not find(asked) else None
 
 
-_A_PHRASE = re.compile(r"\b(?:the|its) (?=\w)", re.IGNORECASE)
+_A_PHRASE = expression(r"\b(?:the|its) (?=\w)", re.IGNORECASE)
 
 
 def described_in(question: str, catalog: Catalog) -> tuple[str, str] | None:

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 
 from index.names.names import is_name, same_person
 from index.names.titles import name_words
+from index.text.expressions import expression
 
-_INITIALS = re.compile(r"(?:[A-Z]\.? ?){3,4}|[bcdfghjklmnpqrstvwxz]{3}")
+_INITIALS = expression(r"(?:[A-Z]\.? ?){3,4}|[bcdfghjklmnpqrstvwxz]{3}")
 """Three and more, for two are borne by too many; in small letters only what is no word ("jfk")."""
-_FIRST_LETTER = re.compile(r"(?<![^\W\d_])[^\W\d_]")
+_FIRST_LETTER = expression(r"(?<![^\W\d_])[^\W\d_]")
 
 
 def of_initials(phrase: str, speakers: Iterable[str]) -> list[str]:

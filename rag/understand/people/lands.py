@@ -14,12 +14,13 @@ from index.names.names import same_person
 from index.names.titles import name_words
 from index.storage.catalog import Catalog
 from index.text.countries import country
+from index.text.expressions import expression
 from index.text.stems import content_words, words
 from rag.understand.people.posts import LAND_OF_STATEMENT, who_speaks_for
 
-_NAMED = re.compile(r" [-–—|:] (?P<name>[A-Z][^,–—|]{3,60})(?:, (?P<post>[^–—|]{3,120}))?$")
-_OWNED = re.compile(r"^(?:the )?(?P<land>.+?)(?:['’]s|(?<=s)['’]) (?P<post>.+)$", re.IGNORECASE)
-_OF = re.compile(r"^(?:the )?(?P<post>.+?) of (?:the )?(?P<land>.+)$", re.IGNORECASE)
+_NAMED = expression(r" [-–—|:] (?P<name>[A-Z][^,–—|]{3,60})(?:, (?P<post>[^–—|]{3,120}))?$")
+_OWNED = expression(r"^(?:the )?(?P<land>.+?)(?:['’]s|(?<=s)['’]) (?P<post>.+)$", re.IGNORECASE)
+_OF = expression(r"^(?:the )?(?P<post>.+?) of (?:the )?(?P<land>.+)$", re.IGNORECASE)
 _APART = frozenset(content_words("vice deputy prime former acting"))
 """What makes another post of a post."""
 _SHORT = {"pm": "prime minister", "vp": "vice president"}

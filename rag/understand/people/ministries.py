@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from index.text.expressions import expression
 from index.text.stems import content_words, words
 from rag.understand.people.post_words import OTHER
 
 _NOUN = r"(?P<noun>minister|secretary|commissioner|spokesman|spokeswoman|spokesperson)"
-_BEFORE = re.compile(rf"(?:the )?(?P<field>[\w’'-]+(?: [\w’'-]+){{0,4}}) {_NOUN}", re.IGNORECASE)
-_BEHIND = re.compile(
+_BEFORE = expression(rf"(?:the )?(?P<field>[\w’'-]+(?: [\w’'-]+){{0,4}}) {_NOUN}", re.IGNORECASE)
+_BEHIND = expression(
     rf"(?:the )?(?P<kind>(?:[\w-]+ ){{0,2}}){_NOUN}(?: of state)? (?:for|of|on)(?: the)? (?P<field>\S.*)", re.IGNORECASE
 )
 _NO_FIELD = frozenset(content_words("prime first chief general state press vice"))

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from index.names.titles import split_title
+from index.text.expressions import expression
 from index.text.stems import plain
 
-_GOES_ON = re.compile(r"(?:bin|ibn|bint|binti|al|[ivx]+)", re.IGNORECASE)
+_GOES_ON = expression(r"(?:bin|ibn|bint|binti|al|[ivx]+)", re.IGNORECASE)
 """What stands behind a name that is called by it: whose child, or the how manieth."""
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from index.names.descriptions import is_one_person
 from index.names.names import is_name
 from index.names.titles import is_title_word, role_key
+from index.text.expressions import expression
 from index.text.stems import content_words, stem, words
 
 _AS_ONE = {
@@ -31,7 +32,7 @@ _AS_ONE = {
     "general secretary": "secretary-general",
 }
 """Posts of several words are one: a chief executive is no executive."""
-_LONG = re.compile(rf"(?<!\w)(?:{'|'.join(_AS_ONE).replace(' ', '[ -]')})(?!\w)", re.IGNORECASE)
+_LONG = expression(rf"(?<!\w)(?:{'|'.join(_AS_ONE).replace(' ', '[ -]')})(?!\w)", re.IGNORECASE)
 _LEADS = "head chief boss leader"
 """Who says one of these of somebody may mean any post that leads a body."""
 _LEADING = frozenset(
@@ -95,8 +96,8 @@ _ANYBODY = frozenset(
     name speaker kid chap bloke gentleman leader star guest voice expert official""".split()
 )
 """Nouns of people that tell no post or trade, or anybody's."""
-_OF = re.compile(r"^(?P<post>[\w’'-]+(?: [\w’'-]+){0,3}?) (?:of|for|at|in|from) (?P<body>\S.*)$", re.IGNORECASE)
-_OWNED = re.compile(r"^(?P<body>.+?)(?:['’]s|(?<=s)['’]) (?P<post>\S.*)$", re.IGNORECASE)
+_OF = expression(r"^(?P<post>[\w’'-]+(?: [\w’'-]+){0,3}?) (?:of|for|at|in|from) (?P<body>\S.*)$", re.IGNORECASE)
+_OWNED = expression(r"^(?P<body>.+?)(?:['’]s|(?<=s)['’]) (?P<post>\S.*)$", re.IGNORECASE)
 LONGEST = 9
 
 

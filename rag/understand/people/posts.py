@@ -14,6 +14,7 @@ from index.names.titles import name_words, role_key, split_title
 from index.records import Passage, owner_of
 from index.storage.catalog import Catalog
 from index.text.countries import country, names_of, unified
+from index.text.expressions import expression
 
 SPEAK_FOR_A_LAND = ("head-of-state", "head-of-government", "foreign-minister", "spokesperson", "ambassador", "envoy")
 _OF_LANDS = frozenset({*SPEAK_FOR_A_LAND, "chancellor", "defence-minister", "minister"})
@@ -22,7 +23,7 @@ MOST_PASSAGES = 60
 """So many passages that have the words of a post are read for whose it is."""
 MOST_LISTS = 4
 """So many lists of speakers are kept by surname: all of a store, and what a question was narrowed to."""
-_LEADER = re.compile(r"\bleaders?\b", re.IGNORECASE)
+_LEADER = expression(r"\bleaders?\b", re.IGNORECASE)
 _NOUNS = {
     "head-of-state": ("president", "leader"),
     "head-of-government": ("prime minister", "premier"),
@@ -43,20 +44,20 @@ _POST = (
     r"Minister(?: for| of) [A-Z]\w+(?: [A-Z]\w+)?|Foreign Minister|Secretary of State|King|Queen|Emperor))"
 )
 _IN_TITLE = (
-    re.compile(rf"{_OPENS}(?i:{_POST}) of {_PLACE}"),
-    re.compile(rf"{_OPENS}(?P<land>[A-Z]\w+)(?:[’']s)? {_POST}\b"),
+    expression(rf"{_OPENS}(?i:{_POST}) of {_PLACE}"),
+    expression(rf"{_OPENS}(?P<land>[A-Z]\w+)(?:[’']s)? {_POST}\b"),
 )
-LAND_OF_STATEMENT = re.compile(
+LAND_OF_STATEMENT = expression(
     r"\b(?:[Ss]tatement|[Ss]peech|[Aa]ddress|[Rr]emarks) (?:of|by) (?:the )?"
     rf"(?:{_FORMAL})?(?P<land>[A-Z][\w-]*(?: [A-Z][\w-]*){{0,2}})\b"
 )
-_NAMED_OF_LAND = re.compile(rf"(?P<name>[A-Z][^,–—|]{{3,60}}), (?:[Tt]he )?(?i:{_POST}) of {_PLACE}")
-_POST_BEFORE_NAME = re.compile(
+_NAMED_OF_LAND = expression(rf"(?P<name>[A-Z][^,–—|]{{3,60}}), (?:[Tt]he )?(?i:{_POST}) of {_PLACE}")
+_POST_BEFORE_NAME = expression(
     r"(?<!Vice )(?<!Deputy )\b(?P<post>President|Prime Minister|Chancellor|Premier|Foreign Minister|King|Queen|Emperor)"
     rf" (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){{0,3}}) of {_PLACE}"
 )
 """Among several in a title: "Remarks by Chancellor Ode and Prime Minister Tan Wei of Marland"."""
-_NAMED_WITH_POST = re.compile(r"(?:^|[-–—|:] )(?P<name>[A-Z][^,–—|]{3,60}), (?P<post>[A-Z][\w ,-]{3,90})$")
+_NAMED_WITH_POST = expression(r"(?:^|[-–—|:] )(?P<name>[A-Z][^,–—|]{3,60}), (?P<post>[A-Z][\w ,-]{3,90})$")
 
 
 def asked_posts(phrase: str) -> list[str]:
@@ -92,10 +93,10 @@ def _key(phrase: str) -> str:
     return f"{role} {_land(land)}".strip()
 
 
-_US = re.compile(r"^((?:the )?)us(?=(?:['’]s?)? (?:\w+ )?\w+$)", re.IGNORECASE)
+_US = expression(r"^((?:the )?)us(?=(?:['’]s?)? (?:\w+ )?\w+$)", re.IGNORECASE)
 
 
-_PM = re.compile(r"(?:(?<=^the )|(?<=^)|(?<=\w )|(?<=’s )|(?<='s ))pm$", re.IGNORECASE)
+_PM = expression(r"(?:(?<=^the )|(?<=^)|(?<=\w )|(?<=’s )|(?<='s ))pm$", re.IGNORECASE)
 
 
 def with_states_name(phrase: str) -> str:
@@ -105,9 +106,9 @@ def with_states_name(phrase: str) -> str:
     return f"{match[1]}US{phrase[match.end() :]}" if match and role_key(phrase.lower()) else phrase
 
 
-_OF_LAND = re.compile(r"\b(?:of|for) (?:the )?(?P<land>[A-Z][\w-]+(?: [A-Z][\w-]+)?)$")
-_LANDS_OWN = re.compile(r"(?:[Tt]he )?(?P<land>[A-Z][\w-]+(?: [A-Z][\w-]+){0,3})['’]s? ")
-_FORMALLY = re.compile(_FORMAL)
+_OF_LAND = expression(r"\b(?:of|for) (?:the )?(?P<land>[A-Z][\w-]+(?: [A-Z][\w-]+)?)$")
+_LANDS_OWN = expression(r"(?:[Tt]he )?(?P<land>[A-Z][\w-]+(?: [A-Z][\w-]+){0,3})['’]s? ")
+_FORMALLY = expression(_FORMAL)
 
 
 def with_one_word_lands(phrase: str) -> str:

@@ -6,6 +6,7 @@ import re
 
 from index.dates.days import MONTH
 from index.storage.catalog import Catalog
+from index.text.expressions import expression
 from rag.phrasing import lowered
 from rag.understand.plan.joined import joined_speakers
 from rag.understand.speakers import EDGES, find_speakers
@@ -33,7 +34,7 @@ _MORE = (
 )
 """The comparative of a question: "tougher", "more critical" before what it is of, "more" before what is counted."""
 _WHICH = r"(?:who|which (?:one|leader|speaker|of them))"
-_DIFFERS_FROM = re.compile(
+_DIFFERS_FROM = expression(
     r"^how (?:does|did|do|is|are|was) (?P<one>\S+(?: \S+){0,4}?)(?:['’]s? (?:\w+ )?(?:views?|positions?|stances?))? "
     r"(?:differ|different) from (?P<other>\S+(?: (?!on |about |over )\S+){0,4})",
     re.IGNORECASE,
@@ -42,7 +43,7 @@ _SAY = (
     r"(?:say|said|think|feel|hold|want|argue|claim|reckon|stand|put it|see it|ask(?:ed)? for|call(?:ed)? for|propose"
     r"|demand|suggest|base (?:it|that) on)(?: (?:about|on|of) (?:it|this|that))?"
 )
-_EACH = re.compile(
+_EACH = expression(
     r"(?:[?.,;:]+| ?[–—-]+) (?:and )?(?:what|how|where) (?:exactly |precisely )?(?:does|do|did) "
     r"(?:each|both|they|the two)(?: (?:one|of them|of the two))? (?:each |both |exactly )?"
     rf"{_SAY}$",
@@ -50,7 +51,7 @@ _EACH = re.compile(
 )
 """Behind a comparison it asks for what the comparison shows: "What does each say?"."""
 _COMPARED = tuple(
-    re.compile(f"^{form}$", re.IGNORECASE)
+    expression(f"^{form}$", re.IGNORECASE)
     for form in (
         rf"{_COMPARE} (?:what|how) (?P<who>.+?) {_SAID}(?: (?P<topic>.+))?",
         rf"{_COMPARE} (?:the )?{_VIEWS} (?:of|by|from) (?P<who>.+?){_ON_TOPIC}",
@@ -82,7 +83,7 @@ _COMPARED = tuple(
 
 
 _OF_EACH = tuple(
-    re.compile(f"^{form}$", re.IGNORECASE)
+    expression(f"^{form}$", re.IGNORECASE)
     for form in (
         rf"{_TWO} both (?:have |had )?\w+ (?P<topic>\S.+)",
         rf"{_TWO} (?:both )?{_AGREE}{_ON_TOPIC}",
@@ -91,15 +92,15 @@ _OF_EACH = tuple(
 )
 """What stands before "What does each say?" may be no question: "Tell and Quill disagree about the bridge"."""
 
-_REMARK = re.compile(
+_REMARK = expression(
     r"\?\s+(?!(?:(?:and|but|so) )?(?:what|how|who|whom|which|where|when|why|did|does|do|is|are|was|were)\b)[^?]+$",
     re.IGNORECASE,
 )
 """A sentence behind the question that asks nothing: "They can't both be right"."""
-_THEIR_OWN = re.compile(r" (?:for|of|in) their (?:own )?(?:country|countries|nations?|people|town|cit(?:y|ies))$", re.I)
+_THEIR_OWN = expression(r" (?:for|of|in) their (?:own )?(?:country|countries|nations?|people|town|cit(?:y|ies))$", re.I)
 
 
-_DAY_FIRST = re.compile(
+_DAY_FIRST = expression(
     rf"^(?P<when>(?:on (?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}},?)|in(?: {MONTH})?) \d{{4}}),? (?P<rest>\w.+)$",
     re.IGNORECASE,
 )
@@ -135,7 +136,7 @@ def asks(who: str, topic: str) -> str:
 
 _VERB = r"(?P<verb{n}>said|says|told|tells|answered|replied|wrote|thinks|thought|promised|claimed|asked|wants?|wanted)"
 _SIDE = rf"what (?P<who{{n}}>\S+(?: \S+){{{{0,5}}}}?) (?:has |have |had )?{_VERB}\b(?P<rest{{n}}>.*?)"
-_BOTH_SIDES = re.compile(
+_BOTH_SIDES = expression(
     rf"^(?:{_COMPARE}|(?:what (?:is|are|was|were) the|what['’]s the)? ?differences? between|how does|how do) "
     rf"{_SIDE.format(n=1)},? (?:with|to|and|against|versus|vs\.?|from|(?:compare|differ)s? (?:with|to|from)) "
     rf"{_SIDE.format(n=2)}(?: (?:compare|differ))?$",

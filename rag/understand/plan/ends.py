@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from index.text.expressions import expression
 from rag.understand.speakers import EDGES
 
 _END = r"(?:very )?(?P<end>first|last|opening|closing|final)"
 _VERB = r"(?P<verb>said|says|say|asked|asks|ask|told|tell|wrote|wanted to know|put to|brought up|mentioned)"
 _FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
+    expression(form, re.IGNORECASE)
     for form in (
         rf"^what (?:was|is|were|are) the {_END} (?:thing|words?|sentence|question|remark|statement|point)s? "
         rf"(?:that )?(?P<who>\S+(?: \S+){{0,5}}?) (?:had |has )?{_VERB}(?: (?P<rest>.+))?$",
@@ -26,12 +27,12 @@ _FORMS = tuple(
         rf"^(?P<who>who|which \S+(?: \S+)?) (?P<verb>spoke|speaks) {_END}(?: (?P<rest>.+))?$",
     )
 )
-_AND_WHAT = re.compile(r",? and what (?:was it|did (?:he|she|they) say|were they)$", re.IGNORECASE)
+_AND_WHAT = expression(r",? and what (?:was it|did (?:he|she|they) say|were they)$", re.IGNORECASE)
 _SPEECH = (
     r"(?:speech|address|talk|interview|letter|remarks|statement|lecture|debate|hustings|meeting|hearing|podcast|episode"
     r"|panel|discussion|session|message|sermon|conference|briefing|call)"
 )
-SPEECH = re.compile(rf"\b{_SPEECH}\b", re.IGNORECASE)
+SPEECH = expression(rf"\b{_SPEECH}\b", re.IGNORECASE)
 
 
 class EndAsked(NamedTuple):

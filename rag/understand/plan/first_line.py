@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from index.text.expressions import expression
 from index.text.question_forms import POLITE, is_yes_or_no
 from rag.understand.answer_type import asked_for
 
 Line = Literal["yes_no", "when", "where", "number", "who", "why", "other"]
 
-_WHY = re.compile(
+_WHY = expression(
     rf"{POLITE}(?:why\b|how come\b|for what reasons?\b|what (?:is|was|were|are) the (?:reasons?|cause)\b)", re.I
 )
-_WHEN = re.compile(
+_WHEN = expression(
     rf"{POLITE}(?:(?:since|until|by|from) )?(?:when\b|(?:on|in) (?:what|which) (?:day|date|month|year)\b)", re.I
 )
-_WHERE = re.compile(rf"{POLITE}(?:from |to )?where\b", re.IGNORECASE)
-_WHO = re.compile(rf"{POLITE}(?:(?:to|by|with|for|from|of) )?(?:who|whom|whose)\b", re.IGNORECASE)
-_HOW_MUCH = re.compile(
+_WHERE = expression(rf"{POLITE}(?:from |to )?where\b", re.IGNORECASE)
+_WHO = expression(rf"{POLITE}(?:(?:to|by|with|for|from|of) )?(?:who|whom|whose)\b", re.IGNORECASE)
+_HOW_MUCH = expression(
     rf"{POLITE}(?:(?:for|by|in|at|with|of) )?how (?:many|much|long|old|far|tall|high|wide|deep|big|large|fast|heavy"
     r"|often|hot)\b",
     re.IGNORECASE,
@@ -30,10 +31,10 @@ _OPENINGS: tuple[tuple[Line, re.Pattern[str]], ...] = (
     ("who", _WHO),
     ("number", _HOW_MUCH),
 )
-_OPENLY = re.compile(rf"{POLITE}(?:how|why|what)\b", re.IGNORECASE)
-_FIRST = re.compile(r"\b(?:first|earliest)\b", re.IGNORECASE)
-_LAST = re.compile(r"\b(?:last|latest|newest|most recent(?:ly)?)\b", re.IGNORECASE)
-_CHANGED = re.compile(
+_OPENLY = expression(rf"{POLITE}(?:how|why|what)\b", re.IGNORECASE)
+_FIRST = expression(r"\b(?:first|earliest)\b", re.IGNORECASE)
+_LAST = expression(r"\b(?:last|latest|newest|most recent(?:ly)?)\b", re.IGNORECASE)
+_CHANGED = expression(
     r"\b(?:chang(?:e[ds]?|ing)|evol(?:ve[ds]?|ution)|shift(?:ed|s)?|develop(?:ed|s)?|differ(?:ed|s)?|var(?:y|ied))\b",
     re.I,
 )

@@ -12,11 +12,12 @@ from index.names.names import is_name
 from index.names.titles import BODIES, INSTITUTION, is_title_word, role_key
 from index.storage.catalog import Catalog
 from index.text.countries import country, is_country
+from index.text.expressions import expression
 from index.text.stems import content_words
 from rag.understand.speakers import EDGES, as_speaker, find_speakers
 
-_JOINED = re.compile(r",? (?:and|or|as well as|but also|versus|vs\.?|with|than) |, ", re.IGNORECASE)
-_TOPICS = re.compile(r",? (?:and|or|as well as|but also) |, ", re.IGNORECASE)
+_JOINED = expression(r",? (?:and|or|as well as|but also|versus|vs\.?|with|than) |, ", re.IGNORECASE)
+_TOPICS = expression(r",? (?:and|or|as well as|but also) |, ", re.IGNORECASE)
 """What joins topics: of people "with" and "than" compare, "fighting floods with sandbags" is one thing."""
 _SET_PHRASES = frozenset(
     " ".join(each.split())
@@ -130,14 +131,14 @@ def _of_many_lands(parts: Sequence[str]) -> list[str]:
     return [f"the {land} {shared['office']}" for land in lands] if all(map(country, lands)) else []
 
 
-_MARKED = re.compile(
+_MARKED = expression(
     r",? (?:and|or|as well as|and also|but also) (?:(?:also|then) )?(?:(?:what|how) )?"
     r"(?=(?:about|on|regarding|concerning|over|towards?) \S)",
     re.IGNORECASE,
 )
-_INTRODUCED = re.compile(r"^(?:about|on|regarding|concerning|over|towards?) ", re.IGNORECASE)
-_BOTH = re.compile(r"^both (?P<one>[^,]+?) and (?P<other>[^,]+)$", re.IGNORECASE)
-_TOGETHER = re.compile(
+_INTRODUCED = expression(r"^(?:about|on|regarding|concerning|over|towards?) ", re.IGNORECASE)
+_BOTH = expression(r"^both (?P<one>[^,]+?) and (?P<other>[^,]+)$", re.IGNORECASE)
+_TOGETHER = expression(
     r"\b(?:between|both|relations?|ties|links?|difference|war|border|conflict|choice|meeting)\b", re.I
 )
 
@@ -150,7 +151,7 @@ def marked_topics(topic: str) -> list[str]:
     return parts if len(parts) > 1 and all(map(content_words, parts)) else []
 
 
-_WORDS_NAMED = re.compile(r"(?:^|\s)['‘“\"][^'’”\"]{1,40}['’”\"]")
+_WORDS_NAMED = expression(r"(?:^|\s)['‘“\"][^'’”\"]{1,40}['’”\"]")
 """Words that are spoken of as words: "the names 'boss' and 'chief'"."""
 
 

@@ -10,28 +10,29 @@ import re
 
 from index.names.names import is_name, name_key
 from index.storage.catalog import Catalog
+from index.text.expressions import expression
 from index.text.stems import STOPWORDS, content_words, stem
 from rag.understand.speakers import EDGES, find_speakers
 
-_WELL_FORMED = re.compile(
+_WELL_FORMED = expression(
     r"^\W*(?:(?:and|so|but|then|please) )*(?:(?:to |by |for |with |in |on )?"
     r"(?:who|whom|whose|what|when|where|why|how|which)"
     r"(?:['’]s|['’]re|(?: \S+){0,4}? (?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|might))\b"
     r"|(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|list|show|give|name|find|explain)\b)",
     re.IGNORECASE,
 )
-_SAYS = re.compile(
+_SAYS = expression(
     r"\b(?:say|says|said|saying|think|thinks|thinking|thought|opinions?|views?|believes?|comments?|commented|positions?|"
     r"stances?|feels?|talks?|talked|speaks?|spoke|statements?|quotes?|words|attitude|blames?|blamed|told)\b",
     re.IGNORECASE,
 )
-_FORM_WORDS = re.compile(
+_FORM_WORDS = expression(
     r"^(?:(?:what|how|why|who|whom|when|where|which|say|says|said|saying|think|thinks|thought|opinions?|views?|believes?|"
     r"comments?|positions?|stances?|feels?|talks?|talked|speaks?|spoke|statements?|quotes?|words|about|on|regarding|of|"
     r"his|her|the|is|does|do|did|me|please|for|by|give|show|tell)\b[\s,:]*)+",
     re.IGNORECASE,
 )
-_ENDS = re.compile(
+_ENDS = expression(
     r"(?:[\s,]*\b(?:say|says|said|think|thinks|opinions?|views?|comments?|positions?|stances?|statements?|quotes?|and|what|"
     r"how|why|who|when|where))+$",
     re.IGNORECASE,

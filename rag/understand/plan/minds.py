@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from index.storage.catalog import Catalog
+from index.text.expressions import expression
 from rag.understand.speakers import EDGES, as_speaker
 
 _S = r"(?P<who>\S+(?: \S+){0,6}?)"
@@ -26,7 +27,7 @@ _VIEW = (
     r"take|approach|message|claims?|plans?)"
 )
 _FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
+    expression(form, re.IGNORECASE)
     for form in (
         rf"^(?:has|have|had|did) {_S} (?:always|ever since|all along|from the start|never) {_HOLDS} (?P<topic>.+)$",
         rf"^(?:was|were|is|are) {_S} always (?:for|against|in favou?r of|opposed to) (?P<topic>.+)$",
@@ -38,7 +39,7 @@ _FORMS = tuple(
         rf"^(?:why|what made) (?:has|have|had|did )? ?{_S} (?:to )?{_TURNS}{_ABOUT}(?: (?P<topic>.+))?$",
     )
 )
-_AND_WHY = re.compile(
+_AND_WHY = expression(
     r"[?,.;:–-]+ (?:and )?(?:(?:if (?:so|not),? )?(?:why|when|how)(?: (?:did|has) (?:he|she|they|it)\b.*)?"
     r"|(?:if (?:so|not),? )?what did (?:he|she|they|it) (?:say|think|want|claim) (?:at )?(?:first|before|then|earlier)"
     r"(?:,? (?:and|then) (?:what )?(?:did (?:he|she|they|it) (?:say|think|want|claim) )?(?:\w+ )?\w+)?"

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from index.names.names import is_name, name_key, same_person
 from index.names.titles import name_words, role_key, split_title
 from index.storage.catalog import Catalog
+from index.text.expressions import expression
 from index.text.stems import STOPWORDS
 from rag.understand.intent_patterns import ADVERB, in_each_spelling
 from rag.understand.speakers import EDGES, as_speaker, find_speakers
@@ -101,20 +102,20 @@ _ENDS = tuple(
     )
     for pattern in in_each_spelling(form)
 )
-_OPENLY = re.compile(
+_OPENLY = expression(
     r"(?:(?:what|how|why) (?:is|are|was|were|do|does|did|has|have|had|should|must|can|could|will|would|may|might)\b"
     r"|(?:is|are|was|were|do|does|did|has|have|had|should|must|can|could|will|would|may|might)\b)",
     re.IGNORECASE,
 )
 """A day, a number, a name or a kind is a fact, whoever tells it: "Which event was first, says Tell?"."""
-_AND_WHAT = re.compile(
+_AND_WHAT = expression(
     r"[?.,;] (?:and )?(?:what|how|why) (?:did|does|do|has|have) (?:he|she|they|it) (?:say|said|think|believe)\b.*$",
     re.IGNORECASE,
 )
-_ASKED_OTHERWISE = re.compile(r"[a-z]{3}[.!] +\w|\b(?:what|who|whom|which|where|when)$", re.IGNORECASE)
+_ASKED_OTHERWISE = expression(r"[a-z]{3}[.!] +\w|\b(?:what|who|whom|which|where|when)$", re.IGNORECASE)
 """Of several sentences the last asks; what ends in a question word asks for a fact: "Tell blames the flood on whom"."""
 _OTHER_WORDS = STOPWORDS - {"the"}
-_ARTICLE = re.compile(r"^the ", re.IGNORECASE)
+_ARTICLE = expression(r"^the ", re.IGNORECASE)
 
 
 class OpinionAsked(NamedTuple):

@@ -13,6 +13,7 @@ from functools import partial
 
 from index.names.names import is_name
 from index.storage.catalog import Catalog
+from index.text.expressions import expression
 from rag.phrasing import lowered, possessive, raised, readable_period
 from rag.records import Query, Turn
 from rag.understand.broad.asked_at_once import AtOnce, asked_of_one
@@ -78,7 +79,7 @@ def _heard_as(query: Query, plan: Plan) -> Plan:
     return replace(plan, parts=parts)
 
 
-_CLAUSES = re.compile(
+_CLAUSES = expression(
     r"\?\s+(?=\S+ \S)|(?:,|;)? and (?=(?:what|when|where|why|how|who|which|to whom) "
     r"(?:(?:else|many|much|often) )?(?:did|does|do|was|were|is|are|has|have|had|will|said|says|told|wrote|called) \S+)|"
     r"(?:,|;)? and (?=(?:what|when|where|why|how|who) (?:would|could|should|can) (?:he|she|they|it|I|we|you) \S)|"
@@ -86,15 +87,15 @@ _CLAUSES = re.compile(
     r"(?:,|;) (?:and |but )?(?=(?:what|how) about \S)",
     re.IGNORECASE,
 )
-_WHAT_THEN = re.compile(r",? and (?:what|how)(?: about)? (?=(?:in|on|during) )", re.IGNORECASE)
+_WHAT_THEN = expression(r",? and (?:what|how)(?: about)? (?=(?:in|on|during) )", re.IGNORECASE)
 """Asked again of another time: "in May and what in June"."""
-_BOTH = re.compile(
+_BOTH = expression(
     r"^(?P<one>when|where|why|how|who|to whom)(?:,| and|, and| or) (?P<other>when|where|why|how|who|to whom)"
     r" (?P<rest>\S+ .+)$",
     re.IGNORECASE,
 )
 """Two asking words before one clause: "When and where did Tell speak?"."""
-_CLAUSES_BUT_WHO = re.compile(
+_CLAUSES_BUT_WHO = expression(
     rf"{_CLAUSES.pattern}|, and (?=(?:did|does|is|was|has|have) (?:the|he|she|it|they) \S+ \S)|"
     r"(?:(?:,|;)? and|[,;]) (?=how (?:many|much|high|long|far|big|large|old|deep|wide|tall|fast|"
     r"often|soon|late|heavy) \S+ \S|(?:what|which) \w+ (?:\w+ )?(?:did|does|do|was|were|is|are|has|have|had|will) \S|"
@@ -103,7 +104,7 @@ _CLAUSES_BUT_WHO = re.compile(
     r"(?:when|where|why|how) (?:comes?|came|begins?|began|starts?|started|ends?|ended|opens?|opened) \S)",
     re.IGNORECASE,
 )
-_CLAUSES_OF_FACTS = re.compile(
+_CLAUSES_OF_FACTS = expression(
     rf"{_CLAUSES_BUT_WHO.pattern}|(?:,|;)? and (?=who (?:[a-z]{{2,12}}ed|won|lost|took|paid|gave|wrote|led|built|sold"
     r"|bought|sent|chose) (?:it|them|him|her|that)\b)",
     re.IGNORECASE,
@@ -111,7 +112,7 @@ _CLAUSES_OF_FACTS = re.compile(
 """Behind "What did she say about" a clause is a topic; a question for facts may join more of them."""
 SHORTEST = 4
 """A clause of fewer words asks nothing by itself: "how many cranes"."""
-_ASKS = re.compile(
+_ASKS = expression(
     r"^\W*(?:(?:and|but) )?(?:(?:in|on) (?:\w+ ){0,2}\d{4},? |(?:by|since|until|from|in|on|at|to|for|with) )?"
     r"(?:what|when|where|why|how|who|whom|which|did|does|has|have|is|was)\b",
     re.I,
@@ -246,7 +247,7 @@ def _asked(
     return [one for each in found for one in _topics(each, part)]
 
 
-_AND_WHO = re.compile(
+_AND_WHO = expression(
     r"^(?P<first>.+?)(?:\?|,) (?i:and |but )?(?i:(?:what|how) about )?"
     r"(?P<who>[^\W\d_a-zа-я][\w’'-]+(?: [^\W\d_a-zа-я][\w’'-]+){0,3})$"
 )
@@ -326,7 +327,7 @@ def _speakers(query: Query, catalog: Catalog, part: Callable[[str], Query]) -> l
     return [part(each) for each in _exchanged(query.standalone, at, named, people)]
 
 
-_WHO_SAYS = re.compile(
+_WHO_SAYS = expression(
     r"\b(?:did|do|does|have|has|what|by|from) (?!(?:did|do|does|have|has)\b)(?P<who>\S+(?: \S+){0,12}?),? "
     r"(?:(?:each|both|all) )?(?:say|says|said|tell|think|thinks|thought|mention|mentioned|have to say|speak|talk|argue"
     r"|claim)\b",

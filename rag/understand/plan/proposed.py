@@ -15,6 +15,7 @@ from datetime import date
 from index.dates.days import MONTH, MONTH_NUMBER
 from index.storage.catalog import Catalog
 from index.text.countries import unified
+from index.text.expressions import expression
 from index.text.stems import content_words
 from rag.phrasing import together
 from rag.records import Query, Turn
@@ -26,9 +27,9 @@ from rag.understand.speakers import find_speakers
 
 KINDS = frozenset({"statements", "fact"})
 _FIELDS = 5
-_MONTHS = re.compile(rf"\b{MONTH}\b", re.IGNORECASE)
-_YEARS = re.compile(r"\b\d{4}\b")
-_NAMES = re.compile(r"(?<=\S )\b[A-ZА-ЯЁІЎŁŚŻ][\w’'-]*[a-zа-я][\w’'-]*|\d+")
+_MONTHS = expression(rf"\b{MONTH}\b", re.IGNORECASE)
+_YEARS = expression(r"\b\d{4}\b")
+_NAMES = expression(r"(?<=\S )\b[A-ZА-ЯЁІЎŁŚŻ][\w’'-]*[a-zа-я][\w’'-]*|\d+")
 _IDLE = frozenset(
     content_words("say said says tell told think thought talk spoke mention know anything what who compare")
 )

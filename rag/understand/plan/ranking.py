@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from index.text.expressions import expression
 from rag.records import Counted
 
 _VERB = (
@@ -23,7 +24,7 @@ _NAMES = (
 _ALL = r"(?:all )?(?:the )?(?:other )?(?P<countries>countries|nations)"
 """Of several countries that somebody names all are asked for, who is named most first; a person has no such list."""
 _FORMS = tuple(
-    re.compile(f"^{form}$", re.IGNORECASE)
+    expression(f"^{form}$", re.IGNORECASE)
     for form in (
         rf"{_WHOM} (?:did|does|do|has|have) (?P<speaker>\S+(?: \S+){{0,5}}?) {_VERB}{_MOST}",
         rf"(?:which|what) {_ALL} (?:did|does|do|has|have) (?P<speaker>\S+(?: \S+){{0,5}}?) {_NAMES}",

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import re
 
+from index.text.expressions import expression
 from rag.phrasing import lowered, raised
 
 _ASKING = r"(?:what|when|where|why|how|who|whom|whose|which)"
 _AUXILIARY = r"(?:did|does|do|was|were|is|are|has|have|had|will|would|can|could|should|must|may|might)(?:n?['’]?t)?"
-_BETWEEN = re.compile(rf"(?:[,;]|,? and|, and) (?=(?:and )?{_ASKING}\b)", re.IGNORECASE)
-_SUBORDINATE = re.compile(
+_BETWEEN = expression(rf"(?:[,;]|,? and|, and) (?=(?:and )?{_ASKING}\b)", re.IGNORECASE)
+_SUBORDINATE = expression(
     rf"(?:and )?{_ASKING} (?:it|he|she|they|we|you|I|the|an?|his|her|its|their|this|that|these|those)\b", re.IGNORECASE
 )
 """A clause in the order of a statement depends on a verb before it: "who knows what happened, where it was and why"."""
-_PREFACE = re.compile(
+_PREFACE = expression(
     rf"^(?P<where>(?:in|at|during|after|before|on|for|of|with) [^,?]{{3,60}}), (?P<rest>{_ASKING}\b.+)$", re.IGNORECASE
 )
-_FIRST = re.compile(
+_FIRST = expression(
     rf"^(?:what|which|how (?:much|many|long|far|old|big)|when|where|who)\b.*? ?\b(?P<said>{_AUXILIARY} .+)$", re.I
 )
-_ELLIPTIC = re.compile(r"^(?P<word>why|how|when|where) (?P<rest>(?:\S+ ?){1,6})$", re.IGNORECASE)
-_INVERTED = re.compile(
+_ELLIPTIC = expression(r"^(?P<word>why|how|when|where) (?P<rest>(?:\S+ ?){1,6})$", re.IGNORECASE)
+_INVERTED = expression(
     r"\b(?:comes?|came|begins?|began|starts?|started|ends?|ended|opens?|opened|not)\b", re.IGNORECASE
 )
-_ALONE = re.compile(r"^(?:why|how|when|where)$", re.IGNORECASE)
+_ALONE = expression(r"^(?:why|how|when|where)$", re.IGNORECASE)
 LEAST, SHORTEST = 2, 3
 
 

@@ -8,42 +8,43 @@ from __future__ import annotations
 
 import re
 
+from index.text.expressions import expression
 from index.text.stems import content_words
 from rag.phrasing import lowered, raised
 
-_JOIN = re.compile(r"^(?:(?:and|but|so|also|then) )+", re.IGNORECASE)
+_JOIN = expression(r"^(?:(?:and|but|so|also|then) )+", re.IGNORECASE)
 _AUXILIARY = r"(?:did|does|do|was|were|is|are|has|have|had|will|would|can|could)"
 _THAT = r"(?:that|this|it)"
-_WHEN_THAT = re.compile(
+_WHEN_THAT = expression(
     rf"^(?P<word>when|where|why|how|in which year|on which day) (?:was|is|did) {_THAT}"
     r"(?: happen(?:ed)?)?$",
     re.IGNORECASE,
 )
-_INVERTED = re.compile(rf"^(?:what|whom|which|when|where|why|how)\b.*?(?P<rest>\b{_AUXILIARY} .+)$", re.IGNORECASE)
-_SUBJECT_ASKED = re.compile(
+_INVERTED = expression(rf"^(?:what|whom|which|when|where|why|how)\b.*?(?P<rest>\b{_AUXILIARY} .+)$", re.IGNORECASE)
+_SUBJECT_ASKED = expression(
     rf"^(?:(?P<who>who)|(?:which|what) (?P<noun>(?!{_AUXILIARY}\b)\w+)) (?!{_AUXILIARY}\b)(?P<did>.+)$", re.I
 )
-_COMPARES = re.compile(
+_COMPARES = expression(
     r"^how (?:does|did|do|is) (?:that|this|it|they|those|these|the (?:number|figure)s?) "
     r"(?:compared?|differ(?:ent)?|look compared) (?:with|to|from) (?:that of |those of )?(?P<other>.+)$",
     re.IGNORECASE,
 )
-_TIME = re.compile(
+_TIME = expression(
     r",? (?:(?:in|of|during|for|on) )?(?:(?:the )?(?:year )?(?:1[5-9]|20)\d\d|(?:this|last) (?:year|month|season))\b",
     re.IGNORECASE,
 )
-_PREPOSITION = re.compile(r" (?=(?:in|at|on|during|near|after|before|around) (?:the|[A-Z]|an? ))")
-_VERB = re.compile(rf"\b{_AUXILIARY}\b", re.IGNORECASE)
-_OWN = re.compile(r"(?<=[ (])[A-Z][\w’'-]+|\d{4}|\b(?:in|at|on|during|near|about|of) (?:the|that|this)\b")
+_PREPOSITION = expression(r" (?=(?:in|at|on|during|near|after|before|around) (?:the|[A-Z]|an? ))")
+_VERB = expression(rf"\b{_AUXILIARY}\b", re.IGNORECASE)
+_OWN = expression(r"(?<=[ (])[A-Z][\w’'-]+|\d{4}|\b(?:in|at|on|during|near|about|of) (?:the|that|this)\b")
 """A name, a year or a place of a question's own."""
-_WHO_IS = re.compile(r"^who (?:is|was|are|were) (?:the )?(?P<post>(?!going\b|\w+ing\b)\S.+)$", re.IGNORECASE)
-_THEY = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
-_WHO_DID = re.compile(r"^who (?:all )?(?P<did>(?!did\b|does\b|do\b).+)$", re.IGNORECASE)
-_THEM = re.compile(r"\b(?:(?P<each>each) (?:of them|one)|they|them)\b", re.IGNORECASE)
-_ITS = re.compile(r"\b(?:its|their|his|her) (?P<noun>[a-z][\w’'-]*)\b", re.IGNORECASE)
-_PAID = re.compile(r"^who (?:(?:is|was|will|has) )?(?:pays?|paid|paying|to pay)$", re.IGNORECASE)
-_COST = re.compile(r"^(?:how much|what) (?:did|does|do|will|has|have|would) (?P<thing>.+?) (?:cost|come to)\b", re.I)
-_OF_ITS_ANSWER = re.compile(
+_WHO_IS = expression(r"^who (?:is|was|are|were) (?:the )?(?P<post>(?!going\b|\w+ing\b)\S.+)$", re.IGNORECASE)
+_THEY = expression(r"\b(?:he|she)\b", re.IGNORECASE)
+_WHO_DID = expression(r"^who (?:all )?(?P<did>(?!did\b|does\b|do\b).+)$", re.IGNORECASE)
+_THEM = expression(r"\b(?:(?P<each>each) (?:of them|one)|they|them)\b", re.IGNORECASE)
+_ITS = expression(r"\b(?:its|their|his|her) (?P<noun>[a-z][\w’'-]*)\b", re.IGNORECASE)
+_PAID = expression(r"^who (?:(?:is|was|will|has) )?(?:pays?|paid|paying|to pay)$", re.IGNORECASE)
+_COST = expression(r"^(?:how much|what) (?:did|does|do|will|has|have|would) (?P<thing>.+?) (?:cost|come to)\b", re.I)
+_OF_ITS_ANSWER = expression(
     rf"^(?:what|why|how)\b.*\b(?:say|said|tell|told|called)\b|"
     rf"^(?:what|why|how|when|where)\b(?: {_AUXILIARY})? (?:its|their|his|her)\b|"
     rf"^how (?:long|old|big|high) {_AUXILIARY} (?:it|he|she|they)$",
@@ -61,8 +62,8 @@ def without_join(clause: str) -> str:
     return _JOIN.sub("", clause)
 
 
-_HOW_OLD = re.compile(r"^how old (?:was|were|is) (?P<who>he|she|they)$", re.IGNORECASE)
-_WHEN_DID = re.compile(
+_HOW_OLD = expression(r"^how old (?:was|were|is) (?P<who>he|she|they)$", re.IGNORECASE)
+_WHEN_DID = expression(
     r"^(?i:when|(?:in|on) (?:what|which) (?:year|month|day)|what year) did "
     r"(?:(?:(?:the )?[a-z][\w’'-]*|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})) (?P<did>[a-z].+)$"
 )

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 
+from index.text.expressions import expression
 from rag.understand.supposed.premise import Premise
 
-_ACT = re.compile(
+_ACT = expression(
     r"(?:critici[sz]e|attack|accuse|blame|condemn|denounce|insult|mock|ridicule|belittle|praise|defend|complain"
     r"|rail|lash out|hit out|den(?:y|ies|ied)|dismiss|question|warn|scold|rebuke|lambast|slam|bash|rant|brag|boast|joke"
     r"|gloat|speak (?:out|up)|spoke (?:out|up)|take issue|took issue|make fun|made fun"
@@ -20,20 +21,20 @@ _ACT = re.compile(
     r" (?P<what>\S.*)",
     re.IGNORECASE,
 )
-_ANYBODY = re.compile(
+_ANYBODY = expression(
     r"(?:any(?:body|one|thing)|some(?:body|one|thing)|people|others)(?: (?:else|in particular))? "
     r"(?:for|of|about|over) ",
     re.IGNORECASE,
 )
-_OF_ANYTHING = re.compile(
+_OF_ANYTHING = expression(
     r" (?:of|for|over|about) (?:any|some)thing\b.*$| (?:at all|in public|openly|publicly)\b.*$", re.IGNORECASE
 )
-_CLAUSE = re.compile(
+_CLAUSE = expression(
     r"(?:that )?(?:he|she|they|it|there) (?:would|will|had|has|have|was|were|is|are|did|could|should) "
     r"(?:(?:be|been) )?",
     re.IGNORECASE,
 )
-_SURELY = re.compile(r"\b(?:certainly|definitely|surely|probably|publicly|openly|personally) ", re.IGNORECASE)
+_SURELY = expression(r"\b(?:certainly|definitely|surely|probably|publicly|openly|personally) ", re.IGNORECASE)
 
 
 def spoken_of(premise: Premise | None) -> str | None:

@@ -9,38 +9,39 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from index.text.expressions import expression
 from index.text.stems import STOPWORDS, plain
 
 _AUXILIARY = r"(?P<auxiliary>did|does|do|has|have|had|is|are|was|were|will|would|can|could)"
-_PREMISE = re.compile(
+_PREMISE = expression(
     r"^\W*(?:(?:and|so|but|well|then) )?(?:(?P<wh>why|how come|for (?:what|which) reason|on what grounds|"
     r"how (?:many|much)\b(?P<object>[^?]*?)|how (?:long|often|far)|how|since when|when|where) )?"
     rf"{_AUXILIARY}(?:n['’]t)? (?P<rest>\S.*?)[\s?.!]*$",
     re.IGNORECASE | re.DOTALL,
 )
-_DENYING = re.compile(
+_DENYING = expression(
     r"\b(?:(?:refus(?:e[sd]?|ing)|fail(?:s|ed|ing)?|declin(?:e[sd]?|ing)|forg[eo]t(?:s|ten)?|neglect(?:s|ed|ing)?|"
     r"hesitat(?:e[sd]?|ing)|decid(?:e[sd]?|ing) not|choos(?:e|es|ing) not|chose not|unwilling|unable) to"
     r"|not|never)\b|n['’]t\b",
     re.IGNORECASE,
 )
-_WISH = re.compile(
+_WISH = expression(
     r"^(?:(?:want|wish|decid|try|tri|plan|agree|choos|chos|intend|need|ha[vs]|had|beg[aiu]n|start|continu|seek|sought|mean"
     r"|meant|manag|threaten|vot|promis|pledg|vow|prepar|attempt|go|going|able)\w* to )+",
     re.IGNORECASE,
 )
 """What stands before the deed and is none: who voted to defund somebody is asked about defunding."""
-_SETTING = re.compile(
+_SETTING = expression(
     r"\s*\b(?:in|during|at|according to) (?:his|her|their|its|the|a) (?:\S+ ){0,3}?(?:speech|address|remarks|interview|"
     r"statement|message|letter)\b.*$",
     re.IGNORECASE,
 )
-_TURNS_AWAY = re.compile(r"(?:den(?:y|ied)|reject|oppos|dismiss|disput|refut|condemn|criti)", re.IGNORECASE)
+_TURNS_AWAY = expression(r"(?:den(?:y|ied)|reject|oppos|dismiss|disput|refut|condemn|criti)", re.IGNORECASE)
 _OPENS_SUBJECT = frozenset("the a an his her their its our this that these those mr mrs ms president".split())
 _PAST = frozenset(("did", "has", "have", "had", "was", "were"))
 _BEING = frozenset(("is", "are", "was", "were"))
-_APPOSITION = re.compile(r",[^,]{1,80},")
-_ASIDE = re.compile(
+_APPOSITION = expression(r",[^,]{1,80},")
+_ASIDE = expression(
     r"\b(?:(?:after|by|for|to) )?(?:\w+self|\w+selves)\b ?"
     r"|\b(?:really|ever|actually|also|first|then|suddenly|finally|once|again)\b ?",
     re.IGNORECASE,

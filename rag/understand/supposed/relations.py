@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from index.text.expressions import expression
+
 _OTHER_SIDE = {
     "father": ("son", "daughter"),
     "mother": ("son", "daughter"),
@@ -27,12 +29,12 @@ _OTHER_SIDE = {
     "partner": ("partner",),
 }
 _RELATION = "|".join(sorted(_OTHER_SIDE, key=len, reverse=True))
-_OF = re.compile(
+_OF = expression(
     rf"^\W*(?:who|which \w+) (?P<tense>is|was|are|were) (?:(?:the|an?|one of the) (?P<of>{_RELATION}) of "
     rf"(?P<whom>[^?]+?)|(?P<whose>[^?]+?)(?:['’]s|(?<=s)['’]) (?P<relation>{_RELATION}))\W*$",
     re.IGNORECASE,
 )
-_WHOSE = re.compile(
+_WHOSE = expression(
     r"^\W*(?:of )?whose (?P<relation>[a-z]+(?: [a-z]+)?) (?P<tense>is|was) (?P<whom>[^?]+?)\W*$", re.IGNORECASE
 )
 

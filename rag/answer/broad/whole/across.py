@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 
 from index.records import Document
 from index.storage.catalog import Catalog
 from index.text.countries import unified
 from index.text.counts import counted
+from index.text.expressions import expression
 from index.text.stems import content_words
 from rag.answer.broad.central import Part, worths
 from rag.answer.broad.parts import parts_of
@@ -27,7 +27,7 @@ LEAST = 2
 """What has all of a subject is on it where it has it so often, or some of it at its head."""
 NAMED, FIRST = 0.4, 3
 """What naming all of a subject is worth; where no sentence names any of it, so many of the first may be shown."""
-_NAME = re.compile(r"(?<![\w’'])[^\W\d_a-z][\w-]+")
+_NAME = expression(r"(?<![\w’'])[^\W\d_a-z][\w-]+")
 
 
 def across(query: Query, catalog: Catalog, find: Find) -> Form | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.text.expressions import expression
 from index.text.sentences import Span
 from rag.answer.broad.central import Part, worths
 from rag.answer.broad.fit import is_whole
@@ -16,7 +17,7 @@ FEWEST, MOST = 3, 8
 FEWEST_WORDS, MOST_WORDS = 6, 60
 DECIDED = 0.6
 """What a sentence counts more that says what was decided, found or asked for."""
-_DECIDES = re.compile(
+_DECIDES = expression(
     r"\b(?:agreed|resolved|decided|motion|carried|approved|adopted|recommends?|concludes?|we ask|finds? that|action)\b",
     re.IGNORECASE,
 )

@@ -15,8 +15,8 @@ _HEADING = expression(
 _ITEM = expression(
     r"^[ \t]{0,8}(?:[-–•*·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t]{1,4}(?=\S)", re.MULTILINE | re.IGNORECASE
 )
-_ENDS = re.compile(r"[.!:;,”\"’…]$")
-_SIGNS_OFF = re.compile(
+_ENDS = expression(r"[.!:;,”\"’…]$")
+_SIGNS_OFF = expression(
     r"^[^\w\n]{0,8}(?:yours\b|sincerely|(?:kind|best|warm) regards|respectfully|\(?signed\b|in solidarity|with (?:kind|"
     r"best) )",
     re.IGNORECASE | re.MULTILINE,

@@ -15,6 +15,7 @@ from index.cues.subjects import subject_before
 from index.cues.tagging import tokenize
 from index.cues.tokens import Phrase, Tokens, skipped_left
 from index.text.countries import unified
+from index.text.expressions import expression
 from index.text.negation import NEGATION
 from index.text.question_forms import POLITE
 from index.text.sentences import Span, sentences
@@ -22,30 +23,30 @@ from index.text.stems import STOPWORDS, content_words, stem
 from rag.find.lemmas import same_family
 
 _AUXILIARY = r"(?:has|have|had|will|would|is|are|was|were|did|does|do)"
-_ACTIVE = re.compile(
+_ACTIVE = expression(
     rf"{POLITE}(?:who|which [^\W\d_]+)(?: else)?(?: {_AUXILIARY}(?: been)?)?(?: (?:also|first|really|actually|\w+ly))? "
     r"(?P<verb>[a-z]{3,})\b(?P<rest>[^?]*)",
     re.IGNORECASE,
 )
-_PASSIVE = re.compile(
+_PASSIVE = expression(
     rf"{POLITE}(?:by )?(?:who|whom) (?:is|are|was|were) (?P<rest>[^?]+?) (?P<verb>[a-z]{{3,}})(?P<by> by)?\W*$",
     re.IGNORECASE,
 )
-_DONE_TO = re.compile(rf"{POLITE}(?:who|which [^\W\d_]+) (?:is|are|was|were|(?:has|have|had) been)\b", re.IGNORECASE)
+_DONE_TO = expression(rf"{POLITE}(?:who|which [^\W\d_]+) (?:is|are|was|were|(?:has|have|had) been)\b", re.IGNORECASE)
 """So begins a question for whom something is done to: "Who was arrested?"."""
 _NO_DEED = frozenset("is are was were be been being did does do has have had will would can say said says".split())
 _PRONOUNS = frozenset("it them him her this that these those".split())
-_ENDS = re.compile(r"[.!;:,][\W_]{0,20}$")
+_ENDS = expression(r"[.!;:,][\W_]{0,20}$")
 _SELF = frozenset("he she they it i we you this that who which these those there what nobody".split())
-_OTHER_TIME = re.compile(
+_OTHER_TIME = expression(
     r"\b(?:(?:last|the previous|the following|next) (?:year|month|week|season|time|summer|winter|spring|autumn)"
     r"|(?:a year|years|a decade) (?:ago|before|earlier)|previously|formerly)\b",
     re.IGNORECASE,
 )
 _MOOD = frozenset("to may might could would should can must if whether shall let".split())
-_PLACED = re.compile(r"\s+(?:at|in|on|near|during|before|after|with|outside|inside|under|over)\s.*$", re.DOTALL)
+_PLACED = expression(r"\s+(?:at|in|on|near|during|before|after|with|outside|inside|under|over)\s.*$", re.DOTALL)
 _RECEIVES = frozenset(stem(other) for each in ("win", "receive", "get") for other in same_family(stem(each)))
-_GOES_TO = re.compile(
+_GOES_TO = expression(
     r"\b(?:went|goes|go|(?:was|were|is|has been|have been) (?:awarded|given|handed|presented)) to\s+", re.IGNORECASE
 )
 """Who wins a prize is told by what the prize does, too."""

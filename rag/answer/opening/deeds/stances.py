@@ -9,6 +9,7 @@ import re
 from typing import Literal
 
 from index.text.countries import unified
+from index.text.expressions import expression
 from index.text.negation import NEGATION
 from index.text.question_forms import POLITE
 from index.text.sentences import Span, sentences
@@ -26,26 +27,26 @@ _AGAINST = (
     r"|oppose[sd]?|reject(?:s|ed)?|object(?:s|ed)? to|condemn(?:s|ed)?|resist(?:s|ed)?|denounce[sd]?"
 )
 _OWN = r"(?<![\w’'])(?:[Ii]|[Ww]e)(?:['’](?:m|re|ve))?"
-_SAYS_FOR = re.compile(rf"{_OWN} (?:have |had |would |will |do )?{_ADVERBS}(?:{_FOR})\b")
-_SAYS_AGAINST = re.compile(rf"{_OWN} (?:have |had |would |will |do )?{_ADVERBS}(?:{_AGAINST})\b")
-_ASKED = re.compile(
+_SAYS_FOR = expression(rf"{_OWN} (?:have |had |would |will |do )?{_ADVERBS}(?:{_FOR})\b")
+_SAYS_AGAINST = expression(rf"{_OWN} (?:have |had |would |will |do )?{_ADVERBS}(?:{_AGAINST})\b")
+_ASKED = expression(
     rf"{POLITE}(?:is|are|was|were|does|do|did|has|have) .*?\b(?:(?P<for>in favou?r of|supportive of|support(?:s|ed)?"
     r"|favou?r(?:ed)?|endorsed?)|(?P<against>against|opposed to|opposed?|rejected?|reject))\s+(?P<what>[^?]+)",
     re.IGNORECASE,
 )
-_HINDERS = re.compile(
+_HINDERS = expression(
     r"\b(?:if|unless|whether|would|might|may|could|but|except|until|although|though|who|said)\b", re.I
 )
-_TOLD_OF = re.compile(r"\b(?:that|says?|said|claims?|thinks?|believes?|alleges?|tells?|told)\b", re.IGNORECASE)
-_OF_ANOTHER = re.compile(r"\b(?:of|for|from|with|to|against|by|in)\b", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"['’]s\b\s*")
-_ENDS = re.compile(r"[.;:!?]|\b(?:because|but|although|while|and (?:I|we))\b")
-_ANYBODY = re.compile(r"\b(?:anybody|anyone|somebody|someone|anything)\b", re.IGNORECASE)
-_NOBODY = re.compile(r"\s+(?:nobody|no one|nothing|none)\b", re.IGNORECASE)
-_NEVER_IT = re.compile(
+_TOLD_OF = expression(r"\b(?:that|says?|said|claims?|thinks?|believes?|alleges?|tells?|told)\b", re.IGNORECASE)
+_OF_ANOTHER = expression(r"\b(?:of|for|from|with|to|against|by|in)\b", re.IGNORECASE)
+_POSSESSIVE = expression(r"['’]s\b\s*")
+_ENDS = expression(r"[.;:!?]|\b(?:because|but|although|while|and (?:I|we))\b")
+_ANYBODY = expression(r"\b(?:anybody|anyone|somebody|someone|anything)\b", re.IGNORECASE)
+_NOBODY = expression(r"\s+(?:nobody|no one|nothing|none)\b", re.IGNORECASE)
+_NEVER_IT = expression(
     r"(?:never|did not|didn['’]t|have not|haven['’]t|do not|don['’]t|will not|won['’]t)\s+(?:ever\s+)?$", re.IGNORECASE
 )
-_IT = re.compile(r"\s+(?:it|that|this|so|any such thing)\b(?! (?:the|a|an|we|they|he|she|I)\b)", re.IGNORECASE)
+_IT = expression(r"\s+(?:it|that|this|so|any such thing)\b(?! (?:the|a|an|we|they|he|she|I)\b)", re.IGNORECASE)
 
 
 def stance(question: str, text: str, span: Span) -> Said | None:

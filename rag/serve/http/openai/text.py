@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
 
+from index.text.expressions import expression
 from index.text.tokens import count
 
-_MARKER = re.compile(r"\[(\d+)\]")
+_MARKER = expression(r"\[(\d+)\]")
 Citation = Mapping[str, Any]
 
 
