@@ -77,7 +77,7 @@ def times_in(question: str, cells: Sequence[Period]) -> Times:
     for pattern in (_IN_WORDS, _ISO):
         for match in reversed(list(pattern.finditer(rest))):
             period = _of(match)
-            if _is_meant(match, rest) and any(_tells(each, period) for each in cells):
+            if (pattern is _ISO or _is_meant(match, rest)) and any(_tells(each, period) for each in cells):
                 found.append(period)
                 rest = f"{rest[: match.start()]} {rest[match.end() :]}"
     return Times(tuple(found), rest)
@@ -90,7 +90,7 @@ def _tells(cell: Period, asked: Period) -> bool:
 
 def _is_meant(match: re.Match[str], question: str) -> bool:
     """Return whether a month is named by words that may mean something else: "may", "march"."""
-    if match.re is _ISO or match["day"] or match["behind"] or match["year"]:
+    if match["day"] or match["behind"] or match["year"]:
         return True
     if not _MAY_BE_NONE.fullmatch(match["month"]):
         return True
