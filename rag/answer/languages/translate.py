@@ -78,7 +78,7 @@ def _length(match: re.Match[str]) -> tuple[int, int]:
 
 
 def _said(match: re.Match[str], heard: Heard) -> str:
-    sentence = next(each for each in sentences() if each.pattern is match.re)
+    sentence = next(each for each in sentences() if each.pattern.pattern == match.re.pattern)
     translation = sentence.translations.get(heard.language)
     if translation is None:
         return match[0]
