@@ -7,14 +7,12 @@ import re
 import sys
 from typing import IO
 
-from index.text.expressions import expression
-
 # Controls but tab and line feed, half characters, and the marks that change the direction in which text is drawn.
-_STEERS = expression(
+_STEERS = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]"
 )
 
-CONTROLS = expression(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 """What no name of one line holds: a line break in it could make a line of its own in what a command prints."""
 
 

@@ -304,10 +304,7 @@ class Resolver:
         return near_spellings(self._surnames)
 
     def _misspelt(self, word: str) -> str | None:
-        """Return the one person whose surname a word that stands once is with a letter wrong, or None.
-
-        The right spelling stands more often, and the word is no name or word of the text by itself.
-        """
+        """Return the one person whose surname a word that stands once and means nothing else nearly is."""
         lower = word.lower()
         if lower in self._words.in_small_letters or lower in given_names() or lower in COMMON:
             return None

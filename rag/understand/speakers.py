@@ -45,9 +45,8 @@ _BODIES = expression(r"\b(?:survey|poll|study|report|theory|theories|law|agreeme
 def as_speaker(phrase: str, catalog: Catalog, asks_for: Sought = "words") -> str | None:
     """Return the phrase without what surrounds a name if it names somebody who can be asked about, or None.
 
-    A question for "words" can be of anybody, known to the store or not; one for a "name" of somebody who is named, not
-    described; of one who is "known" only by a name that the store knows; of one who is "heard" by that, by a post or by
-    the land for which he speaks.
+    A question for "words" can be of anybody, known to the store or not; for a "name" of somebody who is named and not
+    described; of one who is "known" by a name that the store knows; of one who is "heard" by that, a post or his land.
     """
     phrase = re.sub(r"(?:['’]s|(?<=s)['’])$", "", phrase.strip(EDGES))
     words = phrase.split()
