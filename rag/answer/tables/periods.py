@@ -19,6 +19,15 @@ _IN_WORDS = expression(
     rf"(?: (?P<behind>[0-3]?\d)(?:st|nd|rd|th)?(?![\w.:%-]))?(?:,? (?:of )?(?P<year>{_YEAR})\b)?",
     re.I,
 )
+_SIGN = 0xE000
+"""The first of the signs that stand for the times of a question while it is read: no text has them."""
+_SIGNS = expression("[\ue000-\uf8ff]")
+_SPAN = expression(
+    r"\b(?:between (?:the years )?(?P<first>[\ue000-\uf8ff]) and|from (?P<start>[\ue000-\uf8ff])"
+    r" (?:up )?(?:to|until|till|through)) (?P<last>[\ue000-\uf8ff])"
+    r"|\b(?P<how>since|after|before|until|till|through|by|up to) (?:the year |the end of )?(?P<end>[\ue000-\uf8ff])",
+    re.I,
+)
 _MAY_BE_NONE = expression(r"(?:may|mar|march|dec|jan|sept?|jun|oct|nov|apr|aug|jul|feb)\.?", re.I)
 _BEFORE_MONTH = expression(
     r"\b(?:in|of|for|since|until|till|by|during|last|from|and|to|between|through|or|early|late)$"
@@ -49,11 +58,44 @@ class Period:
 
 
 @dataclass(frozen=True)
+class Span:
+    """A time that begins with a period and ends with one; where either is None it is open."""
+
+    first: Period | None
+    last: Period | None
+    with_ends: bool = True
+    """Whether the periods that it is told by are a part of it: not of "after 2031"."""
+
+    def holds(self, other: Period) -> bool:
+        """Return whether a period is within the time."""
+        if any(each.holds(other) for each in (self.first, self.last) if each):
+            return self.with_ends
+        late = self.first is None or other.order > self.first.order
+        return late and (self.last is None or other.order < self.last.order)
+
+    def among(self, cells: Sequence[Period]) -> Span | None:
+        """Return the time as cells tell of it: with their year where it names none; None where it ends in none."""
+        years = {each.year for each in cells}
+        year = next(iter(years)) if len(years) == 1 else None
+        ends = [_of_year(each, year) for each in (self.first, self.last)]
+        if any(each and (each.year is None) != (year is None and None in years) for each in ends):
+            return None
+        told = not self.with_ends or all(any(map(each.holds, cells)) for each in ends if each)
+        return Span(ends[0], ends[1], self.with_ends) if told else None
+
+
+def _of_year(period: Period | None, year: int | None) -> Period | None:
+    return Period(year, period.month, period.day) if period and period.year is None else period
+
+
+@dataclass(frozen=True)
 class Times:
     """The times that a question names, and the question without them."""
 
     periods: tuple[Period, ...]
     rest: str
+    span: Span | None = None
+    """The time from one to the other, where the question names it by its ends."""
 
 
 def period_in(cell: str) -> Period | None:
@@ -78,9 +120,24 @@ def times_in(question: str, cells: Sequence[Period]) -> Times:
         for match in reversed(list(pattern.finditer(rest))):
             period = _of(match)
             if (pattern is _ISO or _is_meant(match, rest)) and any(_tells(each, period) for each in cells):
+                rest = f"{rest[: match.start()]}{chr(_SIGN + len(found))}{rest[match.end() :]}"
                 found.append(period)
-                rest = f"{rest[: match.start()]} {rest[match.end() :]}"
-    return Times(tuple(found), rest)
+    span = _span(rest, found)
+    return Times(tuple(found), _SIGNS.sub(" ", rest if span is None else _SPAN.sub(" ", rest)), span)
+
+
+def _span(marked: str, found: Sequence[Period]) -> Span | None:
+    """Return the time that a question names by its ends; its periods are signs in it."""
+    match = _SPAN.search(marked)
+    if match is None:
+        return None
+    parts = {name: found[ord(sign) - _SIGN] for name, sign in match.groupdict().items() if sign and len(sign) == 1}
+    if match["how"] is None:
+        return Span(parts.get("first") or parts["start"], parts["last"])
+    how = match["how"].lower()
+    if how in ("since", "after"):
+        return Span(parts["end"], None, how == "since")
+    return Span(None, parts["end"], how != "before")
 
 
 def _tells(cell: Period, asked: Period) -> bool:

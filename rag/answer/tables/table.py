@@ -10,8 +10,8 @@ from functools import cached_property
 
 from index.text.expressions import expression
 from index.text.sentences import CELLS, Span
-from index.text.stems import content_words
-from rag.answer.tables.periods import period_in
+from index.text.stems import content_words, stem
+from rag.answer.tables.periods import Period, period_in
 
 LONGEST = 300_000
 """Characters of a text in which tables are looked for."""
@@ -21,6 +21,12 @@ _NUMBER = expression(
     r"[^\w\s-]{0,2}\s?(?P<sign>[-−]?)(?P<whole>\d{1,3}(?:[,  ]\d{3})+|\d+)(?P<rest>\.\d+)?\s?(?:%|[^\W\d]{1,4}\.?)?"
 )
 _YEAR = expression(r"(?:1[5-9]|20)\d\d")
+_TIMES = frozenset(
+    stem(each)
+    for each in """year date day month week season period time term since from until when founded opened built born
+    published released launched started ended elected begun signed""".split()
+)
+"""What a column of years is called."""
 _SUMS = frozenset(
     {"total", "sum", "altogether", "all", "summe", "insgesamt", "razem", "итого", "всего", "average", "mean"}
 )
@@ -68,8 +74,23 @@ class Table:
     @cached_property
     def times(self) -> int | None:
         """Return the column that tells of when each row is, None where none does or several do."""
-        found = [at for at, cells in enumerate(self.by_column) if all(period_in(each) for each in cells)]
+        found = [at for at, cells in enumerate(self.by_column) if self._tells_times(at, cells)]
         return found[0] if len(found) == 1 or (found and found[0] == 0) else None
+
+    def _tells_times(self, at: int, cells: tuple[str, ...]) -> bool:
+        """Return whether a column's cells are times; of numbers that may be years its name has to say so."""
+        if not all(map(period_in, cells)):
+            return False
+        return at == 0 or bool(self.stems[at] & _TIMES) or not all(map(_YEAR.fullmatch, cells))
+
+    @cached_property
+    def column_times(self) -> tuple[Period | None, ...]:
+        """Return of each column the time that its name tells: "staff_2031", "May 2031"."""
+        return tuple(map(_time_of, self.columns))
+
+    def base(self, at: int) -> frozenset[str]:
+        """Return the stems of a column's name without its time: what the columns of several times have in common."""
+        return frozenset(each for each in self.stems[at] if not _YEAR.fullmatch(each) and not period_in(each))
 
     @cached_property
     def named_by(self) -> tuple[int, ...]:
@@ -78,6 +99,11 @@ class Table:
         if (self.times == 0 or self.numeric[0]) and words:
             return (0, words[0]) if self.times == 0 else (words[0],)
         return (0,)
+
+
+def _time_of(name: str) -> Period | None:
+    years = [each for each in content_words(name) if _YEAR.fullmatch(each)]
+    return period_in(name) or (Period(int(years[0])) if len(years) == 1 else None)
 
 
 def _is_told(cell: str) -> bool:

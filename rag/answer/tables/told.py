@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
-from rag.answer.tables.asked import Asked, What
-from rag.answer.tables.table import Row, Table, number_in
+from rag.answer.tables.changes import who_of
+from rag.answer.tables.figures import amount, mean, number, ratio
+from rag.answer.tables.kinds import Asked, Pair, What
+from rag.answer.tables.table import Row, Table
 from rag.phrasing import row as listed
 
 Rows = Sequence[Row]
@@ -35,18 +37,42 @@ def _count(rows: Rows) -> str:
     return f"{len(rows)} rows" if len(rows) > 1 else "1 row"
 
 
+_PLACES = {2: "second ", 3: "third ", 4: "fourth ", 5: "fifth "}
+_FEW = ("", "", "two ", "three ", "four ", "five ", "six ", "seven ", "eight ", "nine ", "ten ")
+
+
 def _order(asked: Asked, table: Table, rows: Rows) -> str:
+    """Return the row at one end of an order, or the few; at a later place those before it stand with it."""
     rank = "highest" if asked.what == "most" else "lowest"
     column = asked.columns[0]
-    of = f"the {rank} {_column(table, column)} of {len(asked.rows)} rows"
-    return f"{_names(asked, rows)}, with {rows[0].cells[column]}: {of}"
+    of = f"{_column(table, column)} of {asked.among} rows"
+    told = [f"{_named(asked, each)} ({each.cells[column]})" for each in rows]
+    if asked.place > 1 and len(rows) == asked.place:
+        *before, at = rows
+        behind = listed(told[: len(before)])
+        return f"{_named(asked, at)}, with {at.cells[column]}: the {_PLACES[asked.place]}{rank} {of}, behind {behind}"
+    if asked.place > 1:
+        return f"with equal ones among them, the {rank} {of} are in this order: {listed(told)}"
+    if asked.few > 1:
+        more = ", with one that is equal" if len(rows) == asked.few + 1 else ", with those that are equal"
+        return f"{listed(told)}: the {_FEW[asked.few]}{rank} {of}{more if len(rows) > asked.few else ''}"
+    return f"{_names(asked, rows)}, with {rows[0].cells[column]}: the {rank} {of}"
 
 
 def _sum(asked: Asked, table: Table, rows: Rows) -> str:
-    column = asked.columns[0]
-    total = sum((_number(each, column) for each in rows), Fraction(0))
-    added = " + ".join(each.cells[column] for each in rows)
-    return f"{_written(total)} in all, {_column(table, column)} added up: {added}"
+    cells = [each.cells[at] for each in rows for at in asked.columns]
+    total = amount(sum(map(number, cells), Fraction(0)), cells)
+    return f"{total} in all, {_of_columns(asked, table)} added up: {' + '.join(cells)}"
+
+
+def _mean(asked: Asked, table: Table, rows: Rows) -> str:
+    cells = [each.cells[at] for each in rows for at in asked.columns]
+    of = f" of {len(rows)} rows" if len(rows) > 1 else f" of {_named(asked, rows[0])}"
+    return f"{mean(cells)} on average, {_of_columns(asked, table)}{of}: ({' + '.join(cells)}) / {len(cells)}"
+
+
+def _of_columns(asked: Asked, table: Table) -> str:
+    return listed([_column(table, at) for at in asked.columns])
 
 
 def _rows(asked: Asked, table: Table, rows: Rows) -> str:
@@ -75,20 +101,50 @@ def _whole(asked: Asked, table: Table, rows: Rows) -> str:
 
 
 def _change(asked: Asked, table: Table, rows: Rows) -> str:
-    column, first, last = asked.columns[0], rows[0], rows[-1]
-    change = _number(last, column) - _number(first, column)
-    how = f"{_written(abs(change))} {'more' if change > 0 else 'less'}" if change else "the same"
-    same = [first.cells[at] for at in asked.named if at != table.times and first.cells[at] == last.cells[at]]
-    when = ["" if table.times is None else f" ({each.cells[table.times]})" for each in (first, last)]
-    what = ", ".join([*same, _column(table, column)])
-    return f"{how}: {what} from {first.cells[column]}{when[0]} to {last.cells[column]}{when[1]}"
+    """Return by how much something changed and from what to what; two changes are set beside each other."""
+    if len(asked.pairs) > 1:
+        return _changes(asked, table)
+    pair = asked.pairs[0]
+    who, since, until = who_of(pair, asked, table)
+    first, last = pair.cells
+    when = [f" ({each})" if each else "" for each in (since, until)]
+    return f"{_moved(pair)}: {who} from {first}{when[0]} to {last}{when[1]}"
+
+
+def _changes(asked: Asked, table: Table) -> str:
+    """Return what two things changed by, and which of them by more where both went one way."""
+    told = []
+    for pair in asked.pairs:
+        who, since, until = who_of(pair, asked, table)
+        first, last = pair.cells
+        named = since.startswith("“")
+        ends = f"{since} {first} to {until} {last}" if named else f"{first} in {since} to {last} in {until}"
+        told.append((abs(_by(pair)), who, f"{who} {_moved(pair)} ({ends})"))
+    (less, _, _), (more, who, _) = sorted(told, key=lambda each: each[0])
+    both = ", ".join(each for _, _, each in told)
+    if _by(asked.pairs[0]) * _by(asked.pairs[1]) <= 0:
+        return both
+    cells = [cell for each in asked.pairs for cell in each.cells]
+    return (
+        f"{both}: the change of {who} is {amount(more - less, cells)} greater" if more > less else f"{both}: the same"
+    )
+
+
+def _by(pair: Pair) -> Fraction:
+    first, last = map(number, pair.cells)
+    return last - first
+
+
+def _moved(pair: Pair) -> str:
+    change = _by(pair)
+    return f"{amount(abs(change), pair.cells)} {'more' if change > 0 else 'less'}" if change else "the same"
 
 
 def _difference(asked: Asked, table: Table, rows: Rows) -> str:
-    """Return by how much one of two cells is more than the other, and both."""
+    """Return by how much one of two cells is more than the other, and how many times that is."""
     one_row = len(rows) == 1
     told = [
-        (_number(row, at), _column(table, at) if one_row else _named(asked, row), row.cells[at])
+        (number(row.cells[at]), _column(table, at) if one_row else _named(asked, row), row.cells[at])
         for row in rows
         for at in asked.columns
     ]
@@ -96,7 +152,8 @@ def _difference(asked: Asked, table: Table, rows: Rows) -> str:
     what = _named(asked, rows[0]) if one_row else _column(table, asked.columns[0])
     if more == less:
         return f"The same in both, {cell} ({what}): {who} and {other}"
-    return f"{who} has {_written(more - less)} more than {other}: {cell} and {lower} ({what})"
+    times = ratio(cell, lower, frozenset().union(*(table.stems[at] for at in asked.columns)))
+    return f"{who} has {amount(more - less, [cell, lower])} more than {other}: {cell} and {lower} ({what}){times}"
 
 
 def _versus(asked: Asked, table: Table, rows: Rows) -> str:
@@ -125,23 +182,12 @@ def _group(asked: Asked, table: Table, rows: Rows) -> str:
     return f"{'Yes' if asked.agrees else 'No'}: {own}; {of}"
 
 
-def _number(row: Row, column: int) -> Fraction:
-    return number_in(row.cells[column]) or Fraction(0)
-
-
-def _written(value: Fraction) -> str:
-    """Return a number as it is read; one with a fraction has two digits behind the point, or as many as it needs."""
-    if value.denominator == 1:
-        return f"{int(value):,}"
-    short = f"{float(value):,.2f}"
-    return short if Fraction(short.replace(",", "")) == value else f"{float(value):,.10g}"
-
-
 _LINES: Mapping[What, Callable[[Asked, Table, Rows], str]] = {
     "most": _order,
     "least": _order,
     "count": _counted,
     "sum": _sum,
+    "mean": _mean,
     "cell": _cells,
     "rows": _rows,
     "change": _change,

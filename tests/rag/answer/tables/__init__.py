@@ -2,6 +2,8 @@
 
 A module without a test file of its name is tested in:
 
+    forms                tests/rag/answer/tables/test_many_tables.py
+    kinds                tests/rag/answer/tables/test_changes.py
     read                 tests/rag/answer/tables/test_asked.py
     told                 tests/rag/answer/tables/test_more_kinds.py
 """

@@ -16,8 +16,8 @@ TABLE = next(tables_of(CLUBS))
 @pytest.mark.parametrize(
     ("question", "what", "rows"),
     [
-        ("Which club has the most wins?", "most", 3),
-        ("Which club of Lorn has the fewest wins?", "least", 2),
+        ("Which club has the most wins?", "most", 2),
+        ("Which club of Lorn has the fewest wins?", "least", 1),
         ("How many clubs are in Lorn?", "count", 2),
         ("How many wins do the clubs of Lorn have altogether?", "sum", 2),
         ("How many wins did the Swans have?", "cell", 1),

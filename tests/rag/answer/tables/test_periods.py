@@ -47,3 +47,30 @@ def test_a_month_is_none_where_cells_are_years() -> None:
 def test_a_month_holds_its_days() -> None:
     assert Period(None, 5).holds(Period(2031, 5, 25))
     assert not Period(2030, 5).holds(Period(2031, 5, 25))
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("How many between 2030 and 2032?", (2030, 2031, 2032)),
+        ("How many from 2031 to 2032?", (2031, 2032)),
+        ("How many since 2031?", (2031, 2032, 2033)),
+        ("How many after 2031?", (2032, 2033)),
+        ("How many before 2031?", (2030,)),
+        ("How many until 2031?", (2030, 2031)),
+    ],
+)
+def test_a_time_that_is_told_by_its_ends(question: str, held: tuple[int, ...]) -> None:
+    cells = [Period(year) for year in (2030, 2031, 2032, 2033)]
+    named = times_in(question, cells).span
+    span = named.among(cells) if named else None
+    assert span
+    assert tuple(each.year for each in cells if span.holds(each)) == held
+
+
+def test_ends_that_no_cell_has() -> None:
+    cells = [Period(2030), Period(2031)]
+    named = times_in("How many between 2019 and 2031?", cells).span
+    assert named
+    assert named.among(cells) is None
+    assert times_in("How many in 2030 and 2031?", cells).span is None
