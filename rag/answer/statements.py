@@ -16,6 +16,7 @@ from index.text.stems import content_words
 from index.transcripts.label_names import readable_name
 from rag.answer.opening.directness import direct_ones
 from rag.answer.opening.statement_lines import Line, statements_line
+from rag.answer.shown.wider import with_what_stands_beside
 from rag.check import cite
 from rag.check.cite import Form
 from rag.rank.windows import points_back
@@ -43,13 +44,17 @@ def form(query: Query, evidence: Sequence[Evidence], documents: Documents, in_ot
     """
     direct = direct_ones(query, evidence, documents)
     best = direct[0] if direct else None
-    shown, exchanges = _with_exchanges(query, _in_groups(evidence, best, documents), documents)
+    found, exchanges = _with_exchanges(query, _in_groups(evidence, best, documents), documents)
+    pieces = with_what_stands_beside(found, documents, but=exchanges)
+    shown = [each for _, each in pieces]
     citations = cite.cite(shown, documents)
     leads = [
         _exchange_lead(citation) if each in exchanges else _lead(each, citation, documents)
         for each, citation in zip(shown, citations, strict=True)
     ]
-    own = [pair for pair in zip(shown, citations, strict=True) if pair[0] not in exchanges]
+    # What only stands beside his words on the topic is not counted as said on it.
+    cited = zip(pieces, citations, strict=True)
+    own = [(each, citation) for (each, _), citation in cited if each is not None and each not in exchanges]
     line = Line(in_other_words) if in_other_words else _line(query, own, direct, documents)
     first = cite.SHOWN_FIRST
     if line.alone:

@@ -21,6 +21,7 @@ from rag.answer.shown.carried_on import (
 )
 from rag.answer.shown.read_answer import with_answer
 from rag.answer.shown.reasons import with_reasons
+from rag.answer.shown.wider import with_its_paragraph
 from rag.answer.whole_quotations import with_halves
 from rag.check.cite import Form
 from rag.find.answerability import Decision
@@ -59,6 +60,8 @@ class Composed:
 def decided(query: Query, stages: Stages, scope: Scope, decision: Decision, ranked: Ranked) -> Composed:
     """Return the answer that shows the evidence that was enough to answer."""
     evidence = _shown(query, decision, stages.catalog)
+    if query.kind == "fact" and stages.near is None:
+        evidence = with_its_paragraph(evidence, stages.catalog)
     form = disputed.refuted(evidence, stages.catalog)
     if form is None and query.kind == "statements":
         near = not_found.in_these_words(query, decision.distant) if decision.in_other_words else ""

@@ -82,5 +82,5 @@ def test_what_replies_to_the_last_words_of_a_passage_is_shown_once(over: Over) -
     middle = document.text.index("The guild pays")
     places = ((0, middle), (middle, len(document.text)))
     passages = [Candidate(document_id="lamp.txt", start=start, end=end, score=1.0) for start, end in places]
-    (shown,) = apart(whole(document, each, None, catalog) for each in passages)
+    (shown,) = apart((whole(document, each, None, catalog) for each in passages), catalog)
     assert document.text[shown.evidence.start : shown.evidence.end].endswith("It always has.")
