@@ -9,8 +9,8 @@ from index.dates.days import MONTH, WEEKDAY
 from index.text.expressions import expression
 from index.text.numbers import SMALL
 from index.text.question_forms import ASKING
-from index.text.sentences import Span
-from index.text.stems import content_words
+from index.text.sentences import Span, sentences
+from index.text.stems import content_words, words
 from index.transcripts.label_names import readable_name
 from rag.answer.opening.amounts import amounts, best_amount
 from rag.answer.opening.claims import bears, nearness
@@ -22,7 +22,7 @@ from rag.answer.opening.yes_no import yes_no_line
 from rag.phrasing import lowered, raised
 from rag.rank.disputed.refutation import is_refuted_within
 from rag.records import Citation, Documents, Query
-from rag.understand.plan.first_line import line_asked
+from rag.understand.plan.first_line import Line, line_asked
 
 _DAY = expression(rf"(?:the )?(?:{WEEKDAY}|{MONTH})", re.IGNORECASE)
 _PLACE = expression(r"(?:^|\b(?:in|at|on|near|from|to|the) )(?:the )?[^\W\d_a-z]")
@@ -72,9 +72,9 @@ def fact_line(query: Query, citations: Sequence[Citation], read: Span | None, do
     `read` is where in the first citation the reader surely sees the answer.
     """
     first = citations[0]
-    if _ASKS_CHANGE.search(query.standalone):
-        return None
     asked = line_asked(query.standalone)
+    if _is_of_no_single_value(query.standalone, asked, first.text, read):
+        return None
     if asked in ("yes_no", "why") and is_refuted_within(first.text) and nearness(query, first.text) >= 2:
         return refutes_line(first)
     match asked:
@@ -95,11 +95,56 @@ def fact_line(query: Query, citations: Sequence[Citation], read: Span | None, do
     return value_line(first, read) if read and _is_value_asked_for(query, words_at(first, read)) else None
 
 
+def _is_of_no_single_value(question: str, asked: Line, text: str, read: Span | None) -> bool:
+    """Return whether no single value answers: to what changed, or where two are asked for and one would be told."""
+    if _ASKS_CHANGE.search(question):
+        return True
+    return asked not in ("yes_no", "why") and _tells_one_of_two(question, text, read)
+
+
+_TWO_ASKED = expression(
+    r"^\W*(?:by )?(?:what|which|how (?:many|much)) [^?]{1,60}? and (?:(?:by )?(?:what|which|how (?:many|much))) \w",
+    re.I,
+)
+"""Two values are asked for: "what sales and what loss"."""
+_PAIR = expression(
+    rf"\b(?P<link>(?i:the|an?|in|on|for|at|of|by))(?: the)? (?P<one>\S+(?: \S+){{0,2}}?),? and (?P=link)(?: the)? "
+    rf"(?P<two>\S+)|(?P<first>{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}|\d\w*),? and "
+    rf"(?P<second>{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}|\d\w*)"
+)
+"""Two things of which a value is asked: "the 4 and the 4A", "Eskby and Vesk"."""
+_RESPECTIVELY = expression(r"\brespectively\b", re.IGNORECASE)
+
+
+def _tells_one_of_two(question: str, text: str, read: Span | None) -> bool:
+    """Return whether a single value would be told where two are asked for, or one of two things it is asked of.
+
+    One value may be that of both: "How many died in Eskby and Vesk?" where a sentence names both and one number.
+    """
+    if _TWO_ASKED.match(question):
+        return True
+    pair = _PAIR.search(question)
+    if pair is None or " between " in f"{question[: pair.start()]} ":
+        return False
+    said = text if read is None else next((text[slice(*each)] for each in sentences(text) if read[0] < each[1]), text)
+    own, groups = set(words(said)), pair.groupdict()
+    names = [set(words(groups[one] or groups[other] or "")) for one, other in (("one", "first"), ("two", "second"))]
+    if not all(name & own for name in (names[0] - names[1], names[1] - names[0])):
+        return True
+    return bool(_RESPECTIVELY.search(said)) or len({each.number.value for each in amounts(said, question)}) > 1
+
+
 def _is_value_asked_for(query: Query, words: str) -> bool:
     """Return whether words may answer by themselves: which one is told by no number of them, and how by no thing."""
     if _ASKS_HOW.match(query.standalone) and _THING.match(words):
         return False
+    if query.compared and _SEVERAL.search(words):
+        return False
     return is_short(words) and not (_ASKS_WHICH.match(query.standalone) and _SOME.fullmatch(words))
+
+
+_SEVERAL = expression(r" and |, ")
+"""What is set beside another is told by one figure, not by several: "two thefts and a fire"."""
 
 
 def _is_place_of_it(query: Query, citation: Citation, read: Span) -> bool:
