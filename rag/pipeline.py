@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 
 from errors import DocumentError, QuestionError, SettingError
 from index.missing import nothing_yet
@@ -27,7 +27,7 @@ from rag.answer.passages.perhaps import Perhaps, as_it_is
 from rag.answer.passages.read import NearPassages, ReadPassage
 from rag.answer.plan.beside import Beside
 from rag.answer.plan.in_turn import asked_in_turn, first_answered
-from rag.answer.plan.merged import merged
+from rag.answer.plan.own_part import in_parts, told_together
 from rag.answer.profiles.of_document import About, about
 from rag.answer.profiles.person import Person, person
 from rag.answer.quote_check import check
@@ -37,7 +37,7 @@ from rag.answer.suggest.further import Proposal, further
 from rag.answer.suggest.starters import starters
 from rag.answer.tables.answer import whole_in_tables
 from rag.answer.tables.columns import with_columns
-from rag.check.cite import Form, searched
+from rag.check.cite import Form
 from rag.find.answerability import LIKELIHOOD, Decision, decide, strictness
 from rag.find.retrieve import Retrieved, retrieve
 from rag.find.scope import Overview, overview_of, scope_of
@@ -130,13 +130,14 @@ class Pipeline:
     def _extracted(self, turn: Turn) -> tuple[Query, Answer]:
         """Return a turn's query and its answer in the documents' own sentences."""
         query, plan = self._planned(turn, self._understood(turn))
-        answer = first_answered(self._of_parts(turn, query, plan), lambda: self._single(turn, query))
+        whole = cache(partial(self._single, turn, query))
+        answer = told_together(plan, whole) or first_answered(self._of_parts(turn, query, plan), whole)
         if topics := self._left_out(query, answer):
             with self.store.catalog.reading():
                 split = with_topics(turn, query, topics, self.understand)
             found = self._of_parts(turn, query, split)
             # Neither half may be answered where the whole is: "wealthy states and jabs" is one topic.
-            return query, found if found and (found.status == "answered" or answer.status != "answered") else answer
+            return query, found if found and found.status == "answered" else answer
         if query.heard and answer.status == "not_found":
             return query, self._as_written(turn, query.heard) or answer
         if answer.status == "not_found" and (year := year_asked(query)):
@@ -187,8 +188,8 @@ class Pipeline:
             return self._answer(turn, whole)
         beside = Beside(self.store.catalog, self._scope, self.weigh, self.read, partial(self._answer, turn))
         found = asked_in_turn(plan.parts, partial(self._single, turn), beside)
-        answer = merged(query, found, scope, searched(replace(scope, filters={})))
-        return replace(answer, notice=together(plan.notice, answer.notice))
+        with self.store.catalog.reading():
+            return in_parts(plan, query, found, scope, None if self.writer else self.perhaps)
 
     def _single(self, turn: Turn, query: Query) -> Answer:
         """Return the answer to a query in the documents' own sentences."""

@@ -27,6 +27,9 @@ _OPENS = expression(r"^(?:And|But|So|Yet) (?!(?:this|that|these|those|it|they|he
 """A connective before words that stand alone without it."""
 
 
+_ARTICLE = expression(r"^(?:The|An?) ")
+
+
 class PartFound(NamedTuple):
     """A part's heading and query, its first citation's number if any, and whether it does not name the topic itself."""
 
@@ -124,7 +127,12 @@ def _of_others(
 
 def _each(found: Sequence[PartFound], between: str) -> str:
     """Return each part with its words and number: "Tell, “We wait” [1]; Quill [2]"."""
-    return "; ".join(f"{each.heading}{between + each.told if each.told else ''} [{each.number}]" for each in found)
+    named = [
+        each.heading if at == 0 else _ARTICLE.sub(lambda article: article[0].lower(), each.heading)
+        for at, each in enumerate(found)
+    ]
+    told = (f"{between}{each.told}" if each.told else "" for each in found)
+    return "; ".join(f"{name}{words} [{each.number}]" for name, words, each in zip(named, told, found, strict=True))
 
 
 def _rest(near: Sequence[PartFound], missing: Sequence[str]) -> str:

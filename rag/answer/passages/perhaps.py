@@ -22,7 +22,7 @@ from rag.answer.passages.shown import in_passages
 from rag.answer.passages.whole import SHOWN, Whole, apart, nearly, whole, wholes
 from rag.answer.plan.who_said import said_by_somebody
 from rag.check import cite, verify
-from rag.records import Answer, Candidate, Citation, Query, Segment
+from rag.records import Answer, AnswerPart, Candidate, Citation, Query, Segment
 
 LEAST = {"lenient": 1.05, "balanced": 1.17}
 """How likely the best passage must be at each level; at the strictest nothing is told as perhaps."""
@@ -99,14 +99,15 @@ class Perhaps:
         return self._shown(answer, passages) if is_shown else self._as_nearest(answer, passages)
 
     def _may_be_in_passages(self, query: Query, answer: Answer) -> bool:
-        """Return whether passages may answer what is asked: nothing does, or not surely, or not every part of it.
+        """Return whether passages may answer what is asked: nothing does, or not surely.
 
         Beside somebody's words on the very topic nobody else's are shown.
         """
         if query.kind not in KINDS:
             return False
-        if answer.parts and answer.status == "answered":
-            return any(each.status != "answered" for each in answer.parts)
+        if answer.parts and (answer.status == "answered" or answer.unsure):
+            # What leans on the part before is shown nothing of its own.
+            return any(each.status != "answered" and not each.citations for each in answer.parts if _asks(each))
         if answer.status != "answered":
             # What contradicts a question is shown already.
             return not answer.citations
@@ -216,6 +217,11 @@ class Perhaps:
         more = [] if any(each.text.strip() == cite.MORE for each in answer.segments) else [Segment(f"\n\n{cite.MORE}")]
         segments = (*answer.segments, *more, Segment("\n\n"), *verify.with_checked(form.segments, checked))
         return replace(answer, segments=segments, citations=(*answer.citations, *checked))
+
+
+def _asks(part: AnswerPart) -> bool:
+    """Return whether a part is a question of its own, none of the people or times that a question names together."""
+    return part.heading.endswith("?")
 
 
 def _is_cited(passage: Whole, citations: Iterable[Citation]) -> bool:

@@ -11,11 +11,9 @@ from dataclasses import replace
 
 from index.text.expressions import expression
 from index.text.stems import content_words
-from rag.answer.not_found import NOTHING
-from rag.records import Answer, Citation, Query, Segment
+from rag.answer.plan.own_part import FEW, NAME, of_part, points, without_answer
+from rag.records import Answer, Citation, Query
 from rag.understand.plan.parts import Part
-
-_NAME = expression(r"(?<=[^.?!] )[^\W\d_a-z][\w’'-]+")
 
 _THEY = expression(r"\b(?:he|she|they|him|them|each of them)\b", re.I)
 _OTHER_TIMES = expression(
@@ -27,10 +25,6 @@ FEWEST = 2
 
 Found = tuple[str, Query, Answer]
 Beside = Callable[[Query, str, Citation], Answer | None]
-_POINTS = expression(r"\b(?:he|she|they|him|them|his|her|their|it|its|there|that)\b|^(?:what|who) did the ", re.I)
-"""What points at the part before: "it", "what did the caller say"."""
-FEW = 2
-"""So many words with a meaning and no name say nothing without the part before: "what's the target"."""
 READ_BEHIND = 2
 """The words behind so many citations of the part before are read."""
 
@@ -48,24 +42,17 @@ def asked_in_turn(parts: Sequence[Part], ask: Callable[[Query], Answer], beside:
         elif found and found[-1][2].status != "answered" and (_leans(each.query) or _is_of_it(each)):
             answer = found[-1][2]
         else:
-            answer = _of_the_same(each, found, ask(each.query))
+            answer = _of_the_same(each, found, of_part(each, ask))
         found.append((each.heading, each.query, answer))
     return found
 
 
 def _beside(part: Part, found: Sequence[Found], beside: Beside) -> Answer | None:
     """Return the answer that stands behind the one to the part before, where a part points at that."""
-    if not found or part.query.kind != "fact" or part.query.compared or not _points(part.clause):
+    if not found or part.query.kind != "fact" or part.query.compared or not points(part.clause):
         return None
     answers = (beside(part.query, part.clause, each) for each in found[-1][2].citations[:READ_BEHIND])
     return next((each for each in answers if each), None)
-
-
-def _points(clause: str) -> bool:
-    """Return whether a clause points at the part before, or says too little to be asked without it."""
-    if not clause:
-        return False
-    return bool(_POINTS.search(clause)) or (len(set(content_words(clause))) <= FEW and not _NAME.search(clause))
 
 
 def _of_the_same(part: Part, found: Sequence[Found], answer: Answer) -> Answer:
@@ -74,11 +61,11 @@ def _of_the_same(part: Part, found: Sequence[Found], answer: Answer) -> Answer:
     What points at the part before is not answered by another document: any tells what something is called.
     """
     before = found[-1][2].citations if found and found[-1][2].status == "answered" else ()
-    if not (part.clause and before and part.query.kind == "fact" and _points(part.query.standalone)):
+    if not (part.clause and before and part.query.kind == "fact" and points(part.query.standalone)):
         return answer
     if answer.status != "answered" or {each.doc for each in answer.citations} & {each.doc for each in before}:
         return answer
-    return replace(answer, status="not_found", segments=(Segment(NOTHING),), citations=(), nearest=(), opening="")
+    return without_answer(answer)
 
 
 def first_answered(in_parts: Answer | None, whole: Callable[[], Answer]) -> Answer:
@@ -111,7 +98,7 @@ def _document_before(query: Query, found: Sequence[Found]) -> str | None:
     # "What can they get?" is answered by any line of a document.
     if len(set(content_words(query.standalone))) < FEWEST:
         return None
-    known = set(_NAME.findall(before.standalone))
-    if before.kind != "fact" or answer.status != "answered" or not set(_NAME.findall(query.standalone)) <= known:
+    known = set(NAME.findall(before.standalone))
+    if before.kind != "fact" or answer.status != "answered" or not set(NAME.findall(query.standalone)) <= known:
         return None
     return answer.citations[0].doc if answer.citations else None

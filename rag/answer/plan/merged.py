@@ -9,6 +9,7 @@ from dataclasses import replace
 from index.text.expressions import expression
 from rag.answer.not_found import is_only_near
 from rag.answer.opening.of_parts import PartFound, direct_words, parts_line, value_in
+from rag.check.cite import searched
 from rag.phrasing import together
 from rag.records import Answer, AnswerPart, Candidate, Citation, Query, Scope, Segment
 
@@ -18,25 +19,13 @@ _SEARCHED = expression(r" ?Searched \d[^\n]*$")
 _NUMBER = expression(r"\[(\d+)\]")
 
 
-def merged(whole: Query, answers: Sequence[tuple[str, Query, Answer]], scope: Scope, searched: str) -> Answer:
+def merged(whole: Query, answers: Sequence[tuple[str, Query, Answer]], scope: Scope) -> Answer:
     """Return the answer that has the answers to all parts, each with the heading that tells it from the others.
 
-    `searched` says once what was searched, for the parts of which nothing was found.
+    What was searched is said once, for the parts of which nothing was found.
     """
     numbers_of = _numbers([each for _, _, each in answers])
-    opening = parts_line(
-        [
-            PartFound(
-                heading,
-                query,
-                min(numbers.values(), default=None),
-                is_only_near(answer.opening),
-                direct_words(answer.citations[0], query) if answer.citations else "",
-                value_in(answer.opening) if query.kind == "fact" else "",
-            )
-            for (heading, query, answer), numbers in zip(answers, numbers_of, strict=True)
-        ]
-    )
+    opening = _opening(answers, numbers_of)
     segments: list[Segment] = [Segment(opening)] if opening else []
     citations: list[Citation] = []
     parts: list[AnswerPart] = []
@@ -46,31 +35,53 @@ def merged(whole: Query, answers: Sequence[tuple[str, Query, Answer]], scope: Sc
         segments += _under(heading, text, is_first=not segments)
         citations += moved
         parts.append(AnswerPart(heading, query.standalone, answer.status, tuple(each.n for each in moved)))
-    segments += _searched(parts, searched)
+    segments += _searched(parts, searched(replace(scope, filters={})))
     found = [answer for _, _, answer in answers]
     kinds = {each.kind for each in found}
     citations.sort(key=lambda each: each.n)
+    whole_answer = _together(found)
+    is_refused = bool(citations) and whole_answer.status != "answered"
     return replace(
-        _together(found),
+        whole_answer,
         opening=opening,
         standalone=whole.standalone,
         kind=kinds.pop() if len(kinds) == 1 else "statements",
         segments=tuple(each for each in segments if each.text),
-        citations=tuple(citations),
+        citations=() if is_refused else tuple(citations),
+        nearest=tuple(citations) if is_refused else whole_answer.nearest,
         scope=scope,
         parts=tuple(parts),
     )
 
 
-def _searched(parts: Sequence[AnswerPart], searched: str) -> list[Segment]:
+def _opening(answers: Sequence[tuple[str, Query, Answer]], numbers_of: Sequence[Mapping[int, int]]) -> str:
+    """Return the first line over the parts; nothing where none is answered: each part says so itself."""
+    if all(answer.status != "answered" for _, _, answer in answers):
+        return ""
+    return parts_line(
+        [
+            PartFound(
+                heading,
+                query,
+                min(numbers.values(), default=None) if answer.status == "answered" else None,
+                is_only_near(answer.opening),
+                direct_words(answer.citations[0], query) if answer.citations and query.kind != "fact" else "",
+                value_in(answer.opening) if query.kind == "fact" else "",
+            )
+            for (heading, query, answer), numbers in zip(answers, numbers_of, strict=True)
+        ]
+    )
+
+
+def _searched(parts: Sequence[AnswerPart], what: str) -> list[Segment]:
     """Return what was searched, where a part was not found."""
-    missing = any(each.status == "not_found" for each in parts)
-    return [Segment(f"\n\nSearched {searched}.")] if missing else []
+    missing = any(each.status == "not_found" and not each.citations for each in parts)
+    return [Segment(f"\n\nSearched {what}.")] if missing else []
 
 
 def _may_be_shown(heading: str, answer: Answer, numbers_of: Sequence[Mapping[int, int]]) -> bool:
     """Return whether the words that are shown for another part may answer a question for which nothing was found."""
-    return heading.endswith("?") and answer.status == "not_found" and any(numbers_of)
+    return heading.endswith("?") and answer.status == "not_found" and not answer.cited and any(numbers_of)
 
 
 def _under(heading: str, text: Sequence[Segment], is_first: bool) -> list[Segment]:
@@ -90,13 +101,20 @@ def _together(found: Sequence[Answer]) -> Answer:
         nearest=tuple(replace(each, n=at) for at, each in enumerate(nearest, start=1)),
         probability=max(each.probability for each in answered or found),
         count=None,
+        unsure=_is_unsure(found),
         notice=together(*dict.fromkeys(each.notice for each in found)),
     )
 
 
+def _is_unsure(found: Sequence[Answer]) -> bool:
+    """Return whether all that is shown only perhaps answers."""
+    shown = [each for each in found if each.cited]
+    return bool(shown) and all(each.unsure for each in shown)
+
+
 def _numbers(answers: Sequence[Answer]) -> list[dict[int, int]]:
     """Return for each answer its citations' numbers in the whole: the first of each answer, then the second of each."""
-    places = [(at, part, each.n) for part, answer in enumerate(answers) for at, each in enumerate(answer.citations)]
+    places = [(at, part, each.n) for part, answer in enumerate(answers) for at, each in enumerate(answer.cited)]
     found: list[dict[int, int]] = [{} for _ in answers]
     for number, (_, part, own) in enumerate(sorted(places), start=1):
         found[part][own] = number
@@ -105,7 +123,7 @@ def _numbers(answers: Sequence[Answer]) -> list[dict[int, int]]:
 
 def _renumbered(answer: Answer, numbers: Mapping[int, int]) -> tuple[list[Citation], list[Segment]]:
     """Return an answer's citations and text with other numbers."""
-    moved = {each.n: replace(each, n=numbers[each.n]) for each in answer.citations}
+    moved = {each.n: replace(each, n=numbers[each.n]) for each in answer.cited}
 
     def renumbered(match: re.Match[str]) -> str:
         found = moved.get(int(match[1]))

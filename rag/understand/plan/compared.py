@@ -67,7 +67,7 @@ _COMPARED = tuple(
         rf"(?P<who>.+?){_THEIR_VIEWS}{_ON_TOPIC}",
         r"(?P<who>\S+(?: \S+){0,3} (?:vs\.?|versus) \S+(?: \S+){0,3}?)"
         rf"{_THEIR_VIEWS}(?:(?: {ON}|:|,) (?P<topic>.+))?",
-        rf"(?:(?:where|how|on what|what) )?(?:do|does|did|have|has) {_WHO} (?:both |each |really |ever )?"
+        rf"(?:(?:where|how|why|on what|what) )?(?:do|does|did|have|has) {_WHO} (?:both |each |really |ever )?"
         rf"(?:{_AGREE}|{_SAME})(?: (?:with each other|with one another))?{_ON_TOPIC}",
         rf"(?:on |about |as for |when it comes to )?(?P<topic>\S.*?)(?:[,;:?]| ?[–—-]) (?:and )?(?:how|where|what) "
         rf"(?:exactly )?(?:do|does|did) {_TWO} (?:each |both )?(?:{_AGREE}|{_SAY})(?: {ON})?",

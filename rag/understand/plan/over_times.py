@@ -12,14 +12,16 @@ from index.dates.days import MONTH, YEAR
 from index.storage.catalog import Catalog
 from index.text.expressions import expression
 from rag.phrasing import raised
+from rag.understand.dates import asked_dates
 from rag.understand.plan.compared import asks
 from rag.understand.speakers import EDGES, as_speaker, find_speakers
 
 _WHEN = (
     rf"(?:(?:early|late|mid|mid-|the (?:start|beginning|end|middle) of) ?)?(?:(?:\d{{1,2}} )?{MONTH}(?: \d{{1,2}},?)?"
-    rf"(?: (?:of )?{YEAR})?|{YEAR}|(?:spring|summer|autumn|winter)(?: (?:of )?{YEAR})?)"
+    rf"(?: (?:of )?{YEAR})?|{YEAR}|(?:spring|summer|autumn|winter)(?: (?:of )?{YEAR})?"
+    rf"|(?:the )?(?:first|second|third|fourth|last) (?:quarter|half)(?: (?:of )?{YEAR})?)"
 )
-_A_TIME = expression(rf"{MONTH}|{YEAR}|spring|summer|autumn|winter", re.IGNORECASE)
+_A_TIME = expression(rf"{MONTH}|{YEAR}|spring|summer|autumn|winter|quarter|half", re.IGNORECASE)
 """What each time has: only a question with two of them may set them beside each other."""
 _ONE, _TWO = rf"(?P<one>{_WHEN})", rf"(?P<two>{_WHEN})"
 _MOVES = (
@@ -79,6 +81,24 @@ _FORMS = tuple(
         rf"^(?:compare|contrast) (?P<what>.+?) (?:in|of) {_ONE} (?:and|with|to|vs\.?|versus) (?:in |that of )?{_TWO}$",
     )
 )
+_IN = r"(?:in|during|for|of|on)"
+_THAT_OF = r"(?:(?:that|those|what it was|the (?:same|number|figure)) (?:of|in|for) )?"
+_WHAT_WAS_IT = r"(?:what|how (?:many|much|high|large|big|long)) (?:was|were|is|are) (?:it|they|that|there)"
+_FIGURES = tuple(
+    expression(form, re.IGNORECASE)
+    for form in (
+        rf"^how (?:did|does|do|was|were) (?P<what>.+?) {_IN} {_ONE} compared? (?:with|to|against) {_THAT_OF}"
+        rf"(?:{_IN} )?{_TWO}$",
+        rf"^how (?:did|does|do) (?P<what>.+?) {_IN} {_ONE} and (?:{_IN} )?{_TWO} compare$",
+        rf"^how (?:did|does|do) (?P<what>.+?) compare (?:in|between) {_ONE} (?:and|with|to) (?:in )?{_TWO}$",
+        rf"^what (?:is|was) the (?:difference|change) in (?P<what>.+?) between {_ONE} and {_TWO}$",
+        r"^(?P<asks>(?:how (?:many|much|often|high|large|big|long)|what (?:was|were|is|are)|by how much) .+?) "
+        rf"{_IN} {_ONE},? (?:(?:and|or)(?: {_WHAT_WAS_IT})?|(?:as )?(?:compared|against)(?: (?:with|to))?|versus"
+        rf"|vs\.?) {_THAT_OF}"
+        rf"(?:{_IN} )?{_TWO}$",
+    )
+)
+"""What figures were at two times: each is asked with the question's own words where it can be."""
 _TWO_SPEECHES = expression(
     r"^(?:please )?(?:(?:compare|contrast)|how (?:does|did)) what (?P<who>.+?) (?:has |had )?(?:said|says|wrote|told)"
     rf" (?P<topic>.+?) in (?:(?:his|her|their|its|the) )?{_ONE} {_SPEECH}(?: (?:and|with|to|vs\.?|differ from))?"
@@ -105,7 +125,7 @@ def at_two_times(text: str, catalog: Catalog) -> list[tuple[str, str]]:
     """Return for each of the two times of a question the words for it and what is asked of it; nothing for others."""
     if len(_A_TIME.findall(text)) < 2:
         return []
-    text = _EACH_TIME.sub("", text.strip(EDGES)).strip(EDGES)
+    text = _with_years(_EACH_TIME.sub("", text.strip(EDGES)).strip(EDGES))
     if (told := _GOING_BY.search(text)) and (moved := _MOVED.match(text[: told.start()].strip(EDGES))):
         who = _anybody(told["who"], catalog)
         return _of_speaker(who, moved["what"] or moved["happened"], _times(told))
@@ -119,7 +139,50 @@ def at_two_times(text: str, catalog: Catalog) -> list[tuple[str, str]]:
             if with_what := match.groupdict().get("with"):
                 return _of_speaker(_anybody(what, catalog), with_what, _times(match))
             return _of(f"{what} {more}" if more else what, _times(match), catalog)
-    return []
+    return _of_figures(text, catalog)
+
+
+def _of_figures(text: str, catalog: Catalog) -> list[tuple[str, str]]:
+    """Return what is asked of each of two times that are named apart: "in May compared with March that year"."""
+    match = next((found for form in _FIGURES if (found := form.match(text))), None)
+    if match is None:
+        return []
+    if asks := match.groupdict().get("asks"):
+        return [(raised(when), f"{asks} {_at(when)}?") for when in _times(match)]
+    return _of(match["what"].strip(EDGES), _times(match), catalog)
+
+
+_THAT_YEAR = expression(r"(?:,? (?:in|of|during))? (?:that|the same) year\b", re.IGNORECASE)
+_YEAR_BEFORE = expression(
+    r"\b(?:(?:in )?(?:the )?(?:year before|previous year|preceding year)|a year (?:earlier|before))$", re.IGNORECASE
+)
+_SHARED_WORD = expression(
+    r"\b(?P<one>first|second|third|fourth) (?P<between>and|with|to|compared (?:with|to)|versus) "
+    r"(?P<rest>(?:in )?(?:the )?(?:second|third|fourth|last|first) (?P<word>quarter|half))\b",
+    re.IGNORECASE,
+)
+"""The first of two quarters has the word of the second: "the first and in the third quarter"."""
+
+
+def _with_years(text: str) -> str:
+    """Return a question whose times have the year that they share, or that is counted from the other."""
+    text = _SHARED_WORD.sub(r"\g<one> \g<word> \g<between> \g<rest>", text)
+    years = set(re.findall(rf"\b{YEAR}\b", text))
+    if len(years) != 1:
+        return text
+    (year,) = years
+    text = _THAT_YEAR.sub(f" {year}", text)
+    return _YEAR_BEFORE.sub(str(int(year) - 1), text)
+
+
+def days_of(when: str) -> tuple[str, str] | None:
+    """Return the first and the last day of a time: "May 2030", "the first quarter of 2031"; None of one without."""
+    found = asked_dates(f"What was it {_at(re.sub('^The ', 'the ', when))}?", _ANY_DAY)
+    return (found.since, found.until) if found and found.since and found.until and not found.assumed else None
+
+
+_ANY_DAY = "2100-01-01"
+"""A time that has its year is the same from whichever later day it is read."""
 
 
 def _times(match: re.Match[str]) -> list[str]:
@@ -128,8 +191,12 @@ def _times(match: re.Match[str]) -> list[str]:
     both = [" ".join((groups["one"] or groups.get("start") or "").split()), " ".join(groups["two"].split())]
     years = [re.search(YEAR, each) for each in both]
     known = next((each[0] for each in years if each), "")
-    whole = [each if year or not known else f"{each} {known}" for each, year in zip(both, years, strict=True)]
+    whole = [each if year or not known else _of_year(each, known) for each, year in zip(both, years, strict=True)]
     return [re.sub(rf"\b{MONTH}\b", lambda month: month[0].capitalize(), each, flags=re.I) for each in whole]
+
+
+def _of_year(when: str, year: str) -> str:
+    return f"{when}{' of' if when.lower().endswith(('quarter', 'half')) else ''} {year}"
 
 
 def _of(what: str, times: list[str], catalog: Catalog) -> list[tuple[str, str]]:
@@ -143,7 +210,13 @@ def _of(what: str, times: list[str], catalog: Catalog) -> list[tuple[str, str]]:
         return _of_speaker(
             who, topic if _VIEW.fullmatch(noun) else f"{noun} {owned['link'] or ''} {topic}".strip(), times
         )
-    return [(raised(when), f"What was {what} in {when}?") for when in times]
+    return [(raised(when), f"What {_was(what)} {what} {_at(when)}?") for when in times]
+
+
+def _was(what: str) -> str:
+    """Return the verb for what was at a time: "leaks" were, "the price of coal" was."""
+    head = re.split(r" (?:of|in|on|for|at|to|about|recorded|reported) ", what, maxsplit=1)[0].split()[-1:]
+    return "were" if head and re.search(r"(?<![su])s$", head[0]) and head[0].islower() else "was"
 
 
 def _anybody(phrase: str, catalog: Catalog) -> str | None:

@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from index.names.names import is_name
 from index.storage.catalog import Catalog
 from index.text.expressions import expression
 from rag.phrasing import lowered, possessive, raised, readable_period
@@ -23,12 +22,13 @@ from rag.understand.plan.compared import ON, asks, both_sides, compared_in
 from rag.understand.plan.ends import end_of_document
 from rag.understand.plan.joined import MOST, bare_topics, joined_speakers, marked_topics
 from rag.understand.plan.minds import mind_asked
-from rag.understand.plan.over_times import at_two_times
+from rag.understand.plan.over_times import at_two_times, days_of
 from rag.understand.plan.series import in_a_row
 from rag.understand.plan.shared import with_what_is_shared, without_join
+from rag.understand.plan.side_by_side import and_somebody, of_each, of_single
 from rag.understand.query import read
 from rag.understand.quoted_words import marked
-from rag.understand.speakers import EDGES, find_speakers
+from rag.understand.speakers import EDGES
 
 Understand = Callable[[Turn], Query]
 
@@ -41,6 +41,10 @@ class Part:
     query: Query
     clause: str = ""
     """The question's own words for it, its pronouns as they are: what stands beside an answer has the same."""
+    names: frozenset[str] = frozenset()
+    """The stems of whom or what the passage that answers it must name."""
+    within: tuple[str, str] | None = None
+    """The days that what answers it must be of."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,8 @@ class Plan:
 
     parts: tuple[Part, ...]
     notice: str | None = None
+    told_together: bool = False
+    """Whether one passage may tell of all parts, so that the whole is asked first."""
 
 
 NO_PLAN = Plan(())
@@ -135,16 +141,15 @@ def plan_of(
 
     if (plain := _WHAT_THEN.sub(" and ", text)) != text:
         text, query = plain, part(f"{plain}?")
-    if each_time := _at_two_times(text, turn, catalog, part):
-        return Plan(each_time)
     may_name = "speaker" not in turn.without
     compares = may_name and not turn.speaker
-    if compares and (sides := both_sides(text, catalog)):
-        return _planned([part(each) for each in sides])
+    if found := _two_times_or_sides(text, turn, catalog, part, compares):
+        return found
     compared = compared_in(text, catalog) if compares else None
     if compared and len(compared[0]) == 1:
         return _of_one(compared[0][0], compared[1], part, turn, catalog)
-    return _of_clauses(text, query, turn, _asked(text, query, compared, reads, catalog, part, may_name))
+    plan = _of_clauses(text, query, turn, _asked(text, query, compared, reads, catalog, part, may_name))
+    return plan if plan.parts or not compares else _side_by_side(text, catalog, part)
 
 
 def _of_its_document(turn: Turn, asked: AtOnce) -> Turn:
@@ -189,8 +194,26 @@ def _at_two_times(text: str, turn: Turn, catalog: Catalog, part: Callable[[str],
     """Return a part for each of two times that a question compares, where the user sets no filter beside it."""
     if turn.speaker or turn.since or turn.until or turn.without:
         return ()
-    each_time = at_two_times(text, catalog)
-    return tuple(Part(when, replace(part(question), compared=True)) for when, question in each_time)
+    each_time = [(when, replace(part(asks), compared=True)) for when, asks in at_two_times(text, catalog)]
+    return tuple(Part(when, each, within=days_of(when) if each.kind == "fact" else None) for when, each in each_time)
+
+
+def _two_times_or_sides(
+    text: str, turn: Turn, catalog: Catalog, part: Callable[[str], Query], compares: bool
+) -> Plan | None:
+    """Return the plan of two times that are set beside each other, or of a comparison with a clause for each."""
+    if each_time := _at_two_times(text, turn, catalog, part):
+        return Plan(each_time, told_together=all(each.within for each in each_time))
+    sides = both_sides(text, catalog) if compares else []
+    return _planned([part(each) for each in sides]) if sides else None
+
+
+def _side_by_side(text: str, catalog: Catalog, part: Callable[[str], Query]) -> Plan:
+    """Return the plan that asks of each of two people or things what the question asks of both."""
+    parts = (
+        Part(each.heading, replace(part(each.asks), compared=True), names=each.words) for each in of_each(text, catalog)
+    )
+    return Plan(tuple(parts), told_together=True)
 
 
 def _of_one(who: str, topic: str, part: Callable[[str], Query], turn: Turn, catalog: Catalog) -> Plan:
@@ -238,32 +261,13 @@ def _asked(
     if compared:
         each = [one for who in compared[0] for one in _topics(part(asks(who, compared[1])), part)]
         return [replace(one, compared=True) for one in each]
-    if trailing := _and_somebody(text, query, catalog):
+    if trailing := and_somebody(text, query, catalog):
         return [one for each in trailing for one in _topics(part(each), part)]
     clauses = _clauses(text, query.kind, reads, catalog)
     whole = [part(each) for each in clauses] if len(clauses) > 1 else [query]
     whole = _with_last_topic(whole, part)
     found = [one for each in whole for one in (_speakers(each, catalog, part) if may_name else [each])]
     return [one for each in found for one in _topics(each, part)]
-
-
-_AND_WHO = expression(
-    r"^(?P<first>.+?)(?:\?|,) (?i:and |but )?(?i:(?:what|how) about )?"
-    r"(?P<who>[^\W\d_a-zа-я][\w’'-]+(?: [^\W\d_a-zа-я][\w’'-]+){0,3})$"
-)
-"""Another speaker behind a comma: "What did Tell say about the bridge, and Quill?"."""
-
-
-def _and_somebody(text: str, query: Query, catalog: Catalog) -> list[str]:
-    """Return the question with its speaker and with the one who is named behind it, or nothing."""
-    match = _AND_WHO.match(text) if query.speaker and query.kind == "statements" else None
-    last = match["who"].split()[-1].lower() if match else ""
-    found = find_speakers(match["who"], catalog) if match else []
-    known = [each for each in found if is_name(each) and last in each.lower().split()]
-    if match is None or not known or query.speaker is None or query.speaker not in match["first"]:
-        return []
-    first = match["first"].strip(EDGES)
-    return [f"{first}?", f"{first.replace(query.speaker, match['who'], 1)}?"]
 
 
 def _with_last_topic(whole: list[Query], part: Callable[[str], Query]) -> list[Query]:
@@ -324,7 +328,9 @@ def _speakers(query: Query, catalog: Catalog, part: Callable[[str], Query]) -> l
     at = query.standalone.find(named) if people and named else -1
     if at < 0 or named is None:
         return [query]
-    return [part(each) for each in _exchanged(query.standalone, at, named, people)]
+    return [
+        part(of_single(*each)) for each in zip(_exchanged(query.standalone, at, named, people), people, strict=True)
+    ]
 
 
 _WHO_SAYS = expression(

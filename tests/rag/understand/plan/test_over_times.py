@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.pipeline import Pipeline
-from rag.understand.plan.over_times import at_two_times
+from rag.understand.plan.over_times import at_two_times, days_of
 from tests.rag.conftest import Over
 from tests.rag.understand.plan.town import TOWN
 
@@ -18,6 +18,28 @@ def town(over: Over) -> Pipeline:
 @pytest.mark.parametrize(
     ("text", "each"),
     [
+        (
+            "How did thefts in Eskby in October 2030 compare with August that year",
+            [
+                ("October 2030", "What were thefts in Eskby in October 2030?"),
+                ("August 2030", "What were thefts in Eskby in August 2030?"),
+            ],
+        ),
+        (
+            "How many boats called in May 2030, compared with the year before",
+            [("May 2030", "How many boats called in May 2030?"), ("2029", "How many boats called in 2029?")],
+        ),
+        (
+            "How many boats called in the first and in the third quarter of 2030",
+            [
+                ("The first quarter of 2030", "How many boats called in the first quarter of 2030?"),
+                ("The third quarter of 2030", "How many boats called in the third quarter of 2030?"),
+            ],
+        ),
+        (
+            "What was a ticket in 2029, and what was it in 2031",
+            [("2029", "What was a ticket in 2029?"), ("2031", "What was a ticket in 2031?")],
+        ),
         (
             "How did the price of coal move from May to September 2030",
             [
@@ -90,3 +112,16 @@ def test_what_is_asked_of_each_time(town: Pipeline, text: str, each: list[tuple[
 )
 def test_a_span_of_days_or_places_is_not_two_times(town: Pipeline, text: str) -> None:
     assert at_two_times(text, town.store.catalog) == []
+
+
+@pytest.mark.parametrize(
+    ("when", "days"),
+    [
+        ("May 2030", ("2030-05-01", "2030-05-31")),
+        ("2030", ("2030-01-01", "2030-12-31")),
+        ("The first quarter of 2030", ("2030-01-01", "2030-03-31")),
+        ("May", None),
+    ],
+)
+def test_a_time_has_its_days(when: str, days: tuple[str, str] | None) -> None:
+    assert days_of(when) == days
