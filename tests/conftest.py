@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
+import shutil
 import socket
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import lru_cache
 from itertools import count
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 import pytest
@@ -17,6 +22,7 @@ from benchmarks.servers import Servers, installed, running
 from index.storage.store import open_store
 from index.sync import sync
 from rag.pipeline import Pipeline, open_pipeline
+from rag.reader.model import Reader
 from settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -79,6 +85,21 @@ def _only_loopback() -> Iterator[None]:
 
     patch.setattr(socket.socket, "connect", guarded_connect)
     patch.setattr(socket, "getaddrinfo", guarded_look_up)
+    yield
+    patch.undo()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _read_once() -> Iterator[None]:
+    """Let the reader's network read a question with the same texts once a process.
+
+    What it makes of them depends on nothing else and takes half of an answer's time, and many tests ask the same of the
+    same documents: in a store of each kind, in several modules, before and after what must change no answer.
+    """
+    read = Reader.__call__
+    kept = lru_cache(4_096)(lambda reader, question, texts: tuple(read(reader, question, texts)))
+    patch = pytest.MonkeyPatch()
+    patch.setattr(Reader, "__call__", lambda reader, question, texts: [*kept(reader, question, tuple(texts))])
     yield
     patch.undo()
 
@@ -146,11 +167,33 @@ def written(folder: Path, texts: Mapping[str, str]) -> Path:
     return folder
 
 
+_READY: dict[tuple[object, ...], Path] = {}
+"""Stores in folders that were indexed in this process, by what went into them."""
+
+
 def indexed(folder: Path, settings: Settings) -> Settings:
-    """Index a folder into a new store and return the settings that open it."""
+    """Index a folder into a new store and return the settings that open it.
+
+    A folder that was indexed before, with the same files and settings, is not indexed again: its store is copied.
+    """
+    if settings.catalog_url or settings.chroma_url or settings.store.exists():
+        _index(folder, settings)
+        return settings
+    files = [(each, each.stat().st_mtime_ns, each.read_bytes()) for each in sorted(folder.rglob("*")) if each.is_file()]
+    given = (folder, *files, repr(replace(settings, store=Path())))
+    if given in _READY:
+        shutil.copytree(_READY[given], settings.store)
+        return settings
+    _index(folder, settings)
+    kept = mkdtemp(prefix="on-the-record-ready-")
+    atexit.register(shutil.rmtree, kept, ignore_errors=True)
+    _READY[given] = shutil.copytree(settings.store, Path(kept) / "store")
+    return settings
+
+
+def _index(folder: Path, settings: Settings) -> None:
     with open_store(settings) as opened:
         sync([folder], opened, settings.passage_tokens)
-    return settings
 
 
 @contextmanager

@@ -32,6 +32,8 @@ FLOORS = {"expression": 0.003, "analysis": 0.04, "passages": 0.15}
 READING, A_FLOOR = (".txt", ".md", ".srt", ".vtt", ".eml", ".html", ".csv", ".rtf"), 0.02
 TIMES = 9.0
 """Text four times as long takes 4 times as long where time is linear, 16 times where it grows with the square."""
+DOUBTFUL = 6.0
+"""From here on the shorter text is measured again: it would have to take 2.7 times too long once to hide a square."""
 
 
 def seconds(work: Callable[[], object], rounds: int = 2) -> float:
@@ -68,7 +70,9 @@ def growth(what: str, work: Callable[[str], object], shape: Shape, length: int, 
     if (first := seconds(lambda: work(long), 1)) < floor:
         return None
     short = shape.text(length)
-    least = seconds(lambda: work(short))
+    least = seconds(lambda: work(short), 1)
+    if first > DOUBTFUL * least:
+        least = min(least, seconds(lambda: work(short), 1))
     found = Growth(what=what, shape=shape.name, short=least, long=first)
     if found.too_fast:
         found = Growth(
