@@ -50,6 +50,7 @@ ABBREVIATIONS = frozenset(
 )
 _OF_SEVERAL = frozenset("sens reps govs gens profs drs cols lts attys".split())
 """Titles of several: "Sens. Farr and Orr". In small letters they may be other words: "twelve reps."."""
+_SHORT_FORMS = ABBREVIATIONS | _OF_SEVERAL
 # After these a full stop never ends the sentence; after the others (“Inc.”, “etc.”, “a.m.”) it may.
 _MAY_END = frozenset("etc inc ltd co corp jr sr est dept al ave rd".split())
 _STARTERS = frozenset(
@@ -57,6 +58,7 @@ _STARTERS = frozenset(
     its their our my what who why how for after before since however meanwhile yet now then both""".split()
 )
 _DOTTED = expression(r"(?:\b[^\W\d_]\.)+[^\W\d_]?$")
+_INITIAL = expression(r"(?:^|[\s(“‘\"])[^\W\d_]$")
 _LAST_WORD = expression(r"([^\W\d_]+)$")
 _NEXT_WORD = expression(r"\W*(\w+)")
 _PEOPLE = expression(r"\W{0,3}(?P<first>[A-Z][a-z]+) (?P<second>[a-z][a-z-]+)")
@@ -165,13 +167,21 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
     if match["mark"] != ".":
         return True
     before = text[max(begin, match.start() - 24) : match.start()]
-    following = _NEXT_WORD.match(text, match.end())
-    starter = following is not None and following[1].lower() in _STARTERS
-    starter = starter or _stands_alone(text[begin : match.start()]) and _begins_with_people(text, match.end())
-    if _DOTTED.search(before) or re.search(r"(?:^|[\s(“‘\"])[^\W\d_]$", before):
-        return starter and len(before.rsplit(None, 1)[-1]) > 1
+    if ("." in before and _DOTTED.search(before)) or _INITIAL.search(before[-3:]):
+        return len(before.rsplit(None, 1)[-1]) > 1 and _begins_one(text, begin, match)
     word = _LAST_WORD.search(before)
-    return _ends_behind(word, before, following, starter)
+    if word is None or word[1].lower() not in _SHORT_FORMS:
+        # Most full stops: what follows them tells nothing more.
+        return True
+    return _ends_behind(word[1], before, _NEXT_WORD.match(text, match.end()), _begins_one(text, begin, match))
+
+
+def _begins_one(text: str, begin: int, match: re.Match[str]) -> bool:
+    """Return whether what follows a full stop can only begin a sentence."""
+    following = _NEXT_WORD.match(text, match.end())
+    if following is not None and following[1].lower() in _STARTERS:
+        return True
+    return _begins_with_people(text, match.end()) and _stands_alone(text[begin : match.start()])
 
 
 def _stands_alone(before: str) -> bool:
@@ -196,15 +206,16 @@ def _begins_with_people(text: str, start: int) -> bool:
 _NO_PLURALS = frozenset("was is has says does".split())
 
 
-def _ends_behind(word: re.Match[str] | None, before: str, following: re.Match[str] | None, starter: bool) -> bool:
-    """Return whether a full stop behind a word ends a sentence, by whether the word is a short form."""
-    if word and word[1].lower() in _OF_SEVERAL:
-        return word[1][0].islower() or starter
-    if word is None or word[1].lower() not in ABBREVIATIONS or before.endswith((")", "]")):
+def _ends_behind(word: str, before: str, following: re.Match[str] | None, starter: bool) -> bool:
+    """Return whether a full stop behind a short form ends a sentence."""
+    small = word.lower()
+    if small in _OF_SEVERAL:
+        return word[0].islower() or starter
+    if before.endswith((")", "]")):
         return True
-    if word[1].lower() in {"no", "v", "art", "ch", "ed", "sat", "sun", "mar", "may", "dec", "sec"}:
-        return not (following and following[1][0].isdigit()) if word[1][0].islower() else starter
-    return word[1].lower() in _MAY_END and starter
+    if small in {"no", "v", "art", "ch", "ed", "sat", "sun", "mar", "may", "dec", "sec"}:
+        return not (following and following[1][0].isdigit()) if word[0].islower() else starter
+    return small in _MAY_END and starter
 
 
 def overlap(one: Span, other: Span) -> float:
