@@ -16,7 +16,7 @@ from index.text.stems import content_words
 from index.transcripts.label_names import readable_name
 from rag.answer.opening.directness import direct_ones
 from rag.answer.opening.statement_lines import Line, statements_line
-from rag.answer.shown.wider import with_what_stands_beside
+from rag.answer.passages.wider import with_what_stands_beside
 from rag.check import cite
 from rag.check.cite import Form
 from rag.rank.windows import points_back

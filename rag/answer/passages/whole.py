@@ -17,7 +17,7 @@ from index.text.expressions import expression
 from index.text.sentences import Span, sentences
 from rag.answer.opening.datelines import without_dateline
 from rag.answer.passages.read import ReadPassage
-from rag.answer.shown.wider import Room, speech_of, widened
+from rag.answer.passages.wider import Room, speech_of, widened
 from rag.rank.evidence import as_evidence
 from rag.rank.passage_sentences import is_label
 from rag.records import Candidate, Documents, Evidence, Ranked

@@ -9,6 +9,7 @@ from index.storage.catalog import Catalog
 from rag.answer import facts, not_found, statements
 from rag.answer.near.nearby import Nearby
 from rag.answer.passages.read import ReadPassage
+from rag.answer.passages.wider import with_its_paragraph
 from rag.answer.shown import disputed
 from rag.answer.shown.carried_on import (
     ENOUGH_FOR_NUMBER,
@@ -21,7 +22,6 @@ from rag.answer.shown.carried_on import (
 )
 from rag.answer.shown.read_answer import with_answer
 from rag.answer.shown.reasons import with_reasons
-from rag.answer.shown.wider import with_its_paragraph
 from rag.answer.whole_quotations import with_halves
 from rag.check.cite import Form
 from rag.find.answerability import Decision

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.answer.shown.wider import OF_WORDS, Room, widened
+from rag.answer.passages.wider import OF_WORDS, Room, widened
 from rag.pipeline import Pipeline
 from rag.records import Answer, Turn
 from tests.rag.conftest import Over
