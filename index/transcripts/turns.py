@@ -186,8 +186,17 @@ def _is_unnamed(labels: Sequence[Label], names: Names) -> bool:
     return names.answering is None and not heard and only_asking(labels)
 
 
+_REPRINT = expression(
+    r"\[(?:The|An?) (?![^\]\n]{0,80}\b(?:statement|testimony|remarks|answers?|responses?)\b)[^\]\n]{2,120}"
+    r"\bfollows?[:.]{0,2}\]"
+)
+"""A note of the record that others' words are put in, which are nobody's turn: "[The article follows:]"."""
+
+
 def _own_words(text: str, label: Label, end: int, heads: set[str], called: set[str]) -> list[Span]:
     """Return the spans of the words between a label and the next, without heads of pages, directions and asides."""
+    reprint = _REPRINT.search(text, label.end, end)
+    end = reprint.start() if reprint else end
     found = [span for span in _spoken(text, label.end, end) if text[slice(*span)] not in heads]
     found = found[: _indented(text, label, found)]
     found = [each for each in found if not is_direction(text[slice(*each)], called)]

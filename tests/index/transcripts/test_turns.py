@@ -181,6 +181,12 @@ BODIES = [
         ["QUILL", "interviewer", "QUILL", "interviewer", "QUILL"],
         id="Q with spaces",
     ),
+    pytest.param(
+        "Senator ORME. I put it in the record.\n\n[The article follows:]\n\nThe Vesk Courier\n\nThe dam must be "
+        "mended.\n\nSenator TALBOT. I read it at home.\n\nSenator ORME. So did I.\n",
+        ["ORME", "TALBOT", "ORME"],
+        id="an article put into the record",
+    ),
 ]  # fmt: skip
 
 
