@@ -22,6 +22,7 @@ from index.text.countries import country, unified
 from index.text.expressions import expression
 from index.text.stems import content_words
 from rag.records import Kind, Query, Turn
+from rag.understand.broad.document_names import named_documents
 from rag.understand.broad.forms import overall, with_days
 from rag.understand.broad.preamble import without_preamble
 from rag.understand.case_names import before_a_body, of_a_case
@@ -153,6 +154,8 @@ def read(question: str, catalog: Catalog, today: str | None, counts_from: bool =
         return Reading(question, asked(question, catalog), None)
     before, after = question[: dates.start].rstrip(", "), question[dates.end :].strip(", ")
     found = asked(f"{before} {after}".strip(), catalog)
+    if called := _called_by_year(found, question[dates.start : dates.end], catalog):
+        return Reading(question, called, None)
     if found.kind not in {"fact", "chat"}:
         return Reading(question, found, dates)
     if published := _PUBLISHED.search(question[: dates.start]):
@@ -160,6 +163,27 @@ def read(question: str, catalog: Catalog, today: str | None, counts_from: bool =
         return Reading(question, asked(f"{before} {after}".strip(), catalog), dates)
     # The year of a fact is nearly always what the fact is about, not when a document was published.
     return Reading(question, asked(question, catalog), None)
+
+
+_A_YEAR = expression(r"^\D*(?P<year>(?:1[5-9]|20)\d\d)\W*$")
+
+
+def _called_by_year(found: Asked, days: str, catalog: Catalog) -> Asked | None:
+    """Return what is asked of a document that is called by a year ("the letter on 2031"), None where a year is a day.
+
+    A year of which no document is may stand in one: what was written on it came out in the next.
+    """
+    year = _A_YEAR.match(days)
+    broad = found.broad
+    if year is None or broad is None or not broad.named or found.speaker:
+        return None
+    named = f"{broad.named} {year['year']}"
+    documents = named_documents(named, broad.what, catalog.documents(), catalog)
+    called = [each for each in documents if year["year"] in f"{each.title} {each.id}"]
+    of_it = [each for each in catalog.published().values() if (each or "")[:4] == year["year"]]
+    if not documents or (of_it and not called):
+        return None
+    return replace(found, broad=replace(broad, named=named))
 
 
 ABOUT = 50
