@@ -11,6 +11,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from index.names.names import name_key
+from index.names.titles import role_key
 from index.records import Document
 from index.storage.catalog import Catalog
 from index.text.expressions import expression
@@ -39,7 +41,9 @@ _SIGNS = (
     ),
     (
         "speech|address|talk|lecture|keynote|sermon|eulogy|presentation",
-        r"speech|address\b|talk\b|lecture|keynote|sermon|eulogy|remarks|presentation|spoken word",
+        r"speech|address\b|talk\b|lecture|keynote|sermon|eulogy|remarks|presentation|spoken word|"
+        r"good (?:evening|morning|afternoon)[,.! ]|my fellow \w+|ladies and gentlemen|"
+        r"thank(?:s| you)[^.\n]{0,40} (?:welcome|introduction)",
     ),
     (
         "(?:(?:council|board|committee|town|general|annual|staff|public) )?(?:meeting|session|sitting)|minutes",
@@ -129,7 +133,51 @@ def described(words: str, kind: str, documents: Sequence[Document], catalog: Cat
     )
     best = scored[0][0] if scored else 0.0
     found = [each for share, each in scored if share > 0 and share >= max(ENOUGH, best - NEAR)]
+    # "The Lorn governor's address" is not the one of Vesk that speaks of Lorn.
+    found = [each for each in found if names and names <= words_of(each, catalog)] or found
     return found if len(found) <= FEW else []
+
+
+_SPOKEN = expression(r"speech|address|remarks|lecture|talk|keynote|sermon|eulogy|testimony|message", re.IGNORECASE)
+_WHOSE = expression(
+    r"^(?:[^\W\d_][\w.-]* ){0,3}?(?P<who>[^\W\d_][\w-]+)(?:['’]s|(?<=s)['’])(?!\w)|^(?:by|of) (?:\S+ ){0,2}?"
+    r"(?P<by>[^\W\d_a-z][\w-]+)$"
+)
+_FAMILY = r"(?:wife|husband|spouse|mother|father|mom|dad|sons?|daughters?|children|kids|brother|sister|family|partner)"
+
+
+_SENTENCE_ENDS = frozenset(".!?…")
+
+
+def speaker_only_in_text(words: str, kind: str, document: Document, catalog: Catalog) -> str | None:
+    """Return who gave a speech by its description, where neither its head nor any of its speakers has that name."""
+    match = _WHOSE.match(words) if _SPOKEN.fullmatch(kind) else None
+    who = (match["who"] or match["by"]) if match else None
+    if who is None or role_key(who.lower()) or set(content_words(who)) & _above(document, catalog):
+        return None
+    speakers = {each.speaker for each in catalog.statements(document.id) if each.speaker and each.kind == "turn"}
+    return None if any(name_key(who) in map(name_key, each.split()) for each in speakers) else who
+
+
+def _above(document: Document, catalog: Catalog) -> set[str]:
+    """Return the stems of a document's title, its file's name and the lines above its first sentence."""
+    lines = catalog.beginnings().get(document.id, "").split("\n")
+    first = next((at for at, each in enumerate(lines) if each.rstrip()[-1:] in _SENTENCE_ENDS), len(lines))
+    return words_of(document, catalog, beginnings=False) | set(content_words(" ".join(lines[:first])))
+
+
+def bears(text: str, name: str) -> bool:
+    """Return whether whoever speaks in a text says that a name is his own or his family's."""
+    own = rf"\b(?:my|our) (?:\w+ ){{0,2}}{_FAMILY}\b[^.!?\n]{{0,90}}\b{re.escape(name)}\b"
+    said = rf"\b(?:my name is|i am|i['’]m) (?:[\w.’'-]+,? ){{0,3}}{re.escape(name)}\b"
+    return bool(re.search(rf"{own}|{said}", text, re.IGNORECASE))
+
+
+def may_be_by(words: str, kind: str, document: Document, catalog: Catalog) -> bool:
+    """Return whether a speech may be by whom its description names: many speeches name people who did not give them."""
+    who = speaker_only_in_text(words, kind, document, catalog)
+    whole = catalog.document(document.id) if who else None
+    return who is None or (whole is not None and bears(whole.text, who))
 
 
 def _of_kind(kind: str, catalog: Catalog) -> frozenset[str]:

@@ -12,7 +12,7 @@ from index.storage.catalog import Catalog
 from index.text.countries import country
 from index.text.expressions import expression
 from index.text.stems import content_words
-from rag.understand.broad.described import described
+from rag.understand.broad.described import described, may_be_by
 from rag.understand.broad.kinds import is_kind, is_of_kind, of_kind, words_of, words_of_name
 
 _BODY = expression(
@@ -54,7 +54,8 @@ def _by_words(named: str, kind: str, documents: Sequence[Document], catalog: Cat
     own = set(content_words(_BODY.sub(" ", named)))
     if not found and own and own != words:
         found = _with_words(own, kind, documents, catalog)
-    return found or _with_most_words(words, documents, catalog) or described(named, kind, documents, catalog)
+    found = found or _with_most_words(words, documents, catalog) or described(named, kind, documents, catalog)
+    return [each for each in found if may_be_by(named, kind, each, catalog)]
 
 
 def _of_its_day(named: str, kind: str, documents: Sequence[Document], catalog: Catalog) -> list[Document]:
