@@ -22,6 +22,9 @@ from rag.answer.broad.runs import in_runs
 from rag.answer.broad.which import Find, Meant, meant
 from rag.answer.broad.whole.across import on_subject, sentence_of_each
 from rag.answer.broad.whole.by_section import of_each_section
+from rag.answer.broad.whole.claims import bulleted, enumerated
+from rag.answer.broad.whole.own_turn import OwnTurn, own_turn, parts_in
+from rag.answer.broad.whole.unnamed_voice import unnamed_voice
 from rag.answer.broad.wording import asked_speaker, cited, days_of, listed_titles, names_of, points, sampled, title_of
 from rag.check.cite import Form
 from rag.find.filters import fits
@@ -49,6 +52,10 @@ SPEECH = ("speech", "address", "remarks", "statement", "lecture", "sermon", "deb
 
 def summary(query: Query, catalog: Catalog, find: Find) -> Form | None:
     """Return the summary that a question asks for, None where what it names is not there."""
+    if turn := own_turn(query, catalog):
+        return _of_turn(query, turn, catalog)
+    if voice := unnamed_voice(query, catalog):
+        return _of_unnamed(query, voice, catalog)
     if query.topic:
         return (None if query.speaker else _of_subject(query, catalog)) or _of_topic(query, catalog, find)
     query = _without_unknown(query)
@@ -60,6 +67,29 @@ def summary(query: Query, catalog: Catalog, find: Find) -> Form | None:
     if found is None or (query.speaker and not query.speakers):
         return None
     return _of_documents(query, found, catalog)
+
+
+def _of_turn(query: Query, turn: OwnTurn, catalog: Catalog) -> Form:
+    """Return the main points of what somebody said at one go in a longer record."""
+    every = parts_in(turn, query, catalog, every=True)
+    parts = _spoken(parts_in(turn, query, catalog), every, query)
+    citations = cited(parts, catalog)
+    where = f"{title_of(turn.document)} under the heading “{turn.heading}”" if turn.heading else title_of(turn.document)
+    first = f"{asked_speaker(query)} speaks at length in {where}; the main points of it, in the speaker’s own words:"
+    return Form((Segment(first), *points(parts, citations, query.speakers[0], True)), tuple(citations))
+
+
+def _of_unnamed(query: Query, voice: tuple[Document, str], catalog: Catalog) -> Form | None:
+    document, surname = voice
+    parts = _of_speeches([document], replace(query, speaker=None), catalog)
+    if not parts:
+        return None
+    citations = cited(parts, catalog)
+    first = (
+        f"{title_of(document)} does not say who speaks, but whoever does bears the name {surname}, or has family of "
+        "that name: it is taken to be the one that is meant. Its main points, in its own words:"
+    )
+    return Form((Segment(first), *points(parts, citations, None, True)), tuple(citations))
 
 
 def _of_subject(query: Query, catalog: Catalog) -> Form | None:
@@ -171,11 +201,27 @@ def _chosen(documents: Sequence[Document], query: Query, catalog: Catalog) -> li
 
 
 def _of_speeches(documents: Sequence[Document], query: Query, catalog: Catalog) -> list[Part]:
-    """Return the sentences of a summary of what is spoken: those that name its topics."""
+    """Return the sentences of a summary of what is spoken: those that count its points, and name its topics."""
     every = parts_of(documents, query, catalog, every=True)
-    more = len(every) // MORE if len(documents) == 1 else 0
-    length = (query.broad.length if query.broad else None) or min(MOST, LENGTH + more)
-    return covering(parts_of(documents, query, catalog), length, every, _of_each(length, len(documents)))
+    parts = parts_of(documents, query, catalog)
+    if len(documents) == 1:
+        return _spoken(parts, every, query)
+    length = (query.broad.length if query.broad else None) or LENGTH
+    return covering(parts, length, every, _of_each(length, len(documents)))
+
+
+def _spoken(parts: Sequence[Part], every: Sequence[Part], query: Query) -> list[Part]:
+    """Return the sentences of one speech: the points that it counts one by one, and those that name its topics."""
+    asked = query.broad.length if query.broad else None
+    listed, counted_out = bulleted(every), enumerated(every)
+    counted_out = [*(each for each in listed if each not in counted_out), *counted_out][:MOST]
+    length = asked or (MOST if counted_out else min(MOST, LENGTH + len(every) // MORE))
+    if asked and len(counted_out) > asked:
+        counted_out = []
+    ends = {each.span[1] for each in counted_out}
+    rest = [each for each in parts if each.span[1] not in ends]
+    more = covering(rest, max(0, length - len(counted_out)), every)
+    return sorted([*counted_out, *more], key=lambda each: each.order)
 
 
 def _of_each(length: int, documents: int) -> int | None:

@@ -12,6 +12,7 @@ from rag.answer.broad.central import Part
 from rag.check import cite
 from rag.phrasing import raised, readable_date, row
 from rag.records import Citation, Documents, Query, Segment
+from rag.understand.broad.kinds import words_of_name
 
 LONGEST_TITLE = 90
 BULLET = "\n\n• "
@@ -24,6 +25,9 @@ def title_of(document: Document) -> str:
 
 def _title(document: Document) -> str:
     title = document.title.strip(" “”")
+    if title.endswith((":", "：")):
+        # A label ("About this text:") names no document, its file's name does.
+        title = words_of_name(document.id)
     if title.count('"') % 2 or title.strip('"').count('"') == 0:
         title = title.strip('"')
     return title if len(title) <= LONGEST_TITLE else f"{title[:LONGEST_TITLE].rsplit(' ', 1)[0]} …"

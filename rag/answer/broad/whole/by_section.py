@@ -23,6 +23,18 @@ _DECIDES = expression(
 )
 
 
+EXPECTED = 0.3
+"""And that says what whoever writes expects or believes."""
+OPENS = 0.25
+"""And that opens its paragraph."""
+_SENTENCE = expression(r"[.!?…][”\"’')]* ")
+LONG_LEAD, OF_LEAD = 6, 3
+_EXPECTS = expression(
+    r"\b(?:(?:we|i) (?:\w+ )?(?:expect|anticipate|believe|foresee|intend)|our (?:belief|expectation|aim|intention))\b",
+    re.IGNORECASE,
+)
+
+
 def of_each_section(fit: Sequence[Part], every: Sequence[Part], length: int | None) -> list[Part]:
     """Return the main sentences of one document by its sections, none where it has too few; `length` if one is asked.
 
@@ -32,7 +44,7 @@ def of_each_section(fit: Sequence[Part], every: Sequence[Part], length: int | No
     if not every:
         return []
     spans = _spans(every[0].document.text)
-    values = {part.span: each + _decided(part) for part, each in zip(fit, worths(fit), strict=True)}
+    values = {part.span: each + _decided(part) + _opens(part) for part, each in zip(fit, worths(fit), strict=True)}
     by_section = [
         found
         for start, end in spans
@@ -42,6 +54,10 @@ def of_each_section(fit: Sequence[Part], every: Sequence[Part], length: int | No
         return []
     number = length or MOST
     mains = [max(each, key=lambda part: values.get(part.span, 0.0)) for each in by_section]
+    lead = _within(fit, *spans[0])
+    if len(lead) >= LONG_LEAD:
+        # An introduction of some length sums up what follows, as that of a letter to shareholders does.
+        mains[:1] = sorted(lead, key=lambda part: -values[part.span])[:OF_LEAD]
     taken = sorted(mains, key=lambda part: -values.get(part.span, 0.0))[:number]
     rest = sorted((each for each in fit if each not in taken), key=lambda part: -values[part.span])
     return sorted([*taken, *rest[: number - len(taken)]], key=lambda part: part.order)
@@ -52,7 +68,15 @@ def _within(parts: Sequence[Part], start: int, end: int) -> list[Part]:
 
 
 def _decided(part: Part) -> float:
-    return DECIDED if _DECIDES.search(part.document.text[slice(*part.span)]) else 0.0
+    words = part.document.text[slice(*part.span)]
+    return (DECIDED if _DECIDES.search(words) else 0.0) + (EXPECTED if _EXPECTS.search(words) else 0.0)
+
+
+def _opens(part: Part) -> float:
+    """Return what it counts that a sentence opens its paragraph, which it mostly sums up."""
+    text, start = part.document.text, part.span[0]
+    # A dateline before it is no sentence.
+    return 0.0 if _SENTENCE.search(text, text.rfind("\n", 0, start) + 1, start) else OPENS
 
 
 def _is_whole(part: Part) -> bool:

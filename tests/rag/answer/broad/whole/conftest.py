@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from rag.pipeline import Pipeline
+from tests.conftest import embedded, pipeline_over
+from tests.rag.answer.broad.whole_texts import TEXTS
 from tests.rag.conftest import Over
 
 REVIEW = """Review of the Drowsy Bay open-water swim, 2033
@@ -205,3 +209,10 @@ def shelf(over: Over) -> Pipeline:
             **NEWS,
         }
     )
+
+
+@pytest.fixture(scope="package")
+def holdings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
+    """Texts that are asked for the whole of what they hold."""
+    with pipeline_over(TEXTS, tmp_path_factory.mktemp("holdings"), embedded) as pipeline:
+        yield pipeline
