@@ -12,6 +12,7 @@ from index.text.stems import words
 from index.transcripts.label_names import readable_name
 from rag.answer import listing, not_found, quote_check, statements, timeline
 from rag.answer.broad.answers import broad
+from rag.answer.broad.whole.asked_whole import of_whole
 from rag.answer.near.after_event import after_event
 from rag.answer.near.said_nearby import said_nearby
 from rag.answer.plan.all_speakers import all_speakers
@@ -130,7 +131,7 @@ def _of_mind_or_end(query: Query, stages: Stages, scope: Scope) -> Composed | No
     """Return what somebody tells of a change of mind, or the first or last words in a document, where that is asked."""
     if query.kind == "quote_check":
         return None
-    if form := ends(query, stages.catalog):
+    if form := ends(query, stages.catalog) or of_whole(query, stages.catalog):
         return Composed(query=query, scope=scope, form=form, probability=1.0)
     asked = mind_asked(query.standalone, stages.catalog)
     if asked is None:
