@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from index.readers.web.raw_html import LINE, Omitted, Scanner, without_controls
+from index.readers.web.raw_html import LINE, PARAGRAPH, Omitted, Scanner, without_controls
 from index.text.expressions import expression
 
 _SIGNS = expression(
@@ -60,7 +60,10 @@ _LABELLED = expression(
     r"|^[ \t]{0,3}[*_]{1,3}[^\n*_]{4,600}\?[*_]{1,3}[ \t]*$",
     re.MULTILINE,
 )
-_SHORT_LINE = 90
+_SHORT_LINE, _LONGEST_LINE = 90, 1_000
+_LINE_END = expression(f"[\n{LINE}{PARAGRAPH}]")
+_QUESTIONS = 3
+"""So many bold lines that ask are an interviewer's, and so is a bold line among them that asks nothing."""
 _SENTENCE_ENDS = tuple('.!,;…”"’')
 
 
@@ -161,7 +164,9 @@ def _without_emphasis(text: str) -> str:
     """
     lines = sum(1 for line in text.split("\n") if line.strip())
     dialogue = len(_LABELLED.findall(text)) * 5 >= lines
-    text = _STRONG.sub(lambda match: match[0] if _heads_a_line(match) else _inside(match), text)
+    asked = sum(1 for match in _STRONG.finditer(text) if _asks(match))
+    interview = asked >= _QUESTIONS
+    text = _STRONG.sub(lambda match: match[0] if _heads_a_line(match, interview) else _inside(match), text)
     if not dialogue:
         text = _EMPHASIS.sub(lambda match: match[0] if _heads_a_line(match) else _inside(match), text)
     return text
@@ -171,24 +176,36 @@ def _inside(match: re.Match[str]) -> str:
     return next(each for each in match.groupdict().items() if each[0] not in {"star", "bar"} and each[1] is not None)[1]
 
 
-def _heads_a_line(match: re.Match[str]) -> bool:
+def _around(match: re.Match[str]) -> tuple[str, str, str]:
+    """Return what stands before and behind a match on its line, and what below; ends of HTML's blocks end lines too."""
+    text, start, end = match.string, match.start(), match.end()
+    before = _LINE_END.split(text[max(0, start - _LONGEST_LINE) : start])[-1]
+    behind, *below = _LINE_END.split(text[end : end + _LONGEST_LINE], maxsplit=1)
+    return before, behind.strip(), below[0] if below else ""
+
+
+def _heads_a_line(match: re.Match[str], interview: bool = False) -> bool:
     """Return whether emphasis is a line's label, question or heading, and no sentence's or word's.
 
-    A title in italics that a paragraph begins with is none: "*The Lock*, a book by Ana Ruiz".
+    A title in italics that a paragraph begins with is none: "*The Lock*, a book by Ana Ruiz". Of an interview whose
+    questions are bold lines, a bold line that asks nothing is the same voice.
     """
-    text, start, end = match.string, match.start(), match.end()
-    before = text[text.rfind("\n", 0, start) + 1 : start]
-    stop = text.find("\n", end)
-    behind = text[end : stop if stop >= 0 else len(text)].strip()
+    before, behind, below = _around(match)
     words = _inside(match)
-    if before.strip(" \t>#-+*" + LINE) or "\n" in words:
+    if before.strip(" \t>#-+*") or "\n" in words:
         return False
     strong = match[0][:2] in {"**", "__"}
     if not behind:
-        heading = strong or stop < 0 or not text[stop + 1 :].split("\n", 1)[0].strip()
+        heading = strong or not below.split("\n", 1)[0].strip()
         short = heading and len(words) <= _SHORT_LINE
-        return words.endswith("?") or short and not words.endswith(_SENTENCE_ENDS)
+        return words.endswith("?") or interview and strong or short and not words.endswith(_SENTENCE_ENDS)
     return len(words) <= _SHORT_LINE and _is_label(words, behind, strong)
+
+
+def _asks(match: re.Match[str]) -> bool:
+    """Return whether emphasis is a line by itself that asks something."""
+    before, behind, _ = _around(match)
+    return not before.strip(" \t") and not behind and "\n" not in match[0] and _inside(match).endswith("?")
 
 
 def _is_label(words: str, behind: str, strong: bool) -> bool:

@@ -39,8 +39,11 @@ _DECLARATION = expression(r"<![A-Za-z\[][^<>]{0,400}>")
 _BRACKETED = (("<!--", "-->", "comment"), ("<?", "?>", "template part"), ("<%", "%>", "template part"))
 _HIDDEN = expression(r"\shidden(?=[\s/=]|$)|style\s?=[^>]{0,200}?display\s?:\s?none", re.IGNORECASE)
 _BOLD_LINE = expression(
-    r"(?P<words>[^<>\n]{1,600})</(?:b|strong)\s?>(?=[ \t]*(?:\n|\Z|</?(?:p|div|br|h\d)\b)|:)", re.IGNORECASE
+    r"(?P<words>(?:[^<>\n]|</?(?:a|i|em|span|u)\b[^<>\n]{0,600}>){1,900}+)</(?:b|strong)\s?>"
+    r"(?=[ \t]*(?:\n|\Z|</?(?:p|div|br|h\d)\b)|:)",
+    re.IGNORECASE,
 )
+"""The words of a bold line up to its end; a link in them is no end of them."""
 _SUPERSCRIPT = expression(r"(?P<words>.{1,200}?)</sup\s?>", re.IGNORECASE | re.DOTALL)
 _SPECIAL = expression(r"[<&]")
 _MARKS = frozenset("*_`[]()<>~#{}|\\!")
@@ -189,8 +192,9 @@ class Scanner:
 
     def _bold(self) -> None:
         """Keep a bold line as Markdown has it: it may be a label or a question."""
-        if match := _BOLD_LINE.match(self.source, self.at):
-            self.write(f"**{match['words'].strip()}**")
+        match = _BOLD_LINE.match(self.source, self.at)
+        if match and (words := html.unescape(_TAG.sub("", match["words"])).strip()):
+            self.write(f"**{' '.join(words.split())}**")
             self.at = match.end()
 
     def _raised(self) -> None:

@@ -130,6 +130,13 @@ def test_directions_in_italics_stay_apart_in_a_dialogue() -> None:
     assert shown(source) == source
 
 
+def test_bold_lines_of_an_interview_in_html_keep_their_marks() -> None:
+    asked = ["Who <a href='x'>keeps</a> the lock?", "Is it shut?", "But still, it leaks.", "You&apos;re sure?"]
+    source = "".join(f"<p><strong>{each}</strong> </p>\n\n<p>I am <b>not</b> sure.</p>" for each in asked)
+    bold = ["Who keeps the lock?", "Is it shut?", "But still, it leaks.", "You're sure?"]
+    assert shown(source).strip() == "\n\n".join(f"**{each}**\n\nI am not sure." for each in bold)
+
+
 def test_what_is_left_out_is_told() -> None:
     source = '<p>A <b>quay</b></p><img src="a"><script>x</script><style>y</style><!-- z -->![a](b) ~~no~~ {% x %}'
     assert left_out(source) == {

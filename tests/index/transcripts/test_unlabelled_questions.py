@@ -111,3 +111,14 @@ def test_nobody_gets_the_words_below_another_name(case: str) -> None:
 def test_the_subjects_of_an_interview_are_no_speaker() -> None:
     text = "SUBJECTS: The lock; the harbour; a toll on lorries.\n\nDORA LUND, LEADER: Well, thanks for coming.\n\nJOURNALIST: Will you pay?\n\nLUND: We will pay.\n\nJOURNALIST: When?\n\nLUND: In May.\n"
     assert {speaker for speaker, _ in turns_of(document(text, title="Doorstop"))} == {"Dora Lund", I}
+
+
+def test_bold_lines_between_bold_questions_are_not_the_answers() -> None:
+    text = (
+        "Lock keeper Mara Holt spoke to The Harrier about gates.\n\n"
+        "**Do you like gates?**\n\nI do.\n\n**But still, walls are cheap.**\n\nI would not know.\n\n"
+        "**What do you do all day?**\n\nMy work.\n\nA gate in August (Ana Ruiz / The Harrier).\n\n"
+        "**And you are glad?**\n\nI am.\n"
+    )
+    answers = [words for speaker, words in turns_of(document(text, title="At the gates")) if speaker == "Mara Holt"]
+    assert answers == ["I do.", "I would not know.", "My work.", "I am."]
