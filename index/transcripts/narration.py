@@ -28,6 +28,18 @@ def is_credit(paragraph: str) -> bool:
     return match is not None and re.search(r"\b(?:I|[Mm]y|[Mm]e)\b", match["words"]) is None
 
 
+_CAPTION = expression(
+    r"[^()\n?!]{8,260}\((?:(?:[Pp]hotos?|[Pp]icture|[Ii]mage|[Cc]ourtesy|via)\b[^()\n]{0,60}"
+    r"|[^()\n/]{2,40} ?/ ?[^()\n/]{2,40}|Getty(?: Images)?|Reuters|AFP|AP|Flickr|Shutterstock)\)\.?"
+)
+
+
+def is_caption(paragraph: str) -> bool:
+    """Return whether a paragraph is what stands below a picture: a line with who took it in brackets at its end."""
+    paragraph = paragraph.strip().strip("*_ ")
+    return _CAPTION.fullmatch(paragraph) is not None and not FIRST_PERSON.search(paragraph)
+
+
 def is_direction(paragraph: str, names: Collection[str]) -> bool:
     """Return whether a paragraph in italics describes what somebody of the interview does: "*Brisk laughs.*"."""
     match = _ITALICS.fullmatch(paragraph.strip())

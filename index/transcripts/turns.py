@@ -21,7 +21,7 @@ from index.records import Document
 from index.text.countries import country
 from index.text.expressions import expression
 from index.text.sentences import Span, paragraphs, trimmed
-from index.transcripts.asides import spoken_parts, without_directions
+from index.transcripts.asides import CLOCK, spoken_parts, without_directions
 from index.transcripts.courtesies import is_courtesy, is_program_note, own_words, without_greeting
 from index.transcripts.heads.askers import asked_by, is_readers_page
 from index.transcripts.heads.speeches import ITS_LEAST, Speech, in_first_person
@@ -35,6 +35,7 @@ from index.transcripts.minutes import Clerk
 from index.transcripts.narration import (
     is_anothers_reply,
     is_by_staff,
+    is_caption,
     is_credit,
     is_direction,
     is_narrated,
@@ -44,6 +45,7 @@ from index.transcripts.narration import (
 )
 
 _BULLET = expression(r"[-*•+][ \t]+(?=\S)")
+_CLOCKED = expression(rf"\[{CLOCK}\][ \t]+(?=\S)")
 _WORD = expression(r"[^\W\d_]")
 _SOMEBODY = expression(
     r"\b(?:friends?|m[ae]n|wom[ae]n|mother|father|grand\w+|sister|brother|daughter|son|child|teacher|poet|writer"
@@ -199,7 +201,7 @@ def _own_words(text: str, label: Label, end: int, heads: set[str], called: set[s
     end = reprint.start() if reprint else end
     found = [span for span in _spoken(text, label.end, end) if text[slice(*span)] not in heads]
     found = found[: _indented(text, label, found)]
-    found = [each for each in found if not is_direction(text[slice(*each)], called)]
+    found = [each for each in found if not (is_direction(words := text[slice(*each)], called) or is_caption(words))]
     return [part for each in found for part in without_asides(text, each, called)]
 
 
@@ -234,8 +236,8 @@ def _spoken(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _without_marks(text: str, span: Span) -> Span | None:
-    """Return the span without a list's bullet, and without Markdown's marks at its end that open at the label."""
-    if bullet := _BULLET.match(text, *span):
+    """Return the span without a list's bullet or a clock, and without Markdown's marks at its end that open before."""
+    if bullet := _BULLET.match(text, *span) or _CLOCKED.match(text, *span):
         return _without_marks(text, (bullet.end(), span[1]))
     match = re.search(r"(?P<mark>\*{1,3}|_{1,3})$", text[slice(*span)])
     if match is None or text.count(match["mark"], *span) % 2 == 0:
@@ -251,7 +253,7 @@ def _day(text: str, label: Label) -> str | None:
 
 def _indented(text: str, label: Label, spans: list[Span]) -> int | None:
     """Return the number of the first part that stands further left than the words below a name set to the middle."""
-    if label.form != "alone" or not spans:
+    if label.form != "alone" or not spans or text[text.rfind("\n", 0, spans[0][0]) + 1 : spans[0][0]].strip():
         return None
     columns = [start - text.rfind("\n", 0, start) - 1 for start, _ in spans]
     return next((at for at, column in enumerate(columns) if columns[0] >= 6 and column * 2 < columns[0]), None)

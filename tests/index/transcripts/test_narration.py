@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from index.records import owner_of
-from index.transcripts.narration import is_credit, is_direction, is_narrated, without_asides, without_quotations
+from index.transcripts.narration import (
+    is_caption,
+    is_credit,
+    is_direction,
+    is_narrated,
+    without_asides,
+    without_quotations,
+)
 from tests.index.analysed import named, over, statements
 
 
@@ -23,6 +30,19 @@ from tests.index.analysed import named, over, statements
 )
 def test_a_direction_is_set_apart_and_of_somebody_in_the_interview(paragraph: str, direction: bool) -> None:
     assert is_direction(paragraph, {"Brisk"}) is direction
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "caption"),
+    [
+        ("Protesters outside of the lock in August (Ana Ruiz / The Harrier).", True),
+        ("The keeper at a meeting in 2030 (Getty).", True),
+        ("We stood outside of the lock in August (and/or September).", False),
+        ("The lock is shut (it leaks).", False),
+    ],
+)
+def test_a_caption_names_who_took_its_picture(paragraph: str, caption: bool) -> None:
+    assert is_caption(paragraph) is caption
 
 
 @pytest.mark.parametrize(
