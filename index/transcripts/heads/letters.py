@@ -17,6 +17,8 @@ from index.transcripts.courtesies import closes_letter, greets, more_sign
 from index.transcripts.heads.speeches import Speech, speaks_of_oneself
 
 _HEAD_LINES, _SIGNATURE_LINES = 16, 6
+_MARKS = " \t*_"
+"""What Markdown sets around a name or a heading: "**Ana Ruiz**"."""
 _CALLS = expression(r"[^\W\d_a-z][\w.’'-]*(?: (?:or |and |of |the )?[\w.’'-]+){0,4}[,:]")
 """Whom a letter calls, on a line of its own: "Sir,", "Minister,"."""
 _LETTER = expression(
@@ -54,8 +56,8 @@ def _lines(text: str) -> list[tuple[int, str]]:
     """Return the lines that hold something, each with where it begins."""
     found, position = [], 0
     for line in text.split("\n"):
-        if line.strip():
-            found.append((position, line.strip()))
+        if line.strip(_MARKS):
+            found.append((position, line.strip(_MARKS)))
         position += len(line) + 1
     return found
 

@@ -21,6 +21,8 @@ SAID = ["I read that you want to sell the shelters. I have waited in them for fo
          "Yours faithfully,\n\nP. Rehn\n", "Pia Rehn"),
         (f"Leserbrief zum Hafen\n\nSehr geehrte Redaktion,\n\n{WORDS}\n\nMit freundlichen Grüßen\nUte Holm\n",
          "Ute Holm"),
+        (f"# Buses\n\nWe have had an answer.\n\n#### The letter\n\nDear Cllr Orr,\n\n{WORDS}\n\nYours sincerely,  \n"
+         "**Hedda Crome**  \nDirector, Tarnby Buses\n", "Hedda Crome"),
         (f"List do redakcji\n\nSzanowna Redakcjo,\n\n{WORDS}\n\nZ poważaniem\nDorota Wilczur\n", "Dorota Wilczur"),
     ],
 )  # fmt: skip
