@@ -1,7 +1,8 @@
-"""A document that is one person's own piece: of who introduces himself in its first words, or of its one author.
+"""A document that is one person's own piece: of who introduces himself in its first words, signs it, or is its author.
 
 An opinion column, a public comment or a blog post says "I" outside of its quotations again and again, quotes little and
 has no questions on lines of their own: what it says are its writer's words. A report says "I" only in what it quotes.
+Who signs below may quote more: a councillor's letter to the village gives what a fund's prospectus says.
 """
 
 from __future__ import annotations
@@ -9,17 +10,20 @@ from __future__ import annotations
 import re
 
 from index.dates.metadata import header_end
-from index.names.titles import given_and_surname, split_title
+from index.names.titles import given_and_surname, is_title_word, split_title
 from index.people.people import People
 from index.people.writers import byline, is_byline, is_interview, states_author
 from index.records import Document
 from index.text.expressions import expression
+from index.text.word_lists import given_names
+from index.transcripts.courtesies import closes_letter
 from index.transcripts.heads.speeches import QUOTED, Speech
 
 OWN_LEAST, OWN_SHARE = 3, 0.01
 """So often, and in so many of its words outside of quotations, a piece says "I", "me" or "my"."""
-QUOTED_MOST, LONGEST_QUOTED = 0.15, 25
-"""A piece that quotes more than this share of itself, or so many words at once, may be about somebody else's words."""
+QUOTED_MOST, LONGEST_QUOTED, LONGEST_SIGNED = 0.15, 25, 60
+"""A piece that quotes more than this share of itself, or so many words at once, may be about somebody else's words; of
+a signed one the last counts."""
 _I = expression(
     r"\b(?:I|[Mm]y|[Mm]e|[Mm]yself|[Ii]ch|[Mm]ein\w{0,2}|[Mm]ir|[Jj]e|[Mm]oi|[Яя]|[Мм]не|[Мм]ой|[Mm]nie|[Mm]ój)\b"
 )
@@ -32,23 +36,75 @@ _INTRODUCES = expression(
 _SEVERAL = expression(r"\b(?:and|und|et|y|i|и|та)\b|[,&/]")
 _NOTE = expression(r"\([^()]{1,60}\)")
 
+_CAPITAL = r"[^\W\d_a-z][\w’'-]*\.?"
+_TITLED = r"(?:(?i:cllr|councill?or|rev|dr|mayor|mrs?|ms|prof(?:essor)?)\.? )?"
+_FOUND = r"[\w.+-]{1,40}@[\w.-]{3,60}|\+?[\d ]{4,16}"
+_SIGNED = expression(
+    r"(?:(?<=\n)|(?<=[.!?…])(?<!\b[MDS][rstx]\.)(?<!\bMrs\.)|(?<=[.!?…][”\"')]))[ \t*_]*"
+    r"(?P<regards>(?i:(?:with )?(?:(?:many|kind|kindest|best|warm) )?(?:thanks|regards|wishes))[,.]?[ ])?"
+    rf"(?P<title>{_TITLED})(?P<name>{_CAPITAL} {_CAPITAL}(?: {_CAPITAL})?)"
+    rf"(?P<post>(?:,? (?:{_CAPITAL}|[A-Z&]{{1,9}}|of|for|the|and|{_FOUND})){{0,12}})[ \t*_]*\Z"
+)
+"""The name at the very end of a text, with what its bearer is and where he is found: "Ana Ruiz, Ward Councillor"."""
+_LONGEST_SIGNATURE, _POST_WITHIN = 300, 3
+_NAME_LINE = expression(
+    rf"^[ \t*_–—-]{{0,4}}{_TITLED}(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,3}})(?:[,(–—-][^\n.!?]{{0,60}})?[ \t*_,]*$",
+    re.MULTILINE,
+)
+
 
 def own_piece_of(document: Document, people: People) -> Speech | None:
     """Return whose own piece a document is and where its words begin, None where it is none or not surely."""
-    if document.speaker or "speaker" in dict(document.read) or not _is_own(document):
+    if document.speaker or "speaker" in dict(document.read):
+        return None
+    signed = _signed(document.text)
+    if not _is_own(document, LONGEST_SIGNED if signed else LONGEST_QUOTED):
         return None
     start = _behind_head(document.text)
     name = _introduced(document.text, start) or _author(document)
-    return Speech(people.person(name) or name, start) if name else None
+    if signed and name in (None, signed[0]):
+        return Speech(signed[0], start, signed[1])
+    return Speech(people.person(name) or name, start) if name and not signed else None
 
 
-def _is_own(document: Document) -> bool:
+def _signed(text: str) -> tuple[str, int] | None:
+    """Return who signs at the very end of a text and where the signature begins; None where others sign in it too.
+
+    Who signs is not spoken of above, as whom a page's last lines link to is: "Ana Ruiz Closes The Lock".
+    """
+    body = text.rstrip()
+    match = _SIGNED.search(body, max(0, len(body) - _LONGEST_SIGNATURE))
+    if match is None:
+        return None
+    first, second, *third = match["name"].split()
+    whole = bool(third) and (not match["post"] or second.lower().strip(".") in given_names() or len(second) < 3)
+    whole = whole and not is_title_word(third[0])
+    name, post = (
+        (match["name"], match["post"]) if whole else (f"{first} {second}", f"{' '.join(third)} {match['post']}")
+    )
+    above = body[: match.start("name")]
+    if not given_and_surname(name) or not _tells_a_post(post, bool(match["title"])):
+        return None
+    others = (each["name"] for each in _NAME_LINE.finditer(above))
+    spoken_of = re.search(rf"\b{re.escape(name.split()[-1])}\b", above)
+    if spoken_of or any(map(closes_letter, body.split("\n"))) or any(map(given_and_surname, others)):
+        return None
+    return name, match.start("regards") if match["regards"] else match.start("name")
+
+
+def _tells_a_post(behind: str, titled: bool) -> bool:
+    """Return whether what stands behind a name at a text's end is nothing, or tells what its bearer is or where."""
+    words = [each.strip(",") for each in behind.split()]
+    return not words or titled or "@" in behind or any(map(is_title_word, words[:_POST_WITHIN]))
+
+
+def _is_own(document: Document, longest: int) -> bool:
     text = document.text
     if is_interview(document) or _ASKS.search(text):
         # A line that only asks may be somebody else's: an interviewer's, a reader's.
         return False
     quoted = [match[0] for match in QUOTED.finditer(text)]
-    if sum(map(len, quoted)) > QUOTED_MOST * len(text) or any(len(each.split()) > LONGEST_QUOTED for each in quoted):
+    if sum(map(len, quoted)) > QUOTED_MOST * len(text) or any(len(each.split()) > longest for each in quoted):
         return False
     outside = QUOTED.sub(" ", text)
     return len(_I.findall(outside)) >= max(OWN_LEAST, OWN_SHARE * len(outside.split()))

@@ -68,3 +68,40 @@ def test_what_may_be_anothers_is_not_the_authors(text: str, author: str | None) 
 
 def test_who_typed_a_file_is_not_its_author() -> None:
     assert written(COLUMN, "Nora Quist", "the file's properties") == []
+
+
+REPORT = (
+    "I went to the council in March, and I was not bored. My view is that the lock can wait, and that we should mend "
+    "the roads before anybody buys a crane. There was a long debate of the harbour plan, which has been rumbling on "
+    "for years and is a shopping list. It is no plan, and whether it is worth what it cost to print may be doubted. "
+    "Members look at what is near their own ward, and nobody spoke of the ferry, of the bus in the evening, of the "
+    "school or of the road to the mill. The next meeting is in May, in the old hall, and all may come and ask.\n\n"
+    "The bins are collected on Tuesdays from now on. Glass goes into the green one, and the lids belong into the black "
+    "one. Who has a garden may ask for a brown one, which costs forty crowns a year and is emptied every two weeks.\n\n"
+    "The ferry sails at seven and at nine. From June it sails at eleven too, if the pilot is well again, and on "
+    "Sundays it takes bicycles. The library is shut for the whole of May, and its books wait in the school.\n\n"
+    "The fund says: “We want to see boards established, with priorities and proposals set out in a plan that is owned "
+    "by the town and drives growth in the long term.” I hope so"
+)
+
+
+@pytest.mark.parametrize(
+    ("signature", "name"),
+    [
+        (".\n\nNora Quist\n", "Nora Quist"),
+        (". Nora Quist Borough Councillor nora.quist@eskby.example\n", "Nora Quist"),
+        (".\n\nWith kind regards Councillor Nora Quist Reed Ward Home 01366 727037\n", "Nora Quist"),
+        (".\n\nNora Quist, Ward Councillor\n", "Nora Quist"),
+        # Links below a page, somebody spoken of above, several who sign, and whom a sentence ends with.
+        (".\n\nNora Quist Makes A Joke To Please The Fed\n", None),
+        (", as Nora Quist says.\n\nNora Quist\n", None),
+        (".\n\nEmil Sand\nNora Quist\n", None),
+        (", cried Mrs. Nora Quist .\n", None),
+        (", said by Nora Quist\n", None),
+        (".\n\nThe Sluice Board\n", None),
+    ],
+)
+def test_who_signs_a_report_at_its_end_wrote_it(signature: str, name: str | None) -> None:
+    found = turns_of(document(f"{REPORT}{signature}"))
+    assert {speaker for speaker, _ in found} == ({name} if name else set())
+    assert not any("Quist" in words for _, words in found)
