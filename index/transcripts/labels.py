@@ -14,6 +14,7 @@ from dataclasses import replace
 from index.names.titles import gender_of
 from index.text.expressions import expression
 from index.transcripts.asides import is_furniture
+from index.transcripts.heads.named_sections import with_sections
 from index.transcripts.label_evidence import FIRST_PERSON as FIRST_PERSON
 from index.transcripts.label_evidence import chosen_labels, headlines, in_capitals, stand_for_a_name, without_wrapped
 from index.transcripts.label_shapes import (
@@ -82,10 +83,10 @@ def labels_of(text: str, least: int = 3) -> list[Label]:
     if evidence := numbered_evidence(text):
         return evidence
     found = list(_candidates(text))
-    chosen = chosen_labels(text, found, least)
-    if not chosen:
+    if not (chosen := chosen_labels(text, found, least)):
         return questions_and_answers(text)
-    return [] if are_profiles(text, chosen) else _voices_apart(without_wrapped(text, _with_others(text, chosen, found)))
+    chosen = [] if are_profiles(text, chosen) else without_wrapped(text, _with_others(text, chosen, found))
+    return with_sections(text, _voices_apart(chosen))
 
 
 def _voices_apart(labels: Sequence[Label]) -> list[Label]:
