@@ -2,7 +2,8 @@
 
 A table counts whose first row names a column of words and one of speakers (index/readers/fields.py), in any reader's
 text, where a row is a line of cells between bars. A block quote ("> …") is the words of whom a dash below it or in its
-last line names, else of the one person whom the sentence names that leads to it with a colon.
+last line names, else of the one person whom the sentence names that leads to it with a colon. Below a heading like
+"Quotes from the interview" it is the guest's of whom the page is, where no label in it names another.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from index.readers.fields import meanings, plain
 from index.records import Document
 from index.text.expressions import expression
 from index.text.sentences import Span, sentences, trimmed
+from index.transcripts.heads.about_one import guest_of
 from index.transcripts.turns import Turn
 
 _ROW = expression(r"^(?=[^\n]*\S \|)[^\n]+$", re.MULTILINE)
@@ -29,6 +31,15 @@ _NAMED = expression(
     r"(?:[ \t]*[,(](?P<rest>[^\n]{0,120}))?[ \t]*$"
 )
 _NEXT = expression(r"[ \t]*\n?([^\n]+)")
+_HEADING = expression(r"^#{1,6}[ \t]+(?P<words>[^\n]{1,120}?)[ \t#*_]*$", re.MULTILINE)
+_QUOTING = expression(
+    r"(?:some |best |key |selected )?(?:quotes?|quotations?|excerpts?|highlights?)(?: taken)? from (?:the|our|this)"
+    r" (?:interview|conversation|episode|podcast|talk|discussion|show)",
+    re.IGNORECASE,
+)
+_LABEL = expression(
+    r"[\[(*_]{0,3}(?P<name>[A-Z][\w.’'-]{0,30}(?: [A-Z][\w.’'-]{1,30}){0,2})[*_]{0,3}:[\])*_]{0,3}[ \t]+"
+)
 MOST_COLUMNS = 30
 
 
@@ -36,7 +47,7 @@ def laid_out_turns(document: Document, people: People) -> list[Turn]:
     """Return the turns that a table of quotations or a block quote with a name makes, in order."""
     if "|" not in document.text and ">" not in document.text:
         return []
-    found = [*_rows(document.text, people), *_blocks(document.text, people)]
+    found = [*_rows(document.text, people), *_blocks(document, people)]
     return sorted(found, key=lambda each: each.start)
 
 
@@ -92,9 +103,12 @@ def _unmarked(text: str, span: Span) -> Span:
     return (start + 1, end - 1) if end - start > 2 and text[start] in '“„«"' and text[end - 1] in '”“»"' else span
 
 
-def _blocks(text: str, people: People) -> Iterator[Turn]:
+def _blocks(document: Document, people: People) -> Iterator[Turn]:
+    text = document.text
+    quoting = _quoting_sections(text)
+    guest = guest_of(document, people) if quoting else None
     for block in _BLOCK.finditer(text):
-        lines = [match.span("words") for match in _LINE.finditer(text, *block.span()) if match["words"].strip()]
+        lines = _lines_of(text, block)
         named = _NAMED.fullmatch(text, *lines[-1]) if len(lines) > 1 else None
         if named:
             lines = lines[:-1]
@@ -105,6 +119,32 @@ def _blocks(text: str, people: People) -> Iterator[Turn]:
             said_on = _day(named["rest"] or "") if named else None
             spans = (trimmed(text, *each) for each in lines)
             yield from (Turn(*span, speaker=speaker, said_on=said_on) for span in spans if span)
+        elif guest and not named:
+            yield from _of_guest(text, lines, guest, quoting)
+
+
+def _lines_of(text: str, block: re.Match[str]) -> list[Span]:
+    return [match.span("words") for match in _LINE.finditer(text, *block.span()) if match["words"].strip()]
+
+
+def _quoting_sections(text: str) -> list[Span]:
+    """Return the sections below headings that say that they quote a talk, each up to the next heading."""
+    headings = [(match.start(), _QUOTING.fullmatch(match["words"])) for match in _HEADING.finditer(text)]
+    ends = [*(start for start, _ in headings[1:]), len(text)]
+    return [(start, end) for (start, quotes), end in zip(headings, ends, strict=False) if quotes]
+
+
+def _of_guest(text: str, lines: list[Span], guest: str, quoting: list[Span]) -> Iterator[Turn]:
+    """Yield the lines of a block quote in such a section as the guest's, up to another's label: "[Ana:] And then?"."""
+    for start, end in lines:
+        if not any(first < start < last for first, last in quoting):
+            return
+        if label := _LABEL.match(text, start, end):
+            if label["name"].lower() not in guest.lower().split() and label["name"].lower() != guest.lower():
+                return
+            start = label.end()
+        if span := trimmed(text, start, end):
+            yield Turn(*_unmarked(text, span), speaker=guest)
 
 
 def _next_line(text: str, start: int) -> str:

@@ -1,4 +1,4 @@
-"""Who answers in an interview whose labels say only "Q" and "A": the one person whom its title or its lead is about."""
+"""Whom an interview is with whose form does not say it: the one person whom its title or its lead is about."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from index.text.word_lists import given_names
 
 _OWN = expression(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur)\b")
 _BYLINE = r"\b(?:[Bb]y|BY|[Ii]nterviewed by|[Ii]nterview:|[Ww]ords:|[Tt]ext:|[Pp]hotos?:|[Pp]hotographs? by) {1,2}"
-_LEAST_ANSWERS = 2
+_LEAST_ANSWERS, _LONGEST_NAME = 2, 4
 
 
 def about_one(document: Document, people: People, first: int, answers: list[str]) -> str | None:
@@ -35,15 +35,34 @@ def about_one(document: Document, people: People, first: int, answers: list[str]
         written = name in writers or re.search(_BYLINE + re.escape(name), lead)
         return not written and not re.search(rf"\b{re.escape(surname)}\b", spoken)
 
-    def named_in(text: str) -> list[str]:
-        names = (each.name for each in people.all if " " in each.name and is_name(each.name))
-        found = {at: name for name in names if (at := text.find(name)) >= 0 and may_be_asked(name)}
-        return [found[at] for at in sorted(found)]
-
-    titled, led = named_in(document.title), named_in(lead)
+    titled, led = (list(filter(may_be_asked, _named_in(each, people))) for each in (document.title, lead))
     one = titled[0] if len(titled) == 1 and (not led or led[0] == titled[0]) else None
     one = led[0] if len(led) == 1 and not titled else one
     return one if one and one.split()[0].lower() in given_names() and not _is_of_two(one, head) else None
+
+
+_HEADING = expression(r"^#{1,6}[ \t]", re.MULTILINE)
+
+
+def guest_of(document: Document, people: People) -> str | None:
+    """Return whom a page about a talk is about: who opens its title and is named above its first heading, or else None.
+
+    The title may call him by another given name: "Mike Orr on Locks" of "Michael Orr is a keeper."
+    """
+    first = _HEADING.search(document.text)
+    lead = document.text[: first.start()] if first else ""
+    opening = " ".join(document.title.split()[:_LONGEST_NAME])
+    led = [each for each in _named_in(lead, people) if re.search(rf"\b{re.escape(each.split()[-1])}\b", opening)]
+    one = led[0] if len(led) == 1 and led[0] not in authors_of(document) else None
+    known = one and one.split()[0].lower() in given_names() and not _is_of_two(one, f"{document.title}\n{lead}")
+    return one if known else None
+
+
+def _named_in(text: str, people: People) -> list[str]:
+    """Return the full names of the document's people that stand in a text, in their order."""
+    names = (each.name for each in people.all if " " in each.name and is_name(each.name))
+    found = {at: name for name in names if (at := text.find(name)) >= 0}
+    return [found[at] for at in sorted(found)]
 
 
 def _is_of_two(name: str, head: str) -> bool:

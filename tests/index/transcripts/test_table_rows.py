@@ -206,3 +206,34 @@ def test_the_day_of_an_entry_where_the_text_has_none(text: str, days: list[str |
 )
 def test_a_bare_office_is_the_one_named_in_full(text: str, speakers: list[str | None]) -> None:
     assert [each[0] for each in said(text)] == speakers
+
+
+GUEST = (
+    "Mara Holt is the keeper of the Eskby locks.\n\nIn our interview, we discuss:\n\n- gates\n\n## Locks\n\n"
+    "### Quotes from the interview\n\nOn gates –\n> A gate is a promise.\n\n> [Luca:] And a wall?\n> It is not.\n\n"
+    "> “I would sooner have a gate.”\n\n### Further reading\n\n> Walls are cheap, says the handbook.\n"
+)
+
+
+def test_quotes_from_an_interview_are_the_guests() -> None:
+    found = said_on_page("Mara Holt on Locks", GUEST)
+    assert found == [("Mara Holt", "A gate is a promise."), ("Mara Holt", "I would sooner have a gate.")]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Locks of the north", GUEST),
+        ("Mara Holt and Ivo Orr on Locks", GUEST.replace("Mara Holt is", "Mara Holt and Ivo Orr are")),
+        ("Mara Holt on Locks", GUEST.replace("Quotes from the interview", "What others say")),
+    ],
+    ids=["nobody in the title", "two guests", "no such heading"],
+)
+def test_block_quotes_of_nobody_surely(title: str, text: str) -> None:
+    assert not said_on_page(title, text)
+
+
+def said_on_page(title: str, text: str) -> list[tuple[str | None, str]]:
+    return [
+        (each.speaker, text[each.start : each.end]) for each in statements(text, title=title) if each.kind == "turn"
+    ]
