@@ -160,4 +160,6 @@ def put(query: Query) -> str:
     """Return the question as the reader reads it: somebody's position on a topic is what was said about it."""
     if query.kind != "statements" or not query.speaker or not reads_meaning(query):
         return query.standalone
-    return f"What did {query.speaker} say about {query.topic}?"
+    # "The head of Eskby Water, Ana Ruiz, say": what stands beside a name by a comma ends with one.
+    comma = "," if "," in query.speaker and f"{query.speaker}," in query.standalone else ""
+    return f"What did {query.speaker}{comma} say about {query.topic}?"

@@ -24,6 +24,7 @@ from rag.understand.people.apposed import speakers_beside
 from rag.understand.people.described import holder_described, name_described
 from rag.understand.people.initials import of_initials
 from rag.understand.people.lands import is_spoken_for, speaks_for, with_post_in_title
+from rag.understand.people.of_body import named_alone
 from rag.understand.people.parts_of_names import called_by_first_name, without_hyphen
 from rag.understand.people.posts import holders_of, owns_a_post, with_one_word_lands, with_states_name
 
@@ -98,6 +99,8 @@ def find_speakers(phrase: str, catalog: Catalog) -> list[str]:
     bare = re.sub(r"^(?:the|a|an)\s+", "", phrase, flags=re.IGNORECASE)
     if not bare.strip() or (len(bare.split()) == 1 and bare.lower() in STOPWORDS):
         return []
+    if (name := named_alone(phrase, catalog)) is not None:
+        return find_speakers(name, catalog) if name else []
     asked = _Phrase(phrase, bare, catalog, speakers=catalog.speakers())
     if found := _as_written(asked):
         return found
@@ -390,11 +393,7 @@ def _is_form_of(other: str, name: str) -> bool:
 
 def _misspelt(name: str, catalog: Catalog) -> list[str]:
     """Return whose surname's key is one letter away (a letter more, less, another, or two that changed places)."""
-    words = name.split()
-    return _fitting_keys(catalog.misspelt(words[-1]), words[:-1])
-
-
-def _fitting_keys(found: list[str], given: list[str]) -> list[str]:
-    if not given:
-        return found
-    return [each for each in found if same_person(f"{given[0]} x", f"{each.split()[0]} x") or len(each.split()) == 1]
+    *given, surname = name.split()
+    found = catalog.misspelt(surname)
+    alone = [each for each in found if not given or len(each.split()) == 1]
+    return [each for each in found if each in alone or same_person(f"{given[0]} x", f"{each.split()[0]} x")]

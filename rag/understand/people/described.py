@@ -67,6 +67,8 @@ def notice_of_description(query: Query, catalog: Catalog) -> str | None:
     if len(fitting := named_beside(asked, catalog)) > 1:
         return f"“{asked}” may be {fitting[0].name} or {fitting[1].name}: these documents call both so."
     name = query.speakers[0]
+    if name.split()[-1].lower() in asked.lower().split():
+        return None
     called = _called_so(asked, query.speakers, catalog)
     if called and set(content_words(called)) != set(content_words(asked)):
         return f"“{asked}” is taken for {name}, “{called}” in these documents."

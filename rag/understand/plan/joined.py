@@ -14,6 +14,7 @@ from index.storage.catalog import Catalog
 from index.text.countries import country, is_country
 from index.text.expressions import expression
 from index.text.stems import content_words
+from rag.understand.people.of_body import beside_post
 from rag.understand.speakers import EDGES, as_speaker, find_speakers
 
 _JOINED = expression(r",? (?:and|or|as well as|but also|versus|vs\.?|with|than) |, ", re.IGNORECASE)
@@ -44,7 +45,7 @@ def joined_speakers(phrase: str, catalog: Catalog) -> list[str]:
     parts = _told_apart(parts_of(phrase))
     if not 1 < len(parts) <= 2 * MOST or len({each.lower() for each in parts}) < len(parts):
         return []
-    if _is_of_one_name(phrase) or any(is_name(each) for each in catalog.called(phrase)):
+    if _is_of_one_name(phrase) or any(map(is_name, catalog.called(phrase))) or beside_post(phrase, catalog):
         return []
     parts = [_as_known(each, catalog) for each in parts]
     unknown = [each for each in parts if not find_speakers(each, catalog)]
