@@ -22,6 +22,7 @@ from index.text.countries import country, unified
 from index.text.expressions import expression
 from index.text.stems import content_words
 from rag.records import Kind, Query, Turn
+from rag.understand.broad.addresses import as_of_address
 from rag.understand.broad.document_names import named_documents
 from rag.understand.broad.forms import overall, with_days
 from rag.understand.broad.preamble import without_preamble
@@ -80,7 +81,8 @@ def understand(turn: Turn, catalog: Catalog, is_word: Callable[[str], bool], lon
     if _may_be_misspelt(reading.asked):
         kept = f"{reading.asked.speaker or ''} {heard.asked if heard else ''}"
         whole = corrected(whole, catalog, is_word, kept)
-    query = replace(_query(turn, reading if whole == reading.text else reads(whole), catalog, today), heard=heard)
+    query = _query(turn, reading if whole == reading.text else reads(whole), catalog, today)
+    query = replace(as_of_address(query, catalog), heard=heard)
     if not (turn.history and query.broad and query.broad.points):
         return query
     return replace(query, before=_before(turn, catalog, is_word, longest))

@@ -13,6 +13,7 @@ from index.names.titles import role_key, split_title
 from index.storage.catalog import Catalog
 from rag.phrasing import raised, together
 from rag.records import Citation, Query
+from rag.understand.broad.addresses import notice_of_address
 from rag.understand.namesakes import notice_of_namesakes
 from rag.understand.people.described import notice_of_description
 from rag.understand.people.posts import asked_posts, holders_of
@@ -48,7 +49,7 @@ def notice_of_posts(query: Query, citations: Iterable[Citation], catalog: Catalo
 def notice_of_people(query: Query, citations: Iterable[Citation], catalog: Catalog) -> str | None:
     """Return what a reader should know of whom the asked name or post was taken for, None where nothing is in doubt."""
     asked = notice_of_namesakes(query, catalog), notice_of_description(query, catalog)
-    return together(*asked, notice_of_posts(query, citations, catalog))
+    return together(*asked, notice_of_posts(query, citations, catalog), notice_of_address(query))
 
 
 def _held(catalog: Catalog) -> dict[str, str]:
