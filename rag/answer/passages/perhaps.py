@@ -13,6 +13,9 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from index.names.titles import split_title
+from index.people.writers import byline
+from index.records import Document
 from index.text.countries import unified
 from index.text.expressions import expression
 from index.text.stems import content_words, words
@@ -128,7 +131,7 @@ class Perhaps:
         return all(any(counts.get(stem) for stem in stems) for stems in named)
 
     def _is_of_speaker(self, query: Query, passage: ReadPassage) -> bool:
-        """Return whether words of the asked speaker stand in a passage, or it or its title names him."""
+        """Return whether words of the asked speaker stand in a passage, or it, its title or who wrote it names him."""
         place = passage.candidate
         document = self.near.documents.document(place.document_id)
         if not query.speaker or document is None:
@@ -136,9 +139,10 @@ class Perhaps:
         said = self.near.documents.statements(place.document_id)
         if any(each.speaker in query.speakers and each.start < place.end and place.start < each.end for each in said):
             return True
-        named = set(words(unified(f"{document.title}\n{document.text[place.start : place.end]}")))
-        names = [content_words(unified(each)) for each in (*query.speakers, query.speaker)]
-        return any(name and set(name) <= named for name in names)
+        called = (*query.speakers, query.speaker, split_title(query.speaker)[0])
+        names = [content_words(unified(each)) for each in called]
+        shown = f"{document.title}\n{document.text[place.start : place.end]}", _authors(document)
+        return any(name and set(name) <= named for named in map(_plainly, shown) for name in names)
 
     def _as_nearest(self, answer: Answer, passages: Sequence[Whole]) -> Answer:
         cited = cite.cite((each.evidence for each in passages), self.near.documents)
@@ -222,6 +226,19 @@ class Perhaps:
 def _asks(part: AnswerPart) -> bool:
     """Return whether a part is a question of its own, none of the people or times that a question names together."""
     return part.heading.endswith("?")
+
+
+_SIGNATURE = 200
+"""Characters at a text's end that may name who wrote it."""
+
+
+def _authors(document: Document) -> str:
+    """Return what of a document names its author: its field, a byline, and the signature at its end."""
+    return "\n".join([document.author or "", *byline(document.text), document.text.rstrip()[-_SIGNATURE:]])
+
+
+def _plainly(text: str) -> set[str]:
+    return set(words(unified(text)))
 
 
 def _is_cited(passage: Whole, citations: Iterable[Citation]) -> bool:

@@ -136,3 +136,18 @@ def test_clients_are_given_what_an_unsure_refusal_shows(papers: Pipeline) -> Non
     assert cited_in(sure) == sure["citations"]
     refused = papers.ask(Turn("What did Greta Osmund say about the slipway?")).to_json()
     assert cited_in(refused) == []
+
+
+SIGNED = (
+    "News from the council\n\nThe harbour plan was debated in January. It is a list of wishes and no plan, and forty "
+    "thousand crowns were paid for it.\n\nThe road to the mill is mended in May. Whoever has a garden may ask for a "
+    "brown bin, which is emptied every second week.\n\n{name} Borough Councillor\n"
+)
+
+
+@pytest.mark.parametrize(("name", "is_shown"), [("Nora Quist", True), ("Emil Sand", False)])
+def test_passages_of_what_somebody_signed_are_perhaps_the_answer(over: Over, name: str, is_shown: bool) -> None:
+    asked = over({**PAPERS, "council.txt": SIGNED.format(name=name)})
+    answer = asked.ask(Turn("What did councillor Nora Quist say of the harbour plan?"))
+    assert answer.status == "not_found"
+    assert answer.unsure is is_shown, answer.answer
