@@ -24,6 +24,7 @@ from rag.check.cite import sense_at
 from rag.check.claims import Finding, unsupported
 from rag.check.normalize import normal, places
 from rag.check.quote_matching import is_its_own, nearest
+from rag.check.speeches import speaks_throughout
 from rag.rank.whole_sentences import telling_statements
 from rag.records import Check, Citation, Documents, Segment
 
@@ -71,7 +72,7 @@ def _voices(
     document: Document, span: Span, statements: Sequence[Statement]
 ) -> set[tuple[str | None, str | None, str | None]]:
     """Return who may be named for a span, with who tells it and the day."""
-    if owner := owner_of(span, statements):
+    if owner := speaks_throughout(span, statements, document.text):
         return {(owner.speaker, owner.reported_by, owner.said_on)}
     telling = telling_statements(document.text, span, statements)
     reported = {(each.speaker, each.reported_by, each.said_on) for each in telling}

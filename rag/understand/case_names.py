@@ -14,7 +14,7 @@ from index.records import Document
 from index.storage.catalog import Catalog
 from index.text.expressions import expression
 from index.text.stems import content_words
-from rag.understand.broad.kinds import of_kind, words_of
+from rag.understand.documents.kinds import of_kind, words_of
 from rag.understand.intent_patterns import CAPITALISED
 
 _CASE = expression(

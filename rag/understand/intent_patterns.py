@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from index.text.expressions import expression
 from rag.records import Kind
-from rag.understand.broad.scope_words import DOCUMENTS
+from rag.understand.documents.scope_words import DOCUMENTS
 from rag.understand.speakers import Sought
 
 CORE = (

@@ -22,12 +22,12 @@ from index.text.countries import country, unified
 from index.text.expressions import expression
 from index.text.stems import content_words
 from rag.records import Kind, Query, Turn
-from rag.understand.broad.addresses import as_of_address
-from rag.understand.broad.document_names import named_documents
 from rag.understand.broad.forms import overall, with_days
 from rag.understand.broad.preamble import without_preamble
 from rag.understand.case_names import before_a_body, of_a_case
 from rag.understand.dates import AskedDates, asked_dates
+from rag.understand.documents.addresses import as_of_address
+from rag.understand.documents.document_names import named_documents
 from rag.understand.follow_up import standalone
 from rag.understand.intent import Asked, Reading, as_who, asked, quoted_phrases
 from rag.understand.languages.heard import heard_as

@@ -21,7 +21,7 @@ from rag.find.filters import fits
 from rag.phrasing import readable_date
 from rag.rank.evidence import as_evidence
 from rag.records import Aspect, Query, Segment
-from rag.understand.broad.kinds import words_of
+from rag.understand.documents.kinds import words_of
 
 SHOWN = 10
 """So many documents are listed and linked."""

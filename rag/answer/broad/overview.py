@@ -29,8 +29,8 @@ from rag.answer.broad.wording import asked_speaker, cited, days_of, listed_title
 from rag.check.cite import Form
 from rag.find.filters import fits
 from rag.records import Broad, Evidence, Query, Segment
-from rag.understand.broad.document_names import named_documents, telling_of
-from rag.understand.broad.kinds import is_kind
+from rag.understand.documents.document_names import named_documents, telling_of
+from rag.understand.documents.kinds import is_kind
 
 LENGTH = 5
 """So many sentences a summary has where the question does not say."""

@@ -12,8 +12,8 @@ from rag.answer.broad.wording import listed_titles
 from rag.find.filters import fits, in_days
 from rag.find.terms import Term
 from rag.records import Broad, Query, Ranked
-from rag.understand.broad.document_names import named_documents
-from rag.understand.broad.kinds import is_kind, of_kind
+from rag.understand.documents.document_names import named_documents
+from rag.understand.documents.kinds import is_kind, of_kind
 
 FEW = 5
 """Of so many documents that "the minutes" may be, each is named."""

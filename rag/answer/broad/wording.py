@@ -12,7 +12,7 @@ from rag.answer.broad.central import Part
 from rag.check import cite
 from rag.phrasing import raised, readable_date, row
 from rag.records import Citation, Documents, Query, Segment
-from rag.understand.broad.kinds import words_of_name
+from rag.understand.documents.kinds import words_of_name
 
 LONGEST_TITLE = 90
 BULLET = "\n\n• "

@@ -17,7 +17,8 @@ from index.text.expressions import expression
 from index.text.sentences import Span, sentences
 from rag.answer.opening.datelines import without_dateline
 from rag.answer.passages.read import ReadPassage
-from rag.answer.passages.wider import Room, speech_of, widened
+from rag.answer.passages.wider import Room, widened
+from rag.check.speeches import speech_of
 from rag.rank.evidence import as_evidence
 from rag.rank.passage_sentences import is_label
 from rag.records import Candidate, Documents, Evidence, Ranked
@@ -148,11 +149,12 @@ def _widened(passage: Whole, documents: Documents) -> Whole:
     statements = documents.statements(document.id)
     owner = owner_of((one.start, one.end), statements)
     within = (min(one.start, header_end(document.text)), len(document.text))
-    if owner and owner.kind == "turn":
-        within = speech_of(owner, statements, document.text)
+    if owner:
+        is_speech = owner.kind == "turn"
+        within = speech_of(owner, statements, document.text) if is_speech else (owner.start, owner.end)
     start, end = widened(document.text, (one.start, one.end), within, OF_PASSAGES)
     start = _behind_title(document, start, end)
-    return replace(passage, evidence=replace(one, start=start, end=end))
+    return replace(passage, evidence=without_dateline(replace(one, start=start, end=end), documents))
 
 
 def _overlap(one: Evidence, other: Evidence) -> bool:

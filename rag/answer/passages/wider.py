@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 
 from index.dates.metadata import header_end
 from index.records import Document, Statement, owner_of
-from index.text.expressions import expression
 from index.text.sentences import CELLS, Span, paragraphs, sentences
+from index.text.stems import content_words
+from rag.check.speeches import speech_of
 from rag.rank.evidence import as_evidence
 from rag.records import Documents, Evidence
 
@@ -33,11 +34,9 @@ where paragraphs are left alone."""
 WIDENED = 3
 """So many of the first pieces grow."""
 BESIDE, ADDED = 300, 2
-"""So many characters from his quotation another one of the same person is shown with it, and so many of them."""
+"""So many characters behind his only quotation another one of the same person is shown with it, and so many of them."""
 SURE = 0.8
 """Whose a quotation beside is must be known with this confidence, or as surely as whose the first is."""
-_NOTED = expression(r"\s*(?:[\[(][^\])\n]{1,60}[\])]\s*)?")
-"""What may stand between two pieces of one speech: nothing, or a note such as "(Applause)"."""
 
 
 def widened(text: str, span: Span, within: Span, room: Room) -> Span:
@@ -67,28 +66,8 @@ def _last_end(text: str, start: int, stop: int, limit: int) -> int:
     return max((end for _, end in found if end <= stop), default=start)
 
 
-def speech_of(statement: Statement, statements: Sequence[Statement], text: str) -> Span:
-    """Return where the speech begins and ends that a turn is a piece of: speeches are read paragraph by paragraph."""
-    own = sorted((each.start, each.end) for each in statements if _is_of_speech(each, statement))
-    at = own.index((statement.start, statement.end))
-    start, end = own[at]
-    for each in reversed(own[:at]):
-        if not _NOTED.fullmatch(text, each[1], start):
-            break
-        start = each[0]
-    for each in own[at + 1 :]:
-        if not _NOTED.fullmatch(text, end, each[0]):
-            break
-        end = max(end, each[1])
-    return start, end
-
-
-def _is_of_speech(one: Statement, other: Statement) -> bool:
-    return one.kind == "turn" and (one.speaker, one.reported_by) == (other.speaker, other.reported_by)
-
-
 def with_what_stands_beside(
-    evidence: Sequence[Evidence], documents: Documents, but: Sequence[Evidence] = ()
+    topic: str, evidence: Sequence[Evidence], documents: Documents, but: Sequence[Evidence] = ()
 ) -> list[tuple[Evidence | None, Evidence]]:
     """Return somebody's words each as it was and as it is shown, None for what is shown only beside another.
 
@@ -107,7 +86,9 @@ def with_what_stands_beside(
         if owner and owner.kind == "turn":
             shown.append((each, _widened(each, document, speech_of(owner, statements, document.text), others)))
         else:
-            shown += [(each, each), *((None, one) for one in _beside(each, document, statements, others))]
+            # Several quotations of an interview have all the others of it beside them.
+            beside = _beside(topic, each, document, statements, shown=others) if len(evidence) == 1 else ()
+            shown += [(each, each), *((None, one) for one in beside)]
     return shown
 
 
@@ -117,8 +98,11 @@ def with_its_paragraph(evidence: Sequence[Evidence], documents: Documents) -> tu
     document = documents.document(first.document_id) if first else None
     if first is None or document is None or first.statement:
         return tuple(evidence)
-    within = (min(first.start, header_end(document.text)), len(document.text))
-    return (_widened(first, document, within, evidence), *evidence[1:])
+    # What others say beside it would be taken for what is asked.
+    said = [each for each in documents.statements(document.id) if each.end <= first.start or each.start >= first.end]
+    start = max((each.end for each in said if each.end <= first.start), default=header_end(document.text))
+    end = min((each.start for each in said if each.start >= first.end), default=len(document.text))
+    return (_widened(first, document, (min(start, first.start), end), evidence), *evidence[1:])
 
 
 def _widened(one: Evidence, document: Document, within: Span, shown: Sequence[Evidence]) -> Evidence:
@@ -135,10 +119,10 @@ def _between(one: Evidence, within: Span, others: Sequence[Evidence]) -> Span:
 
 
 def _beside(
-    one: Evidence, document: Document, statements: Sequence[Statement], shown: Sequence[Evidence]
+    topic: str, one: Evidence, document: Document, statements: Sequence[Statement], *, shown: Sequence[Evidence]
 ) -> Iterator[Evidence]:
-    """Yield the next quotations of the same speaker that stand near behind a piece and are not shown."""
-    end, added = one.end, 0
+    """Yield the next quotations of the same speaker near behind a piece that name the topic and are not shown."""
+    end, added, asked = one.end, 0, set(content_words(topic))
     for each in statements:
         if (
             each.start < end
@@ -150,7 +134,10 @@ def _beside(
         if each.start - end > BESIDE or added == ADDED:
             break
         end = each.end
-        if any(other.document_id == document.id and other.start < end and each.start < other.end for other in shown):
+        is_shown = any(
+            other.document_id == document.id and other.start < end and each.start < other.end for other in shown
+        )
+        if is_shown or not asked & set(content_words(document.text[each.start : each.end])):
             continue
         added += 1
         yield as_evidence(document, (each.start, end), each, score=one.score, coverage=one.coverage)

@@ -19,7 +19,7 @@ from rag.find.filters import SAID
 from rag.rank.evidence import as_evidence
 from rag.rank.line_context import asks
 from rag.records import Query, Segment
-from rag.understand.broad.kinds import words_of
+from rag.understand.documents.kinds import words_of
 from rag.understand.plan.ends import SPEECH, EndAsked, end_of_document
 from rag.understand.speakers import find_speakers
 

@@ -9,9 +9,9 @@ from index.storage.catalog import Catalog
 from index.text.expressions import expression
 from rag.phrasing import raised
 from rag.records import Broad
-from rag.understand.broad.document_names import named_documents
 from rag.understand.broad.forms import EDGES_KEPT, overall
-from rag.understand.broad.scope_words import ONE
+from rag.understand.documents.document_names import named_documents
+from rag.understand.documents.scope_words import ONE
 
 _BOTH = expression(
     r"^(?P<first>.+?)(?:[.?!:;,] ?| [-–—] ?|,? and )(?:and )?(?:tell me )?"

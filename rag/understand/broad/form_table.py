@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from index.text.expressions import expression
 from rag.records import Aspect
-from rag.understand.broad.scope_words import DOCUMENTS, ONE, SEVERAL
+from rag.understand.documents.scope_words import DOCUMENTS, ONE, SEVERAL
 
 _ADJECTIVE = (
     r"(?:(?:most|main|key|central|principal|major|core|important|chief|top|biggest|big|essential|short|brief|quick|"

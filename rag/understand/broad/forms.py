@@ -17,12 +17,12 @@ from rag.phrasing import lowered, raised
 from rag.records import Aspect, Broad, Kind
 from rag.understand.broad import other_languages, small_talk
 from rag.understand.broad.across import across_asked, subject_of
-from rag.understand.broad.document_names import minutes_of, named_documents, telling_of
 from rag.understand.broad.form_table import FORMS
-from rag.understand.broad.kinds import is_kind
 from rag.understand.broad.lengths import SHORT, length_said, says_short, without_length
 from rag.understand.broad.mentions import mention_asked
-from rag.understand.broad.scope_words import ONE, ScopeWords, scope_words
+from rag.understand.documents.document_names import minutes_of, named_documents, telling_of
+from rag.understand.documents.kinds import is_kind
+from rag.understand.documents.scope_words import ONE, ScopeWords, scope_words
 from rag.understand.speakers import EDGES
 
 OVERVIEWS = frozenset(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from index.text.expressions import expression
 from rag.records import Aspect
-from rag.understand.broad.scope_words import DOCUMENTS, ONE
+from rag.understand.documents.scope_words import DOCUMENTS, ONE
 from rag.understand.speakers import EDGES
 
 _MANY = rf"(?:{DOCUMENTS}|docs|pieces|sources|pages|letters|posts|memos|items|minutes)"

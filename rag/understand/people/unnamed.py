@@ -13,7 +13,7 @@ from index.names.titles import role_key, split_title
 from index.storage.catalog import Catalog
 from rag.phrasing import raised, together
 from rag.records import Citation, Query
-from rag.understand.broad.addresses import notice_of_address
+from rag.understand.documents.addresses import notice_of_address
 from rag.understand.namesakes import notice_of_namesakes
 from rag.understand.people.described import notice_of_description
 from rag.understand.people.posts import asked_posts, holders_of

@@ -28,8 +28,8 @@ from rag.phrasing import raised
 from rag.rank.evidence import as_evidence
 from rag.rank.whole_sentences import needs_its_sentence
 from rag.records import Query, Segment
-from rag.understand.broad.kinds import words_of
 from rag.understand.broad.wholes import Whole
+from rag.understand.documents.kinds import words_of
 
 LEAST, NEAR = 0.6, 0.08
 """The share of the question's words that a document must have, and how near to the best others fit too."""

@@ -12,7 +12,7 @@ from index.text.stems import content_words
 from rag.answer.broad.whole.across import weights_of
 from rag.find.filters import fits
 from rag.records import Query
-from rag.understand.broad.kinds import words_of
+from rag.understand.documents.kinds import words_of
 
 IN_TEXT = 0.75
 """What a word counts that stands only in the text, as for a described document."""

@@ -6,8 +6,8 @@ from index.records import Document
 from index.storage.catalog import Catalog
 from rag.find.filters import fits
 from rag.records import Query
-from rag.understand.broad.described import speaker_only_in_text
-from rag.understand.broad.document_names import named_documents
+from rag.understand.documents.described import speaker_only_in_text
+from rag.understand.documents.document_names import named_documents
 
 
 def unnamed_voice(query: Query, catalog: Catalog) -> tuple[Document, str] | None:

@@ -8,7 +8,7 @@ from rag.pipeline import Pipeline
 from rag.records import Turn
 from tests.rag.answer.broad.conftest import sound
 from tests.rag.conftest import Over
-from tests.rag.understand.broad.test_document_names import PAPERS
+from tests.rag.understand.documents.test_document_names import PAPERS
 
 MORE = {
     "parish.txt": "Minutes of the Elm Parish Council\nMeeting of 9 February 2031, Village Hall, 7.30 p.m.\n"

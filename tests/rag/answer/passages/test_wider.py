@@ -22,7 +22,6 @@ PAPERS = {
     "council.txt": (
         "Council of Vesk, 4 May 2031\n\n"
         "ODRAN TELL: The market hall leaks in four places.\n\n"
-        "(Laughter.)\n\n"
         "A new roof is in the budget of next year, and not before.\n\n"
         "ILSE BRANDT: The mice will be pleased.\n\n"
         "ODRAN TELL: They are no members of this council.\n"
@@ -30,7 +29,7 @@ PAPERS = {
     "news.txt": (
         "date 2031-05-06 Ferry to stop\n\n"
         "“The night ferry stops in June,” Petra Lund said. The hall was silent for a while.\n\n"
-        "“It has carried nine people since March,” said Lund.\n\n"
+        "“The ferry has carried nine people since March,” said Lund.\n\n"
         "“I was one of the nine,” said Anton Berg.\n\n" + FILLER * 8 + "\n\n"
         "“The bakery is another matter,” said Lund.\n"
     ),

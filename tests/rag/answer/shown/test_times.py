@@ -31,7 +31,6 @@ def town(over: Over) -> Pipeline:
 @pytest.mark.parametrize(
     ("question", "first", "second"),
     [
-        ("How did the price of coal in Kestria move from May to September 2030?", "61 crowns", "90 crowns"),
         ("Tell's shelter for sailors, how did it grow between 2029 and 2031?", "four crowns", "nine crowns"),
         ("How did Tell's message on sailors differ between 2029 and 2031?", "four crowns", "nine crowns"),
         ("Compare what Tell said about sailors in his 2029 speech and the one in 2031", "four crowns", "nine crowns"),
@@ -44,6 +43,12 @@ def test_each_time_has_its_own_words(town: Pipeline, question: str, first: str, 
     shown = [" ".join(texts[n] for n in part.citations) for part in answer.parts]
     assert first in shown[0]
     assert second in shown[1]
+
+
+def test_a_passage_that_tells_of_both_times_stands_alone(town: Pipeline) -> None:
+    answer = town.ask(Turn("How did the price of coal in Kestria move from May to September 2030?"))
+    assert not answer.parts
+    assert all(price in answer.citations[0].text for price in ("61 crowns", "90 crowns"))
 
 
 def test_a_time_without_words_is_said_to_have_none(town: Pipeline) -> None:

@@ -3,8 +3,6 @@
 A module without a test file of its name is tested in:
 
     form_table           tests/rag/understand/broad/test_forms.py
-    kinds                tests/rag/understand/broad/test_document_names.py
     other_languages      tests/rag/understand/broad/test_forms.py
-    scope_words          tests/rag/understand/broad/test_forms.py
     small_talk           tests/rag/understand/broad/test_forms.py
 """

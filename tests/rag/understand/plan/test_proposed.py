@@ -78,7 +78,7 @@ def test_one_part_is_answered_and_told(town: Pipeline) -> None:
     question = "quillon money waste thing with that bridge, remind me?"
     answer, model = read_by(town, question, "statements | quillon | bridge | |", "S1 | Mira Quillon said: {S1}\n")
     assert answer.standalone == "What did quillon say about bridge?"
-    assert "“The Vesk bridge is a waste of money.”" in answer.answer
+    assert "“The Vesk bridge is a waste of money." in answer.answer
     assert "Read by the model as: “What did quillon say about bridge?”" in str(answer.notice)
     assert question in str(model.prompts[0][1].content)
 

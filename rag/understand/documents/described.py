@@ -17,7 +17,7 @@ from index.records import Document
 from index.storage.catalog import Catalog
 from index.text.expressions import expression
 from index.text.stems import content_words
-from rag.understand.broad.kinds import is_of_kind, words_of
+from rag.understand.documents.kinds import is_of_kind, words_of
 from rag.understand.speakers import EDGES
 
 # A kind as it is asked for, and what else than its own name a document of the kind may begin with.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rag.pipeline import Pipeline
-from rag.understand.broad.described import description
-from rag.understand.broad.document_names import named_documents
+from rag.understand.documents.described import description
+from rag.understand.documents.document_names import named_documents
 from tests.rag.answer.broad.whole.conftest import shelf as shelf
 
 

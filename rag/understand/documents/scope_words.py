@@ -9,9 +9,9 @@ from index.names.names import is_name, name_key
 from index.names.titles import role_key
 from index.storage.catalog import Catalog
 from index.text.expressions import expression
-from rag.understand.broad.described import FEW, Described, description
-from rag.understand.broad.document_names import named_documents
-from rag.understand.broad.kinds import is_kind, of_kind
+from rag.understand.documents.described import FEW, Described, description
+from rag.understand.documents.document_names import named_documents
+from rag.understand.documents.kinds import is_kind, of_kind
 from rag.understand.speakers import EDGES, as_speaker, find_speakers
 
 _EVENT = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from index.storage.catalog import Catalog
-from rag.understand.broad.document_names import minutes_of, named_documents, telling_of
-from rag.understand.broad.kinds import is_kind, of_kind
+from rag.understand.documents.document_names import minutes_of, named_documents, telling_of
+from rag.understand.documents.kinds import is_kind, of_kind
 from tests.rag.conftest import Over
 
 PAPERS = {

@@ -12,8 +12,8 @@ from index.storage.catalog import Catalog
 from index.text.countries import country
 from index.text.expressions import expression
 from index.text.stems import content_words
-from rag.understand.broad.described import described, may_be_by
-from rag.understand.broad.kinds import is_kind, is_of_kind, of_kind, words_of, words_of_name
+from rag.understand.documents.described import described, may_be_by
+from rag.understand.documents.kinds import is_kind, is_of_kind, of_kind, words_of, words_of_name
 
 _BODY = expression(
     r"\b(?:company|firm|group|corporation|business|operator|maker|organi[sz]ation|agency|authority)(?:['’]s|s['’])",
