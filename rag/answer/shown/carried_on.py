@@ -10,6 +10,7 @@ from index.records import Document, Statement, owner_of
 from index.text.expressions import expression
 from index.text.sentences import Span, sentences
 from index.transcripts.label_names import INTERVIEWER
+from rag.check.speeches import speech_of
 from rag.rank.evidence import as_evidence
 from rag.rank.replies import LONGEST_LABEL, reply_to
 from rag.records import Documents, Evidence
@@ -164,12 +165,7 @@ def _stop(document: Document, evidence: Evidence, statements: Sequence[Statement
         return stop if stop >= 0 else len(document.text)
     if owner is None or owner.kind == "reported":
         return evidence.end
-    stop = owner.end
-    # A speech is read line by line.
-    for each in statements if owner.kind == "turn" else ():
-        if each.kind == "turn" and each.speaker == owner.speaker and 0 <= each.start - stop <= OPENS:
-            stop = each.end
-    return stop
+    return speech_of(owner, statements, document.text)[1] if owner.kind == "turn" else owner.end
 
 
 def _following(last: Evidence, documents: Documents, enough: int) -> list[Evidence]:
