@@ -26,27 +26,25 @@ _OF_PLACE = (
     expression(rf"\b{_PLACE} {_OFFICE}\b(?! [A-Z])"),
 )
 _ALONE = expression(rf"(?:[Tt]he |[Ii]ts |[Tt]heir ){_OFFICE}")
-_BY_NAME = expression(r"(?P<office>Governor|Gov\.|Mayor) [A-Z][\w’'.-]+(?: [A-Z][\w’'-]+){0,2}")
 _CAPITALISED = expression(r"(?<![.?!] )(?<!^)\b[A-Z][\w-]+(?: [A-Z][\w-]+)?|^[A-Z][\w-]+(?=[’']s )")
 _OWN = r"(?:\bI\b|\b[Mm]y\b|\b[Mm]e\b)[^.!?\n]{0,120}"
 _MOST_READ = 8
 """So many documents that a place's name is in the title of are read at most."""
 
 
-def address_of(asked: str, question: str, catalog: Catalog, *, by_name: bool = False) -> str | None:
-    """Return the id of the one address that who is asked for gives in office, or None.
+def address_of(asked: str, question: str, catalog: Catalog) -> str | None:
+    """Return the id of the one address that who is asked for by office and place gives, or None.
 
-    Its place stands beside the office, or in the question; `by_name` where an office with a name may be meant, which
-    nothing bears out: only a question for the address itself is so understood.
+    Its place stands beside the office, or in the question. Who is asked for by name may be somebody else.
     """
     beside = next((match for form in _OF_PLACE if (match := form.search(asked))), None)
-    alone = None if beside else _ALONE.fullmatch(asked.strip()) or (_BY_NAME.fullmatch(asked) if by_name else None)
+    alone = None if beside else _ALONE.fullmatch(asked.strip())
     if beside is None and alone is None:
         return None
     places = (
         [beside["place"]] if beside else [match[0] for match in _CAPITALISED.finditer(question.replace(asked, " "))]
     )
-    office = (beside or alone)["office"].lower().replace("gov.", "governor")  # type: ignore[index]
+    office = (beside or alone)["office"].lower()  # type: ignore[index]
     found = dict.fromkeys(key for place in places for key in _given_in(place, office, catalog))
     return next(iter(found)) if len(found) == 1 else None
 
@@ -91,8 +89,7 @@ def as_of_address(query: Query, catalog: Catalog) -> Query:
     asked = query.speaker
     if not asked or query.document or "speaker" not in query.inferred or query.kind == "quote_check":
         return query
-    by_name = query.broad is not None and not query.speakers
-    found = address_of(asked, query.standalone, catalog, by_name=by_name)
+    found = address_of(asked, query.standalone, catalog)
     if found is None:
         return query
     given = f"Who gives the address {found} is not named in it: its words are shown as the address’s, for “{asked}”."

@@ -201,10 +201,12 @@ def _is_by(document: Document, inset: Inset, who: str) -> bool:
     return bool(named) and 2 * len(named & stems) >= len(named)
 
 
+_NAMES = expression(r"(?<![\w-])(?:[A-Z][\w-]{1,40} ){1,5}[A-Z][\w-]{1,40}")
+
+
 def _capital_letters(text: str) -> set[str]:
-    """Return the initials of names of three words and more: "EPA" of "Environmental Protection Agency"."""
-    found = re.finditer(r"(?:[A-Z][\w-]+ ){2,5}[A-Z][\w-]+|(?:[A-Z][\w-]+ ){1,4}[A-Z][\w-]+", text)
-    return {"".join(word[0] for word in each[0].split()) for each in found}
+    """Return the initials of names of two words and more: "EPA" of "Environmental Protection Agency"."""
+    return {"".join(word[0] for word in each[0].split()) for each in _NAMES.finditer(text)}
 
 
 def _unattributed(part: Part, document: Document) -> Part:

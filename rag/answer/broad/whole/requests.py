@@ -34,7 +34,8 @@ _WHO = (
     r"|authors?|signatories|undersigned|union|group|team|investigation|tribunal|jury|coroner|assembly|members|residents"
     r"|workers|staff|association|study|survey|audit|auditors?|inspectors?|reviewers?|letter|petition|council|judge"
     r"|organi[sz]ation|charity|company|party|ministry|government|campaign|coalition|federation|society|institute|club"
-    r"|school|parents|teachers|students|farmers|tenants)|(?-i:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}))"
+    r"|school|parents|teachers|students|farmers|tenants|researchers|scientists|experts|doctors|nurses|campaigners)"
+    r"|(?-i:[A-Z]{2,6}|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}))"
 )
 _SUMMARY = expression(r"\bsummary\b", re.IGNORECASE)
 """A heading under which findings stand where no other has them."""
@@ -63,14 +64,15 @@ _TOLD: dict[Aspect, _Told] = {
             rf"(?:on|for|upon)"
             r"|requests?|requested|recommends?|recommended|proposes?|proposed|appeals? (?:to|for)|appealed (?:to|"
             r"for)|insists?"
-            r"|want)\b(?! (?:\w+ ){0,9}(?:myself|ourselves|why|whether|if)\b)|\brecommends? that\b|\b(?:is|are) "
+            r"|wants?|seeks?|sought|(?:is|are) (?:asking|urging|calling|seeking|demanding|proposing))"
+            r"\b(?! (?:\w+ ){0,9}(?:myself|ourselves|why|whether|if)\b)|\brecommends? that\b|\b(?:is|are) "
             r"(?:therefore "
             r")?(?:recommended"
             r"|requested|called (?:on|upon))\b",
             re.IGNORECASE,
         ),
         "What {} asks for or recommends, in its own words:",
-        "No sentence was found in which {} asks for or recommends something.",
+        "No sentence was recognised in which {} asks for or recommends something; its main points:",
     ),
     "findings": _Told(
         expression(
@@ -86,7 +88,7 @@ _TOLD: dict[Aspect, _Told] = {
             re.IGNORECASE,
         ),
         "What {} finds, in its own words:",
-        "No sentence was found in which {} says what it finds.",
+        "No sentence was recognised in which {} says what it finds; its main points:",
     ),
 }
 

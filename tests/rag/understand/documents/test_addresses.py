@@ -58,6 +58,6 @@ def test_its_words_are_nobodys_by_name(town: Pipeline) -> None:
     assert "Who gives the address Kestria_2031.txt is not named in it" in (answer.notice or "")
 
 
-def test_the_address_of_a_named_governor_is_found_by_its_place(town: Pipeline) -> None:
+def test_a_governor_who_is_named_may_be_somebody_else(town: Pipeline) -> None:
     query = town.understand(Turn("What are the main points of Governor Tell's address in Kestria?"))
-    assert query.document == "Kestria_2031.txt"
+    assert query.document is None

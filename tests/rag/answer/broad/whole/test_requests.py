@@ -32,7 +32,7 @@ def test_all_of_it_in_its_order(shelf: Pipeline, question: str, holds: list[str]
 def test_where_nothing_is_asked_for_that_is_said(shelf: Pipeline) -> None:
     answer = shelf.ask(Turn("What does the Slack Water podcast recommend?"))
     sound(shelf, answer)
-    assert answer.answer.startswith("No sentence was found in which “Slack Water, episode 4")
+    assert answer.answer.startswith("No sentence was recognised in which “Slack Water, episode 4")
 
 
 @pytest.mark.parametrize(
