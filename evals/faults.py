@@ -22,6 +22,7 @@ from index.storage.store import open_store
 from index.sync import sync
 from index.text.negation import NEGATION
 from index.text.sentences import sentences
+from rag.check.speeches import speech_of
 from rag.check.verify import checked
 from rag.pipeline import Pipeline, open_pipeline
 from rag.records import Citation, Turn
@@ -193,12 +194,13 @@ def grown_over_others(citation: Citation, pipeline: Pipeline) -> Iterator[Citati
     document = pipeline.document(citation.doc)
     if not citation.speaker or not _owned(citation, pipeline):
         return
-    statements = [
-        each
-        for each in pipeline.store.catalog.statements(citation.doc)
+    every = pipeline.store.catalog.statements(citation.doc)
+    owned = [
+        speech_of(each, every, document.text) if each.kind == "turn" else (each.start, each.end)
+        for each in every
         if each.speaker == citation.speaker and each.start <= citation.start and citation.end <= each.end
     ]
-    first, last = min(each.start for each in statements), max(each.end for each in statements)
+    first, last = min(start for start, _ in owned), max(end for _, end in owned)
     for start, end in ((citation.start, min(len(document.text), last + 40)), (max(0, first - 40), citation.end)):
         if (start, end) != (citation.start, citation.end) and re.search(
             r"\w", _beyond(document, start, end, first, last)

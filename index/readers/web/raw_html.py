@@ -39,7 +39,7 @@ _DECLARATION = expression(r"<![A-Za-z\[][^<>]{0,400}>")
 _BRACKETED = (("<!--", "-->", "comment"), ("<?", "?>", "template part"), ("<%", "%>", "template part"))
 _HIDDEN = expression(r"\shidden(?=[\s/=]|$)|style\s?=[^>]{0,200}?display\s?:\s?none", re.IGNORECASE)
 _BOLD_LINE = expression(
-    r"(?P<words>(?:[^<>\n]|</?(?:a|i|em|span|u)\b[^<>\n]{0,600}>){1,900}+)</(?:b|strong)\s?>"
+    r"(?P<words>(?:[^<>\n]|</?(?:a|i|em|span|u)\b[^<>\n]{0,600}>){1,900})</(?:b|strong)\s?>"
     r"(?=[ \t]*(?:\n|\Z|</?(?:p|div|br|h\d)\b)|:)",
     re.IGNORECASE,
 )
