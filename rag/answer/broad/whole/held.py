@@ -22,7 +22,7 @@ from rag.answer.broad.whole.across import weights_of
 from rag.answer.broad.whole.claims import claims, enumerated, is_shown
 from rag.answer.broad.whole.inset import Inset, inset_of
 from rag.answer.broad.whole.located import Located, located
-from rag.answer.broad.whole.sections import items, sections
+from rag.answer.broad.whole.sections import items, list_behind, sections
 from rag.answer.broad.wording import cited, points, title_of
 from rag.check.cite import Form
 from rag.rank.evidence import as_evidence
@@ -105,20 +105,6 @@ def _listed(document: Document, names: Callable[[str], bool]) -> Iterator[Span]:
         if names(text[slice(*span)]) and (behind := list_behind(text, span)):
             yield from behind
             return
-
-
-def list_behind(text: str, span: Span) -> list[Span]:
-    """Return the items of the list that a sentence with a colon announces, none where nothing of the kind follows."""
-    if not text[slice(*span)].rstrip().endswith(":"):
-        return []
-    found: list[Span] = []
-    end = span[1]
-    for start, stop in items(text, span[1], len(text)):
-        if len(text[end:start].strip(" \n\t-–•*·().0123456789abcdefghivx")) > 0:
-            break
-        found.append((start, stop))
-        end = stop
-    return found if len(found) >= FEWEST else []
 
 
 def _told(document: Document, query: Query, catalog: Catalog) -> list[Part]:

@@ -7,7 +7,7 @@ sentences in which whoever made the document asks or finds, with the list that s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from rag.answer.broad.central import Part
 from rag.answer.broad.overview import summary
 from rag.answer.broad.parts import part_of
 from rag.answer.broad.which import Find, meant
-from rag.answer.broad.whole.sections import Section, body_end, items, sections
+from rag.answer.broad.whole.sections import Section, body_end, items, list_behind, sections
 from rag.answer.broad.wording import cited, points, title_of
 from rag.check.cite import Form
 from rag.rank.evidence import as_evidence
@@ -151,28 +151,15 @@ def _under(text: str, section: Section) -> Iterator[Span]:
 def _said(text: str, told: _Told) -> Iterator[Span]:
     """Yield the sentences that say it, one that announces a list with the items behind it."""
     body = body_end(text)
-    listed = items(text, 0, body)
     taken: set[Span] = set()
     for span in sentences(text, 0, body):
         words = text[slice(*span)]
         if not told.sentence.search(words) or not _tells(text, span) or words.rstrip().endswith("?"):
             continue
-        following = list(_behind(text, span[1], listed)) if words.rstrip().endswith(":") else []
-        for each in following or [span]:
+        for each in list_behind(text, span, body) or [span]:
             if each not in taken:
                 taken.add(each)
                 yield each
-
-
-def _behind(text: str, end: int, listed: Sequence[Span]) -> Iterator[Span]:
-    """Yield the items of the list that begins right behind an offset."""
-    for start, stop in listed:
-        if start < end:
-            continue
-        if len(text[end:start].strip(" \n\t-–•*·().0123456789abcdefghivx")) > 0:
-            return
-        yield start, stop
-        end = stop
 
 
 def _tells(text: str, span: Span) -> bool:

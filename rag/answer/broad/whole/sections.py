@@ -63,3 +63,17 @@ def items(text: str, start: int, end: int) -> list[Span]:
         if words:
             found.append((match.end(), match.end() + len(words)))
     return found
+
+
+def list_behind(text: str, span: Span, stop: int | None = None) -> list[Span]:
+    """Return the items of the list that a sentence with a colon announces, none where nothing of the kind follows."""
+    if not text[slice(*span)].rstrip().endswith(":"):
+        return []
+    found: list[Span] = []
+    end = span[1]
+    for start, until in items(text, span[1], len(text) if stop is None else stop):
+        if len(text[end:start].strip(" \n\t-–•*·().0123456789abcdefghivx")) > 0:
+            break
+        found.append((start, until))
+        end = until
+    return found
