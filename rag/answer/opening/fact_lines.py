@@ -109,7 +109,7 @@ _TWO_ASKED = expression(
 """Two values are asked for: "what sales and what loss"."""
 _PAIR = expression(
     rf"\b(?P<link>(?i:the|an?|in|on|for|at|of|by))(?: the)? (?P<one>\S+(?: \S+){{0,2}}?),? and (?P=link)(?: the)? "
-    rf"(?P<two>\S+)|(?P<first>{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}|\d\w*),? and "
+    rf"(?P<two>\S+)|(?<![\w’'-])(?P<first>{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}|\d\w*),? and "
     rf"(?P<second>{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}|\d\w*)"
 )
 """Two things of which a value is asked: "the 4 and the 4A", "Eskby and Vesk"."""
