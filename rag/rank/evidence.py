@@ -213,6 +213,11 @@ def joined(evidence: Sequence[Evidence], documents: Documents) -> tuple[Evidence
     return tuple(each for each in kept if not any(_shows(other, each) for other in kept if other != each))
 
 
+def overlapping(one: Evidence | Statement, other: Evidence) -> bool:
+    """Return whether two spans hold words of one place."""
+    return one.document_id == other.document_id and one.start < other.end and other.start < one.end
+
+
 def _same_owner(one: Evidence, other: Evidence) -> bool:
     return (one.document_id, one.speaker) == (other.document_id, other.speaker)
 

@@ -86,10 +86,11 @@ class Perhaps:
             surely = (each for each in likely if each.told >= TOLD)
             return self._with_more(answer, wholes(surely, self.near.documents))
         if read and self._is_enough(query, read[0], near):
-            return self._answered(answer, apart(wholes(nearly(read), self.near.documents), self.near.documents))
-        return self._refused(
-            answer, apart(wholes(read, self.near.documents), self.near.documents), is_likely=read[:1] == likely[:1]
-        )
+            return self._answered(answer, self._whole(nearly(read)))
+        return self._refused(answer, self._whole(read), is_likely=read[:1] == likely[:1])
+
+    def _whole(self, read: Iterable[ReadPassage]) -> tuple[Whole, ...]:
+        return apart(wholes(read, self.near.documents), self.near.documents)
 
     def _near(self, query: Query) -> list[ReadPassage]:
         return self.near(query) if self._knows_topic(query) and self._knows_names(query) else []

@@ -19,7 +19,7 @@ from rag.answer.opening.datelines import without_dateline
 from rag.answer.passages.read import ReadPassage
 from rag.answer.passages.wider import Room, widened
 from rag.check.speeches import speech_of
-from rag.rank.evidence import as_evidence
+from rag.rank.evidence import as_evidence, overlapping
 from rag.rank.passage_sentences import is_label
 from rag.records import Candidate, Documents, Evidence, Ranked
 
@@ -134,7 +134,7 @@ def apart(passages: Iterable[Whole | None], documents: Documents) -> tuple[Whole
     """Return the first passages of which none holds words of another, three at most, the first of them widened."""
     shown: list[Whole] = []
     for each in passages:
-        if each is None or any(_overlap(each.evidence, other.evidence) for other in shown):
+        if each is None or any(overlapping(each.evidence, other.evidence) for other in shown):
             continue
         shown.append(each if shown else _widened(each, documents))
     return tuple(shown[:SHOWN])
@@ -155,7 +155,3 @@ def _widened(passage: Whole, documents: Documents) -> Whole:
     start, end = widened(document.text, (one.start, one.end), within, OF_PASSAGES)
     start = _behind_title(document, start, end)
     return replace(passage, evidence=without_dateline(replace(one, start=start, end=end), documents))
-
-
-def _overlap(one: Evidence, other: Evidence) -> bool:
-    return one.document_id == other.document_id and one.start < other.end and other.start < one.end

@@ -14,7 +14,7 @@ from index.records import Document, Statement, owner_of
 from index.text.sentences import CELLS, Span, paragraphs, sentences
 from index.text.stems import content_words
 from rag.check.speeches import speech_of
-from rag.rank.evidence import as_evidence
+from rag.rank.evidence import as_evidence, overlapping
 from rag.records import Documents, Evidence
 
 
@@ -134,9 +134,7 @@ def _beside(
         if each.start - end > BESIDE or added == ADDED:
             break
         end = each.end
-        is_shown = any(
-            other.document_id == document.id and other.start < end and each.start < other.end for other in shown
-        )
+        is_shown = any(overlapping(each, other) for other in shown)
         if is_shown or not asked & set(content_words(document.text[each.start : each.end])):
             continue
         added += 1

@@ -11,7 +11,7 @@ from index.text.expressions import expression
 from index.text.sentences import Span, sentences
 from index.transcripts.label_names import INTERVIEWER
 from rag.check.speeches import speech_of
-from rag.rank.evidence import as_evidence
+from rag.rank.evidence import as_evidence, overlapping
 from rag.rank.replies import LONGEST_LABEL, reply_to
 from rag.records import Documents, Evidence
 
@@ -78,17 +78,13 @@ def with_replies(evidence: Sequence[Evidence], documents: Documents) -> tuple[Ev
     for each in evidence:
         shown.append(each)
         reply = _reply(each, documents) if _is_interviewer(each.speaker) else None
-        if reply and not any(_overlap(reply, one) for one in evidence):
+        if reply and not any(overlapping(reply, one) for one in evidence):
             shown.append(reply)
     return tuple(shown)
 
 
 def _is_interviewer(speaker: str | None) -> bool:
     return speaker is not None and speaker.lower() == INTERVIEWER
-
-
-def _overlap(one: Evidence, other: Evidence) -> bool:
-    return one.document_id == other.document_id and one.start < other.end and other.start < one.end
 
 
 def _reply(asked: Evidence, documents: Documents) -> Evidence | None:

@@ -12,7 +12,7 @@ from index.records import owner_of
 from rag.check import cite
 from rag.check.cite import Form
 from rag.rank.disputed.refutation import refutation
-from rag.rank.evidence import as_evidence
+from rag.rank.evidence import as_evidence, overlapping
 from rag.records import Documents, Evidence, Segment
 from rag.understand.supposed.premise import Premise
 
@@ -46,7 +46,7 @@ def refuted(evidence: Sequence[Evidence], documents: Documents) -> Form | None:
     shown: list[Evidence] = []
     for each, refuting in zip(evidence, found, strict=True):
         for one in (refuting and _among(refuting, evidence), each):
-            if one and not any(_overlap(one, other) for other in shown):
+            if one and not any(overlapping(one, other) for other in shown):
                 shown.append(one)
     return _form(REFUTED if found[0] else "", shown, documents)
 
@@ -57,14 +57,14 @@ def without_claims(evidence: Sequence[Evidence], documents: Documents) -> tuple[
     for each in evidence:
         refuting = _refuting(each, documents)
         one = _among(refuting, evidence) if refuting else each
-        if not any(_overlap(one, other) for other in kept):
+        if not any(overlapping(one, other) for other in kept):
             kept.append(one)
     return tuple(kept)
 
 
 def _among(refuting: Evidence, evidence: Sequence[Evidence]) -> Evidence:
     """Return what refutes a claim as the evidence has it, where it does."""
-    return next((each for each in evidence if _overlap(each, refuting)), refuting)
+    return next((each for each in evidence if overlapping(each, refuting)), refuting)
 
 
 def _refuting(evidence: Evidence, documents: Documents) -> Evidence | None:
@@ -75,10 +75,6 @@ def _refuting(evidence: Evidence, documents: Documents) -> Evidence | None:
     owner = owner_of(span, documents.statements(document.id))
     found = as_evidence(document, span, owner, score=evidence.score, coverage=evidence.coverage)
     return replace(found, reading=None)
-
-
-def _overlap(one: Evidence, other: Evidence) -> bool:
-    return one.document_id == other.document_id and one.start < other.end and other.start < one.end
 
 
 def _form(opening: str, evidence: Sequence[Evidence], documents: Documents) -> Form:
