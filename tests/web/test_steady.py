@@ -24,13 +24,13 @@ PALO BRANDT: The treasurer has the bills. The weir has brought three hundred job
 
 MIRA QUILL: Three hundred jobs for a year are not three hundred jobs.
 """
-TAPPED_AT_ONCE = """() => new MutationObserver((_, sees) => {
+TAPPED_AT_ONCE = """answers => new MutationObserver((_, sees) => {
   const told = [...document.querySelectorAll("[role=status]")].map(each => each.textContent);
-  if (!told.some(each => each.startsWith("Answer ready"))) return;
+  if (told.filter(each => each.startsWith("Answer ready")).length < answers) return;
   sees.disconnect();
-  document.querySelector(".otr-answer a.otr-marker").click();
+  [...document.querySelectorAll(".otr-answer")].at(-1).querySelector("a.otr-marker").click();
 }).observe(document.body, { childList: true, subtree: true, characterData: true })"""
-"""Chooses the first citation of an answer the moment it is there, while the rest of the page is still being drawn."""
+"""Chooses the first citation of the newest answer the moment it is there, while the page is still being drawn."""
 NOTES = {f"notes-{number}.txt": f"date 2031-0{number}-02\n\n“The weir stays,” said Palo Brandt.\n" for number in (1, 2)}
 
 
@@ -123,8 +123,9 @@ def test_a_citation_chosen_the_moment_it_is_drawn_opens_its_source(council: Serv
     page = opens(council.address)
     at_rest(page)
     box = page.get_by_test_id("stChatInputTextArea")
-    for question in ("What did Palo Brandt say about the weir?", "What did Mira Quill say about jobs?"):
-        page.evaluate(TAPPED_AT_ONCE)
+    asked = ("What did Palo Brandt say about the weir?", "What did Mira Quill say about jobs?")
+    for answers, question in enumerate(asked, start=1):
+        page.evaluate(TAPPED_AT_ONCE, answers)
         box.fill(question)
         box.press("Enter")
         expect(page.locator(".st-key-otr-panel mark#citation")).to_be_visible()
