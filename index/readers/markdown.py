@@ -42,7 +42,10 @@ _TEMPLATE = expression(
     r"|(?<=\S)[ \t]{0,3}\{[:#.][^{}\n]{0,200}\}[ \t]*$",
     re.MULTILINE,
 )
-_STRUCK = expression(r"~~(?=\S)(?:[^~\n]|~(?!~)|\n(?![ \t]*\n)){1,2000}?(?<=\S)~~")
+_STRUCK = expression(
+    r"(?<!~)(?:(?<!\w)~~|~~(?=\w))(?=[^\s~])(?:[^~\n]|~(?!~)|\n(?![ \t]*\n)){1,2000}?(?<=[^\s~])~~(?!~)"
+)
+_LONGEST_ADDRESS = 2_000
 _UNDERLINED = expression(
     r"(?<![^\n]\n)^(?![ \t>#|*+-])(?P<words>[^\n|]{1,200})\n(?P<rule>={3,}|-{3,})[ \t]*$", re.MULTILINE
 )
@@ -72,7 +75,7 @@ def as_shown(source: str) -> tuple[str, Omitted]:
     scanner = _Markdown(without_controls(source), headed=True, signs=_SIGNS)
     text = scanner.run()
     counts = scanner.counts
-    text = _without_links(_without_templates(text, counts), counts)
+    text = _without_struck(_without_links(_without_templates(text, counts), counts), counts)
     text = _UNDERLINED.sub(lambda match: f"{'#' if match['rule'][0] == '=' else '##'} {match['words']}", text)
     text = _without_emphasis(text)
     return scanner.finished(text).lstrip("\n"), tuple((what, count) for what, count in counts.items() if count)
@@ -134,9 +137,22 @@ class _Markdown(Scanner):
 
 def _without_templates(text: str, counts: Counter[str]) -> str:
     text, templates = _TEMPLATE.subn("", text)
-    text, struck = _STRUCK.subn("", text)
-    counts.update({"template part": templates, "struck-out passage": struck})
+    counts["template part"] += templates
     return text
+
+
+def _without_struck(text: str, counts: Counter[str]) -> str:
+    """Return the text without what is struck out; the addresses of links, which may hold any sign, are gone before."""
+    struck = [match for match in _STRUCK.finditer(text) if not _is_in_address(match)]
+    kept = [0, *(edge for match in struck for edge in match.span()), len(text)]
+    counts["struck-out passage"] += len(struck)
+    return "".join(text[start:end] for start, end in zip(kept[::2], kept[1::2], strict=True))
+
+
+def _is_in_address(match: re.Match[str]) -> bool:
+    """Return whether a match begins within an address that stands in the text as it is."""
+    before = match.string[max(0, match.start() - _LONGEST_ADDRESS) : match.start()]
+    return "://" in before and not re.search(r"\s", before[before.rindex("://") :])
 
 
 def _without_links(text: str, counts: Counter[str]) -> str:

@@ -82,6 +82,11 @@ MARKS = {
         "See [the plan][1] or [Rules].\n\n[1]: http://q.example/plan\n[rules]: /rules 'Rules'\n",
         "See the plan or Rules.",
     ),
+    "links whose addresses hold the marks of other things": (
+        "Orr\n[said](https://q.example/x~~/A_b*) that the quay is shut and\n[told](https://q.example/y~~/C_d*) the rest.",
+        "Orr\nsaid that the quay is shut and\ntold the rest.",
+    ),
+    "what is struck out, a link in it": ("The ~~open [quay](http://q.example/~~a)~~ gate.", "The  gate."),
     "a picture in a link": ("[![Quay](a.png)](http://q.example) The quay.", "The quay."),
     "an address": (
         "Write to <orr@quay.example> or <https://quay.example/a_b_c>.",
@@ -108,6 +113,7 @@ def test_marks_are_no_words(source: str, expected: str) -> None:
 SAME = [
     "If a < b and b > c, then a &ne c & d.",
     "snake_case_names and 2 * 3 * 4, f*** off.",
+    "See https://q.example/~~orr and https://q.example/~~tell; 3 ~~ 4 ~~ 5.",
     "Code `<b>&amp;**x**</b>` stays.",
     "```html\n<p>&quot;Hi&quot;</p>\n\n<script>x</script>\n```\n\nAfter.",
     "As follows:\n\n    <b>is not **code**\n\nAfter.".replace("<b>is", "if a<b: is"),
