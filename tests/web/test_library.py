@@ -57,4 +57,5 @@ def test_a_name_that_is_there_already_is_a_choice(
     (tmp_path / "letter.doc").write_text("x")
     add(page, older, tmp_path / "letter.doc")
     expect(page.get_by_text("letter.doc: there is no reader", exact=False).first).to_be_visible(timeout=SECONDS)
+    expect(page.get_by_test_id("stFileUploader")).to_be_visible()
     page.screenshot(path=artifacts / f"not-indexed-{size['width']}.png")

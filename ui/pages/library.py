@@ -27,8 +27,10 @@ def page() -> None:
             return
         intake, catalog = session.intake(), pipeline.store.catalog
         if access.may_edit():
-            # Above the form, which is all that a phone shows at first.
-            _jobs(intake)
+            # Above the form, which is all that a phone shows at first. In a place of their own: a form that moved
+            # down as they came would be drawn as another, closed, and files chosen in that moment were lost.
+            with st.container(key="otr-jobs"):
+                _jobs(intake)
             adding.draw(intake)
         elif any(not each.is_over for each in intake.jobs()):
             st.html(render.small_html("Documents are being added."))
