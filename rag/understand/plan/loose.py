@@ -12,6 +12,7 @@ from index.names.names import is_name, name_key
 from index.storage.catalog import Catalog
 from index.text.expressions import expression
 from index.text.stems import STOPWORDS, content_words, stem
+from index.text.word_lists import given_names
 from rag.understand.speakers import EDGES, find_speakers
 
 _WELL_FORMED = expression(
@@ -84,9 +85,33 @@ def _speaker_in(words: list[str], catalog: Catalog) -> tuple[int, int] | None:
     for first in range(len(words)):
         for length in range(min(_LONGEST_NAME, len(words) - first), 0, -1):
             bare = [re.sub(r"['’]s?$", "", each.strip(EDGES)) for each in words[first : first + length]]
-            if all(bare) and _is_speaker(bare, catalog):
+            if (
+                all(bare)
+                and _is_speaker(bare, catalog)
+                and not _is_of_longer_name(words, first, first + length, catalog)
+            ):
                 return first, first + length
     return None
+
+
+def _is_of_longer_name(words: list[str], first: int, last: int, catalog: Catalog) -> bool:
+    """Return whether one word is a part of a name that no speaker has: "Odran" of "Odran Vale" beside Odran Tell.
+
+    A word in capitals behind a surname may be a topic ("Tell Norrland"); behind a given name it is a surname.
+    """
+    name = words[first].strip(EDGES)
+    if last - first > 1 or not name[:1].isupper() or name.isupper():
+        return False
+    held = [each.split() for each in find_speakers(name, catalog) if is_name(each)]
+    given = {name_key(each[0].lower()) for each in held if len(each) > 1}
+    behind = words[last] if last < len(words) and words[first][-1:].isalpha() else ""
+    before = words[first - 1] if first and words[first - 1][-1:].isalpha() else ""
+    is_given = name_key(name.lower()) in given
+    return (is_given and _is_capital(behind)) or (before.lower() in given_names() and _is_capital(before))
+
+
+def _is_capital(word: str) -> bool:
+    return word[:1].isupper() and word.lower().strip(EDGES) not in STOPWORDS
 
 
 def _is_speaker(words: list[str], catalog: Catalog) -> bool:

@@ -73,3 +73,28 @@ def test_words_on_what_nobody_said_are_refused(town: Pipeline) -> None:
 def test_misspelt_words_are_read_together(town: Pipeline, typed: str, read: str) -> None:
     assert read in town.understand(Turn(typed)).standalone
     assert town.ask(Turn(typed)).status == "answered"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Odran Vale on ferries - what does he say?",
+        "John Quillon about vaccines what say",
+        "opinion Mira Vale vaccines",
+    ],
+)
+def test_a_part_of_anothers_name_is_not_who_bears_it_here(town: Pipeline, question: str) -> None:
+    assert not {"Odran", "Mira", "Quillon"} & {town.understand(Turn(question)).speaker}
+    assert town.ask(Turn(question)).citations == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ("Tellmar Poland cranes what say", "Tellmar"),
+        ("Odran on ferries - what does he say?", "Odran"),
+        ("What does President Tellmar think bridge", "President Tellmar"),
+    ],
+)
+def test_a_word_in_capitals_beside_a_surname_may_be_the_topic(town: Pipeline, question: str, speaker: str) -> None:
+    assert town.understand(Turn(question)).speaker == speaker
