@@ -29,6 +29,14 @@ _LABEL = expression(
     re.IGNORECASE,
 )
 LABEL_WORDS = 8
+_NO_TITLE = expression(
+    r"(?:translat(?:or|ed by)|review(?:er|ed by)|transcri(?:ber|bed by)|transcript by|subtitles by|captions by)\b[^\n]*"
+    r"|\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\]",
+    re.IGNORECASE,
+)
+"""Who put a talk into writing, or what is heard in the hall: "Translator: Ana Ruiz", "(Music)"."""
+_LINES_OF_PROSE = 4
+"""So many lines without a blank between, the second in small letters, are a text in short lines and have no title."""
 _OPENING = frozenset("“\"„«‘'")
 
 
@@ -77,18 +85,19 @@ def title(text: str, name: str) -> tuple[str, str]:
 def _first_words(body: str) -> tuple[str, str]:
     """Return the first line that has words in it, and where: a page number, a rule, a day above it is passed over."""
     lines = [line for line in (line.strip() for line in body[:HEAD].splitlines()) if sum(map(str.isalpha, line)) >= 4]
-    found = next((number for number, line in enumerate(lines) if not is_dated(line) and not is_label(line)), None)
+    passed = (is_dated(line) or is_label(line) or _NO_TITLE.fullmatch(line) for line in lines)
+    found = next((number for number, skips in enumerate(passed) if not skips), None)
     if found is None:
         return "", "the first line"
     return lines[found], "a line at the beginning" if found else "the first line"
 
 
 def _goes_on(line: str, body: str) -> bool:
-    """Return whether a line begins with a quotation and the next one goes on with it, so that it is no title."""
-    if line[:1] not in _OPENING:
-        return False
-    after = body[body.find(line) + len(line) :].split("\n", 2)
-    return len(after) > 1 and bool(after[1].strip())
+    """Return whether a line is no title as the next one goes on with it: with its quotation, or with its sentence."""
+    after = [each.strip() for each in body[body.find(line) + len(line) :].split("\n", _LINES_OF_PROSE)[1:]]
+    if line[:1] in _OPENING:
+        return bool(after and after[0])
+    return len(after) >= _LINES_OF_PROSE - 1 and all(after[: _LINES_OF_PROSE - 1]) and after[0][0].islower()
 
 
 def is_label(line: str) -> bool:

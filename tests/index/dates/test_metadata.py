@@ -195,6 +195,18 @@ def test_a_day_is_no_title(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("So how many of you have been\nbelow a weir?\nI went there in May,\nand I was cold.\n", "Cold water Ana Ruiz"),
+        ("Translator: Ana Ruiz\n\nReviewer: Ben Orr\n(Music)\n\nThe cold below\n\nWords.", "The cold below"),
+        ("The harbour and all\nits old cranes\n\nWords of it.", "The harbour and all"),
+    ],
+)
+def test_what_a_text_in_short_lines_begins_with_is_no_title(text: str, expected: str) -> None:
+    assert title(text, "Cold_water_Ana_Ruiz.md")[0] == expected
+
+
+@pytest.mark.parametrize(
     "text", ['title: "The last ferry"\nWe met at the quay.\n', "Title = The last ferry\n\nWe met at the quay.\n"]
 )
 def test_a_title_that_stands_as_a_field(text: str) -> None:
