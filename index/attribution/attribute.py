@@ -35,6 +35,7 @@ from index.transcripts.heads.letters import letter_of
 from index.transcripts.heads.letters_page import letters_of
 from index.transcripts.heads.own_pieces import own_piece_of
 from index.transcripts.heads.speeches import Speech, speech_of
+from index.transcripts.heads.talk_titles import talk_of
 from index.transcripts.table_rows import laid_out_turns
 from index.transcripts.turns import Turn, asked_apart, labelled_turns, marked_turns, turns_of_one, with_labelled
 
@@ -87,7 +88,8 @@ def _turns(document: Document, people: People) -> list[Turn]:
 
 def _one_speech(document: Document, people: People) -> Speech | None:
     """Return whose letter, speech or own piece a document is, None where it is none of one person."""
-    return letter_of(document, people) or speech_of(document, people) or own_piece_of(document, people)
+    speech = letter_of(document, people) or speech_of(document, people) or own_piece_of(document, people)
+    return speech or talk_of(document)
 
 
 def attributes(text: str, name: str) -> bool:

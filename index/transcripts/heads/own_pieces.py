@@ -33,6 +33,12 @@ _INTRODUCES = expression(
     r"\W{0,9}(?:(?:Hello|Hi|Good (?:morning|afternoon|evening)|Thank you)[^.!\n]{0,60}[.,!] ?){0,2}"
     rf"[Mm]y name(?:[’']s| is) (?P<name>{_NAME})(?=[,.;\n]| and )"
 )
+_WROTE = expression(
+    r"\b(?P<name>[^\W\d_a-z][\w’'-]{1,30}(?: [^\W\d_a-z][\w.’'-]{1,30}){0,2}) (?:has )?(?:wrote|written) this "
+    r"(?:essay|piece|article|column|post|op-ed|letter|text)\b[^\n]{0,600}\n"
+)
+"""What stands above somebody's essay in a magazine: "Ruiz wrote this essay for The Quay"."""
+_STANDFIRST = 2_000
 _SEVERAL = expression(r"\b(?:and|und|et|y|i|и|та)\b|[,&/]")
 _NOTE = expression(r"\([^()]{1,60}\)")
 
@@ -61,6 +67,8 @@ def own_piece_of(document: Document, people: People) -> Speech | None:
     if not _is_own(document, LONGEST_SIGNED if signed else LONGEST_QUOTED):
         return None
     start = _behind_head(document.text)
+    if not signed and (told := _told_above(document.text, people)):
+        return told
     name = _introduced(document.text, start) or _author(document)
     if signed and name in (None, signed[0]):
         return Speech(signed[0], start, signed[1])
@@ -122,6 +130,13 @@ def _behind_head(text: str) -> int:
 def _introduced(text: str, start: int) -> str | None:
     match = _INTRODUCES.match(text, start)
     return match["name"].rstrip(".") if match and given_and_surname(match["name"].rstrip(".")) else None
+
+
+def _told_above(text: str, people: People) -> Speech | None:
+    """Return whose essay a text is by the paragraph above it, which says who wrote it; its words begin below."""
+    match = _WROTE.search(text, 0, _STANDFIRST)
+    name = people.person(match["name"]) if match else None
+    return Speech(name, match.end()) if match and name and given_and_surname(name) else None
 
 
 def _author(document: Document) -> str | None:

@@ -105,3 +105,20 @@ def test_who_signs_a_report_at_its_end_wrote_it(signature: str, name: str | None
     found = turns_of(document(f"{REPORT}{signature}"))
     assert {speaker for speaker, _ in found} == ({name} if name else set())
     assert not any("Quist" in words for _, words in found)
+
+
+STANDFIRST = (
+    "Nora Quist has kept the sluice since 2019. She has two children and a boat. Quist wrote this essay for The "
+    "Dry Foot, and it is the first of three.\n\n"
+)
+
+
+def test_an_essay_is_whose_the_paragraph_above_it_says() -> None:
+    assert turns_of(document(f"{STANDFIRST}{COLUMN}"))[0][0] == "Nora Quist"
+    assert not any("two children" in words for _, words in turns_of(document(f"{STANDFIRST}{COLUMN}")))
+
+
+@pytest.mark.parametrize("told", ["Quist’s clerk wrote this essay", "Nobody wrote this essay", "Quist wrote this song"])
+def test_who_did_not_write_it_does_not_speak(told: str) -> None:
+    text = STANDFIRST.replace("Quist wrote this essay", told)
+    assert turns_of(document(f"{text}{COLUMN}")) == []
