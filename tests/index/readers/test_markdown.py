@@ -83,8 +83,8 @@ MARKS = {
         "See the plan or Rules.",
     ),
     "links whose addresses hold the marks of other things": (
-        "Orr\n[said](https://q.example/x~~/A_b*) that the quay is shut and\n[told](https://q.example/y~~/C_d*) the rest.",
-        "Orr\nsaid that the quay is shut and\ntold the rest.",
+        "Orr\n[said](https://q.example/x~~/A_b*) that the quay is shut and\n[told](https://q.example/y~~/C_d*) why.",
+        "Orr\nsaid that the quay is shut and\ntold why.",
     ),
     "what is struck out, a link in it": ("The ~~open [quay](http://q.example/~~a)~~ gate.", "The  gate."),
     "a picture in a link": ("[![Quay](a.png)](http://q.example) The quay.", "The quay."),
