@@ -72,10 +72,11 @@ def title(text: str, name: str) -> tuple[str, str]:
     """Return a title and where it stands: a heading or a short first line, else the file's name in words."""
     heading = _HEADING.match(text)
     first, where = (heading["title"].strip(), "a heading") if heading else _first_words(text)
-    if field := _TITLE_FIELD.fullmatch(first):
+    field = _TITLE_FIELD.fullmatch(first)
+    if field:
         first = field["words"]
     rest = first[header_end(first) :]
-    prose = _SENTENCE.search(rest) or is_dated(rest) or _goes_on(first, text)
+    prose = _SENTENCE.search(rest) or is_dated(rest) or (not field and _goes_on(first, text))
     if 0 < len(rest) <= LONGEST_TITLE and not prose:
         return rest, where
     words = " ".join(re.sub(ISO, "", PurePosixPath(name).stem).replace("-", " ").replace("_", " ").split()).split()

@@ -10,8 +10,10 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from index.names.titles import given_and_surname
 from index.readers.fields import AUTHORS, DATES, OTHERS, SPEAKERS, plain
 from index.text.expressions import expression
+from index.text.word_lists import given_names
 
 _FRONT = expression(
     r"\A\s{0,9}(?:---[ \t]*\n(?P<yaml>(?:.*?\n)??)(?:---|\.\.\.)"
@@ -24,9 +26,13 @@ _FIELDS = {
     **dict.fromkeys(AUTHORS, "author"),
     **dict.fromkeys(DATES, "published"),
     **dict.fromkeys(SPEAKERS, "speaker"),
-    **dict.fromkeys(("authors", "by", "writer"), "author"),
+    **dict.fromkeys(("authors", "by", "writer", "creator", "creators"), "author"),
     **dict.fromkeys(("pubdate", "publishdate", "published_at", "date_published", "publication_date"), "published"),
 }
+_CAPITAL = r"[^\W\d_a-z][\w’'-]*"
+_INVERTED = expression(
+    rf"(?P<surname>{_CAPITAL}(?: {_CAPITAL})?), (?P<given>{_CAPITAL}(?: (?:{_CAPITAL}|[A-Z]\.)){{0,2}})"
+)
 _OTHER = frozenset(
     "layout tags categories category slug permalink draft description excerpt summary comments id".split()
 )
@@ -86,4 +92,18 @@ def _words(value: object) -> str:
     """Return the value of a field in words: names of a list one after the other, of a person with fields the name."""
     several = value[:_MOST_NAMES] if isinstance(value, list) else [value]
     named = (each.get("name") if isinstance(each, dict) else each for each in several)
-    return ", ".join(html.unescape(str(each)).strip() for each in named if isinstance(each, (str, int, date)))
+    words = [html.unescape(str(each)).strip() for each in named if isinstance(each, (str, int, date))]
+    people = [_in_order(each, alone=isinstance(value, list)) for each in words]
+    # A library names a person and the body that he belongs to as who made a text; beside him that made none of it.
+    return ", ".join(each for each in people if each) if any(people) else ", ".join(words)
+
+
+def _in_order(name: str, *, alone: bool) -> str | None:
+    """Return a name that a library writes surname first ("Ruiz, Ana") as it is said, None for any other.
+
+    Not `alone`, as an entry of a list is, "Rosa, Emil" may be two that are called by their given names.
+    """
+    match = _INVERTED.fullmatch(name)
+    said = f"{match['given']} {match['surname']}" if match else ""
+    sure = match and (alone or match["surname"].lower() not in given_names())
+    return said if sure and given_and_surname(said) else None

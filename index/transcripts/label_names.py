@@ -15,15 +15,16 @@ from index.cues.verbs import SPEECH_FORMS
 from index.names.names import same_person
 from index.names.titles import BODIES, NAMED_BODIES, gender_of, name_case, split_title
 from index.people.people import People
+from index.people.writers import authors_of
 from index.records import Document
 from index.text.expressions import expression
 from index.text.word_lists import given_names
 from index.transcripts.heads.about_one import about_one
 from index.transcripts.heads.askers import asked_by, is_readers_page, reporters
 from index.transcripts.heads.initials import initials_of, named_by_initials
-from index.transcripts.heads.interviewed import SEVERAL, answering
+from index.transcripts.heads.interviewed import HEAD, SEVERAL, answering
 from index.transcripts.label_evidence import FIRST_PERSON
-from index.transcripts.label_offices import introduced, is_called, judge_of
+from index.transcripts.label_offices import holder_in_head, introduced, is_called, judge_of
 from index.transcripts.label_shapes import CALLED, EXCUSED, NAME_WORDS, Label
 from index.transcripts.label_words import (
     FROM_WHERE,
@@ -242,6 +243,9 @@ class Names:
             if surname.lower() in {full.split()[-1].lower(), *([] if title else [full.split()[0].lower()])}
             and not _contradicts(title, self.titles.get(full, ""))
         ]  # fmt: skip
+        if not fitting:
+            # Who made the transcript of his own words: "RUIZ", where the file says "author: Ana Ruiz".
+            fitting = [each for each in authors_of(self.document) if each.split()[-1].lower() == surname.lower()]
         return fitting[0] if len(fitting) == 1 else None
 
     def _holder(self, name: str, label: Label) -> str:
@@ -251,7 +255,7 @@ class Names:
         key = office.lower().removeprefix("the ")
         if noted := self._in_brackets(label):
             self.offices[key] = noted
-        if key not in self.offices and (titled := self._of_title(key)):
+        if key not in self.offices and (titled := self._of_title(key) or self._of_head(key)):
             return titled
         return self.offices.get(key, office)
 
@@ -269,6 +273,11 @@ class Names:
         found = re.findall(rf"\b{re.escape(last.title())} ((?:[A-Z][\w.’'-]*[ ]?){{1,4}})", self.document.title)
         named = {person for each in found if (person := self.people.person(each.strip()) or each.strip())}
         return named.pop() if len(named) == 1 else None
+
+    def _of_head(self, office: str) -> str | None:
+        """Return whom the title or the lines above the first label name with an office of two words or more."""
+        head = self.document.text[: min(self.labels[0].start, HEAD)]
+        return holder_in_head(office, self.document.title, head) if " " in office else None
 
     def _by_initials(self, letters: str, label: Label) -> str | None:
         """Return whom initials stand for: the one name among the labels, else in the head or text, that has them.

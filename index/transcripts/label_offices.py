@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.names.titles import name_case, split_title
+from index.names.titles import INSTITUTION, given_and_surname, name_case, split_title
 from index.people.people import People
 from index.text.expressions import expression
+from index.transcripts.heads.speech_heads import speaker_in
 from index.transcripts.label_shapes import NAME_WORDS
 from index.transcripts.label_words import MORE_TITLES, TITLE, is_office
 
@@ -40,6 +41,16 @@ _JUDGE = expression(
     re.MULTILINE,
 )
 _COURT = expression(r"^[ \t\d>*_]{0,12}(?:THE )?(?:COURT|JUDGE)[*_]{0,3}:", re.MULTILINE)
+
+
+_MEMBER = expression(r",? (?:MP|MHR|MLA|MLC|MHA|MSP|TD|MEP|QC|KC|SC|AM|AO|AC|OBE|MBE)\b")
+"""Letters behind the name of a member of a parliament, which end it in a line of capitals."""
+_LONGEST_HEAD_LINE = 300
+_WHOSE = expression(
+    r"[\W\d_]*(?!.*\b(?i:joint|former|late|deputy|acting|shadow)\b)(?:(?i:[^\n]{0,60}\b(?:transcript|text|interview|remarks"
+    r"|speech|address|statement|conference|doorstop)s?,? (?:of|by|from|(?<=interview )with))[ ])?(?i:the |our )?"
+)
+"""What may stand before the office of whose transcript it is; who a press conference is held with is another."""
 
 
 def offices_of_labels(text: str, people: People) -> set[tuple[str, str]]:
@@ -77,6 +88,24 @@ def holder(written: str, people: People) -> str:
     cased = name_case(written.strip(" ,."))
     name = split_title(MORE_TITLES.sub("", cased, count=1))[0] or cased
     return name_case(people.person(cased) or name)
+
+
+def holder_in_head(office: str, title: str, head: str) -> str | None:
+    """Return whom a title or the lines above the first label name behind an office or beside it, None for two.
+
+    "TRANSCRIPT OF THE PRIME MINISTER THE HON ANA RUIZ MP" names whose label is "PRIME MINISTER".
+    """
+    said = re.compile(rf"\b{re.escape(office)}\b", re.IGNORECASE)
+    named: set[str] = set()
+    for line in (title, *head.splitlines()):
+        match = said.search(_MEMBER.sub(",", line)[:_LONGEST_HEAD_LINE])
+        if match is None or not _WHOSE.fullmatch(match.string[: match.start()]):
+            continue
+        found = speaker_in(match.string[match.start() :], strict=True)
+        name = found.name if found and found.named else ""
+        if given_and_surname(name) and not INSTITUTION.search(name):
+            named.add(name)
+    return named.pop() if len(named) == 1 else None
 
 
 def _holders(text: str, people: People) -> Iterator[tuple[str, str]]:

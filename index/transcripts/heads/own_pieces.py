@@ -17,7 +17,8 @@ from index.records import Document
 from index.text.expressions import expression
 from index.text.word_lists import given_names
 from index.transcripts.courtesies import closes_letter
-from index.transcripts.heads.speeches import QUOTED, Speech
+from index.transcripts.heads.speech_titles import BEFORE, KIND
+from index.transcripts.heads.speeches import ITS_LEAST, QUOTED, Speech, in_first_person
 
 OWN_LEAST, OWN_SHARE = 3, 0.01
 """So often, and in so many of its words outside of quotations, a piece says "I", "me" or "my"."""
@@ -39,6 +40,10 @@ _WROTE = expression(
 )
 """What stands above somebody's essay in a magazine: "Ruiz wrote this essay for The Quay"."""
 _STANDFIRST = 2_000
+_SPEECH = expression(
+    rf"(?:[^\n]{{1,200}}: )?(?:the )?(?:{BEFORE} ){{0,3}}{KIND}(?: (?:to|at|on|before|in|for)\b|[,:]|$)", re.IGNORECASE
+)
+"""A title that calls a text a speech: "Address to the dinner of the guild", "A lock for all: speech, Vesk"."""
 _SEVERAL = expression(r"\b(?:and|und|et|y|i|и|та)\b|[,&/]")
 _NOTE = expression(r"\([^()]{1,60}\)")
 
@@ -64,7 +69,7 @@ def own_piece_of(document: Document, people: People) -> Speech | None:
     if document.speaker or "speaker" in dict(document.read):
         return None
     signed = _signed(document.text)
-    if not _is_own(document, LONGEST_SIGNED if signed else LONGEST_QUOTED):
+    if not _is_own(document, LONGEST_SIGNED if signed else LONGEST_QUOTED) and not _is_speech(document):
         return None
     start = _behind_head(document.text)
     if not signed and (told := _told_above(document.text, people)):
@@ -116,6 +121,11 @@ def _is_own(document: Document, longest: int) -> bool:
         return False
     outside = QUOTED.sub(" ", text)
     return len(_I.findall(outside)) >= max(OWN_LEAST, OWN_SHARE * len(outside.split()))
+
+
+def _is_speech(document: Document) -> bool:
+    """Return whether a title calls a text that says "I" a speech, in which its author may ask and quote."""
+    return bool(_SPEECH.match(document.title)) and in_first_person(document.text, ITS_LEAST)
 
 
 def _behind_head(text: str) -> int:

@@ -25,6 +25,8 @@ _SERIES = expression(
 )
 _CAPITAL = expression(r"[^\W\d_a-z][\w’'-]*\.?")
 _LONGEST = 4
+_BREAK = expression(r"(?<!\n)\n(?!\n)")
+_OWN_NAME = expression(r"\b(?:[Mm]y name(?: i|[’'])s|I am|I[’']m) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}")
 
 
 def talk_of(document: Document) -> Speech | None:
@@ -35,8 +37,11 @@ def talk_of(document: Document) -> Speech | None:
     names = _named(document.title)
     if len(names) != 1 or not in_first_person(text, FIRST_PERSON_SHARE):
         return None
+    # Lines of a talk break where its film does, within quotations too.
+    told = QUOTED.sub(" ", _BREAK.sub(" ", text))
+    others = _OWN_NAME.sub(" ", told)
     surname = names[0].split()[-1]
-    return None if re.search(rf"\b{re.escape(surname)}\b", QUOTED.sub(" ", text)) else Speech(names[0], 0)
+    return None if re.search(rf"\b{re.escape(surname)}\b", others) else Speech(names[0], 0)
 
 
 def _named(title: str) -> list[str]:

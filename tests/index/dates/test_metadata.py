@@ -207,7 +207,12 @@ def test_what_a_text_in_short_lines_begins_with_is_no_title(text: str, expected:
 
 
 @pytest.mark.parametrize(
-    "text", ['title: "The last ferry"\nWe met at the quay.\n', "Title = The last ferry\n\nWe met at the quay.\n"]
+    "text",
+    [
+        'title: "The last ferry"\nWe met at the quay.\n',
+        "Title = The last ferry\n\nWe met at the quay.\n",
+        "title: The last ferry\nslug: a\ntags: b\nlink: c\n\nWords.",
+    ],
 )
 def test_a_title_that_stands_as_a_field(text: str) -> None:
     assert title(text, "x.txt")[0] == "The last ferry"

@@ -23,6 +23,21 @@ ALL = {
         ("Quay & gate", "Nina Corvo, Ben Orr", "2031-04-11"),
         2,
     ),
+    "makers as a library names them": (
+        '---\ntitle: Quay\ncreators:\n  - "Corvo, Nina"\n  - "Vesk Harbour Party"\ndate: 2031-04-11\n---\n',
+        ("Quay", "Nina Corvo", "2031-04-11"),
+        2,
+    ),
+    "makers of whom none is a person": (
+        '---\ntitle: Quay\ncreators: ["Vesk Harbour Party", "Norr, Eskby"]\ndate: 2031-04-11\n---\n',
+        ("Quay", "Vesk Harbour Party, Norr, Eskby", "2031-04-11"),
+        0,
+    ),
+    "two names that may be two people": (
+        "---\ntitle: Quay\nauthor: Rosa, Emil\ndate: 2031-04-11\n---\n",
+        ("Quay", "Rosa, Emil", "2031-04-11"),
+        0,
+    ),
     "toml": (
         '+++\ntitle = "Quay"\nauthor = "Nina Corvo"\ndate = "2031-04-11"\n+++\n',
         ("Quay", "Nina Corvo", "2031-04-11"),

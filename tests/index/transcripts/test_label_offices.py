@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from index.people.people import People
 from index.transcripts.label_offices import introduced, judge_of, offices_of_labels
+from tests.index.analysed import document, turns_of
 from tests.index.transcripts.test_stage_notes import turns
 
 HELD = {
@@ -139,3 +142,31 @@ def test_who_says_another_name_is_not_whom_the_label_names(first: str, second: s
 def test_two_who_speak_below_one_office_do_not_both_hold_it() -> None:
     text = "Host: I'm Ana Ruiz.\n\nTom Reed: Hello.\n\nHost: I'm Ines Marsh.\n\nTom Reed: We go on.\n"
     assert {each for each, _ in turns(text)} == {"Host", "Tom Reed"}
+
+
+DOORSTOP = "\n\nPRIME MINISTER:\n\nThe weir is safe.\n\nJOURNALIST:\n\nIs it?\n\nPRIME MINISTER:\n\nI have seen it.\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "speaker"),
+    [
+        ("TRANSCRIPT OF THE PRIME MINISTER THE HON JOHN TELLMAR MP DOORSTOP INTERVIEW, THE WEIR", "John Tellmar"),
+        ("Prime Minister Mary Tellmar - Doorstop interview, Vesk", "Mary Tellmar"),
+        ("Interview with the Prime Minister, Mary Tellmar, Radio Vesk", "Mary Tellmar"),
+        ("Press conference with Prime Minister Mary Tellmar of Norr", "Prime Minister"),
+        ("Joint press conference of the Prime Minister, Mary Tellmar, and President Orr", "Prime Minister"),
+        ("Transcript: the death of former Prime Minister John Tellmar", "Prime Minister"),
+        ("Doorstop interview, Vesk", "Prime Minister"),
+    ],
+)
+def test_a_head_names_whose_transcript_it_is(head: str, speaker: str) -> None:
+    said = {each for each, words in turns_of(document(f"{head}{DOORSTOP}")) if "seen it" in words}
+    assert said == {speaker}
+
+
+def test_a_surname_alone_is_the_authors_of_the_transcript() -> None:
+    text = DOORSTOP.replace("PRIME MINISTER", "QUILLON")
+    authored = replace(document(text), author="Mary Quillon", origins=(("author", "front matter"),))
+    assert {each for each, words in turns_of(authored) if "seen it" in words} == {"Mary Quillon"}
+    other = replace(document(text), author="Mary Tellmar", origins=(("author", "front matter"),))
+    assert {each for each, words in turns_of(other) if "seen it" in words} == {"QUILLON"}

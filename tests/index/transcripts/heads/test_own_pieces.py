@@ -122,3 +122,24 @@ def test_an_essay_is_whose_the_paragraph_above_it_says() -> None:
 def test_who_did_not_write_it_does_not_speak(told: str) -> None:
     text = STANDFIRST.replace("Quist wrote this essay", told)
     assert turns_of(document(f"{text}{COLUMN}")) == []
+
+
+SPOKEN = (
+    "Friends, we have kept the sluice for a hundred years, and our children will keep it.\n\nWho would close it?\n\n"
+    "The board said: “The sluice is old, and it is dear, and it leaks in March, and nobody who lives below it has ever "
+    "asked what it costs, and nobody who lives above it wants to know that either.” We say no.\n"
+)
+
+
+@pytest.mark.parametrize("title", ["Address to the dinner of the guild", "A sluice for all: speech, Vesk"])
+def test_a_speech_by_its_title_is_its_authors(title: str) -> None:
+    one = replace(document(SPOKEN), title=title, author="Nora Quist", origins=(("author", "front matter"),))
+    assert {speaker for speaker, words in turns_of(one) if "a hundred years" in words} == {"Nora Quist"}
+
+
+@pytest.mark.parametrize(
+    "title", ["What the speech to the guild left out", "The address book", "A dinner"]
+)
+def test_what_no_title_calls_a_speech_is_nobodys(title: str) -> None:
+    one = replace(document(SPOKEN), title=title, author="Nora Quist", origins=(("author", "front matter"),))
+    assert not [speaker for speaker, words in turns_of(one) if "a hundred years" in words]

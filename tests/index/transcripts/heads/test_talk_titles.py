@@ -50,6 +50,11 @@ def test_a_title_that_tells_of_somebody_names_no_speaker(title: str) -> None:
     assert named(title) == set()
 
 
+def test_who_says_the_own_name_or_is_addressed_speaks() -> None:
+    own = '\nMy name is Mary Tellmar,\nand a reporter asked me, "Ms. Tellmar,\nare you cold?"\n'
+    assert named("Mary Tellmar | The cold below", TALK + own) == {"Mary Tellmar"}
+
+
 def test_who_is_spoken_of_does_not_speak() -> None:
     assert named("Mary Tellmar | The cold below", f"{TALK}\nTellmar was the first to go down.\n") == set()
 
