@@ -144,10 +144,13 @@ NOBODY_NAMED = expression(
     r"|из зала|неизвестн\w+|невідом\w+|голос из зала)\b"
     r"|^(?:man|woman|male|female|boy|girl|lady|gentleman|guest|caller|member|passer-by|heckler|protester)s?$"
     r"|^(?:a|an|one|another) (?:[\w.]+ ){0,2}(?:man|woman|member|voice|resident|student|voter|delegate|senator"
-    r"|reporter)$",
+    r"|reporter)$"
+    r"|^(?:voice of (?:the |an )?)?(?:interpreters?|translators?|dolmetscher(?:in)?|interprète|int[ée]rprete"
+    r"|tłumacz(?:ka)?|переводчи[кц]\w*|перекладач\w*)$",
     re.IGNORECASE,
 )
-"""Labels of somebody who is not known: numbered speakers, a voice from the crowd, several at once."""
+"""Labels of somebody who is not known: numbered speakers, a voice from the crowd, several at once, who interprets
+somebody's words and does not say whose. "THE INTERPRETER" of a court speaks for himself."""
 FROM_THE_CROWD = expression(
     r"\b(?:audience|crowd|gallery|voices?|unidentified|unknown|inaudible|heckler|from the floor|из зала|голоса?)\b",
     re.IGNORECASE,

@@ -170,3 +170,9 @@ def test_a_surname_alone_is_the_authors_of_the_transcript() -> None:
     assert {each for each, words in turns_of(authored) if "seen it" in words} == {"Mary Quillon"}
     other = replace(document(text), author="Mary Tellmar", origins=(("author", "front matter"),))
     assert {each for each, words in turns_of(other) if "seen it" in words} == {"QUILLON"}
+
+
+@pytest.mark.parametrize("voice", ["INTERPRETER", "Interpreter", "VOICE OF INTERPRETER", "Переводчик"])
+def test_who_interprets_says_what_somebody_else_said(voice: str) -> None:
+    text = f"MARY TELLMAR: Good day.\n\n{voice}: We shall build.\n\nMARY TELLMAR: That is so.\n\nTELLMAR: Yes.\n"
+    assert {each for each, words in turns_of(document(text)) if "build" in words} == {None}

@@ -137,9 +137,7 @@ def test_a_speech_by_its_title_is_its_authors(title: str) -> None:
     assert {speaker for speaker, words in turns_of(one) if "a hundred years" in words} == {"Nora Quist"}
 
 
-@pytest.mark.parametrize(
-    "title", ["What the speech to the guild left out", "The address book", "A dinner"]
-)
+@pytest.mark.parametrize("title", ["What the speech to the guild left out", "The address book", "A dinner"])
 def test_what_no_title_calls_a_speech_is_nobodys(title: str) -> None:
     one = replace(document(SPOKEN), title=title, author="Nora Quist", origins=(("author", "front matter"),))
     assert not [speaker for speaker, words in turns_of(one) if "a hundred years" in words]
