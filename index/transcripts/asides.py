@@ -7,7 +7,8 @@ around them are their speaker's, these are not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from index.text.expressions import expression
 from index.text.sentences import Span, trimmed
@@ -148,3 +149,47 @@ def without_directions(text: str, start: int, end: int) -> Span | None:
         end = span[0] + match.start() if match.start() else span[1]
         span = trimmed(text, start, end)
     return span
+
+
+_OFFICE = r"The (?:President|Vice President|Prime Minister|Governor|Mayor|Chancellor|Premier|First Lady)"
+_HALL = r"(?:The )?Audience(?: members?)?|Members? of (?:the )?audience|Protest[eo]rs?|Demonstrators?|Hecklers?|Q"
+_TITLE = (
+    r"(?:Rep|Sen|Gov|Representative|Senator|Governor|Speaker|Mr|Mrs|Ms|Dr)\.?[ ](?!Speaker|President|Chair|Secretary)"
+)
+_VOICE = expression(
+    rf"(?:(?P<own>{_OFFICE})|(?P<hall>{_HALL})|(?P<named>{_TITLE}[A-Z][\w’'-]+(?:[ ][A-Z][\w.’'-]*){{0,3}}"
+    r"|The (?:Speaker|Chair(?:man|woman)?|Clerk)))\.(?=[ ]|$)"
+)
+
+
+class Voice(NamedTuple):
+    """A paragraph of a speech: where its words are, and which other voice they are; None for the one who speaks."""
+
+    span: Span
+    other: str | None = None
+
+
+def voices_of(text: str, spans: Sequence[Span]) -> list[Voice]:
+    """Return the paragraphs of one person's speech with those that a label with a full stop gives to somebody else.
+
+    A record of a speech notes who calls out and when the speaker goes on: "Rep. Ruiz. It's a lie." "The President. We
+    will see." Where it never notes that he goes on, a voice from the hall has one paragraph and a name no label.
+    """
+    labels = [_VOICE.match(text, *span) for span in spans]
+    returns = {match["own"] for match in labels if match and match["own"]}
+    goes_on = len(returns) == 1
+    found: list[Voice] = []
+    other: str | None = None
+    for span, match in zip(spans, labels, strict=True):
+        if match and match["own"] and goes_on:
+            other = None
+        elif match and (match["hall"] or (match["named"] and goes_on)):
+            other = match["hall"] or match["named"]
+        else:
+            match = None
+        words = trimmed(text, match.end() if match else span[0], span[1])
+        if words and words[0] < words[1]:
+            found.append(Voice(words, other))
+        if not goes_on:
+            other = None
+    return found

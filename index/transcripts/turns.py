@@ -21,7 +21,7 @@ from index.records import Document
 from index.text.countries import country
 from index.text.expressions import expression
 from index.text.sentences import Span, paragraphs, trimmed
-from index.transcripts.asides import CLOCK, spoken_parts, without_directions
+from index.transcripts.asides import CLOCK, spoken_parts, voices_of, without_directions
 from index.transcripts.courtesies import is_courtesy, is_program_note, own_words, without_greeting
 from index.transcripts.heads.askers import asked_by, is_readers_page
 from index.transcripts.heads.speeches import ITS_LEAST, Speech, in_first_person
@@ -346,9 +346,10 @@ def can_be_quoted(name: str, people: People) -> bool:
 
 
 def turns_of_one(document: Document, speech: Speech) -> list[Turn]:
-    """Return a speech or letter as turns, one a paragraph."""
+    """Return a speech or letter as turns, one a paragraph; what somebody calls out in it is not its speaker's."""
     end = len(document.text) if speech.end is None else speech.end
-    return [Turn(*span, speaker=speech.speaker) for span in _spoken(document.text, speech.start, end)]
+    voices = voices_of(document.text, list(_spoken(document.text, speech.start, end)))
+    return [Turn(*each.span, speaker=None if each.other else speech.speaker) for each in voices]
 
 
 def _asked(text: str, label: Label, turns: list[Turn]) -> list[Turn]:

@@ -14,7 +14,7 @@ from index.readers.line_numbers import without_line_numbers
 from index.transcripts.asides import is_furniture
 from index.transcripts.courtesies import own_words
 from index.transcripts.labels import labels_of
-from tests.index.analysed import loaded, turns_of
+from tests.index.analysed import document, loaded, turns_of
 from tests.index.transcripts.test_labels import Said, turns
 
 I = "interviewer"  # noqa: E741
@@ -263,3 +263,35 @@ def test_long_lines_take_no_long_time(piece: str) -> None:
     without_line_numbers(line)
     own_words(line, 0, len(line), "Ana Ruiz")
     assert time.perf_counter() - before < 5
+
+
+CALLED_OUT = (
+    "The President. We have kept the weir.\n\nAudience members. Boo!\n\nThe President. I hear you.\n\n"
+    "Rep. Quillon. It is a lie.\n\nIt is only a lie.\n\nThe President. We shall mend it in May.\n\nAnd we thank the masons.\n"
+)
+
+
+def test_what_is_called_out_in_a_speech_is_not_its_speakers() -> None:
+    said = turns_of(document(CALLED_OUT, speaker="Mary Tellmar"))
+    assert [words for whose, words in said if whose == "Mary Tellmar"] == [
+        "We have kept the weir.",
+        "I hear you.",
+        "We shall mend it in May.",
+        "And we thank the masons.",
+    ]
+    assert [words for whose, words in said if whose is None] == ["Boo!", "It is a lie.", "It is only a lie."]
+
+
+def test_a_speech_that_never_notes_who_goes_on_loses_one_paragraph() -> None:
+    text = (
+        "We have kept the weir.\n\nAudience member. Shame!\n\nWe shall mend it in May.\n\nMr. Quillon. He built it.\n"
+    )
+    said = turns_of(document(text, speaker="Mary Tellmar"))
+    assert [words for whose, words in said if whose is None] == ["Shame!"]
+
+
+@pytest.mark.parametrize("first", ["Mr. Speaker. I rise.", "Q. I ask you.", "Dr. Quillon is here. The weir holds."])
+def test_whom_a_speaker_addresses_or_names_does_not_speak(first: str) -> None:
+    text = f"The President. Good day.\n\n{first}\n\nThe President. The weir holds.\n"
+    said = turns_of(document(text, speaker="Mary Tellmar"))
+    assert {whose for whose, words in said if words.endswith(("rise.", "holds."))} == {"Mary Tellmar"}
