@@ -124,12 +124,13 @@ class Perhaps:
         return not terms or any(counts.get(stem) for each in terms for stem in each.stems)
 
     def _knows_names(self, query: Query) -> bool:
-        """Return whether every name in the question stands somewhere in the documents, in a spelling like it."""
+        """Return whether every name in the question stands in a document or its title, in a spelling like it."""
         plain = replace(query, kind="fact", topic=query.standalone, speaker=None, speakers=())
         names = set(content_words(unified(" ".join(_NAME.findall(query.standalone)))))
         named = [each.stems for each in self.near.nearby.weigh(plain) if each.stems & names]
         counts = self.near.documents.passage_counts([stem for stems in named for stem in stems])
-        return all(any(counts.get(stem) for stem in stems) for stems in named)
+        # Whose talk a text is may stand in its title alone.
+        return all(any(map(counts.get, stems)) or self.near.documents.search(stems, 1) for stems in named)
 
     def _is_of_speaker(self, query: Query, passage: ReadPassage) -> bool:
         """Return whether words of the asked speaker stand in a passage, or it, its title or who wrote it names him."""

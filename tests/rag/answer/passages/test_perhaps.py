@@ -151,3 +151,17 @@ def test_passages_of_what_somebody_signed_are_perhaps_the_answer(over: Over, nam
     answer = asked.ask(Turn("What did councillor Nora Quist say of the harbour plan?"))
     assert answer.status == "not_found"
     assert answer.unsure is is_shown, answer.answer
+
+
+TALK = (
+    "I was asked how we get the thing so hot without coal.\n\nWe lead the heat of the bakery through a brick channel "
+    "below the floor, and it stays in the stones until morning.\n\n(Applause)\n"
+)
+
+
+@pytest.mark.parametrize(("name", "is_known"), [("Helen Storck", True), ("Greta Osmund", False)])
+def test_a_name_in_a_title_alone_is_known(over: Over, name: str, is_known: bool) -> None:
+    asked = over({**PAPERS, "Helen_Storck_Pots_without_coal.txt": TALK})
+    perhaps = asked.perhaps
+    assert isinstance(perhaps, Perhaps)
+    assert bool(perhaps._near(asked.understand(Turn(f"when did {name} build the channel")))) is is_known
