@@ -17,6 +17,8 @@ Aspect = Literal[
     "views",
     "documents",
     "mentioned",
+    "first_mention",
+    "last_mention",
     "coverage",
     "count",
     "period",

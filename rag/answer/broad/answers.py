@@ -14,6 +14,7 @@ from rag.answer.broad.which import Find
 from rag.answer.broad.whole.across import across
 from rag.answer.broad.whole.requests import requests
 from rag.answer.broad.whole.views import views
+from rag.answer.coverage.ends import first_or_last
 from rag.answer.coverage.form import coverage
 from rag.check.cite import Form
 from rag.records import Aspect, Query
@@ -25,6 +26,8 @@ _OVERVIEWS: Mapping[Aspect, Callable[[Query, Catalog, Find], Form | None]] = {
     "topics": topics,
     "speakers": voices,
     "coverage": coverage,
+    "first_mention": lambda query, catalog, _: first_or_last(query, catalog),
+    "last_mention": lambda query, catalog, _: first_or_last(query, catalog),
     "requests": requests,
     "findings": requests,
     "across": across,

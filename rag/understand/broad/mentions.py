@@ -62,20 +62,42 @@ _FORMS: tuple[tuple[Aspect, str], ...] = (
     ("mentioned", rf"(?:do|does|did|has|have|is|are) {_ANY} {_NAMES}{{X}}"),
     ("mentioned", rf"(?:{_IS} there )?(?:any|a) mentions? of{{X}}{_WHERE}?"),
 )  # fmt: skip
+_ENDS: tuple[tuple[Aspect, str], ...] = (
+    ("first_mention", r"(?:very )?(?:first|earliest|oldest)"),
+    ("last_mention", r"(?:very )?(?:last|latest|newest|most recent(?:ly)?)"),
+)
+_ON = r"(?:about|on|regarding|concerning)"
+_TELLING = (
+    rf"(?:(?:mention|discussion|debate|reference|account|coverage)s? (?:of|to|{_ON})"
+    rf"|(?:report|update|article|story|information|item|news|word|{ONE})s? {_ON})"
+)
+_ASKS_WHAT = r"(?:what(?:['’]s| is| was| are| were)?|when (?:is|was)|where (?:is|was)|(?:show|give|find|get)(?: me)?)"
+_END_FORMS = (
+    rf"when {_IS}{{X}} {{END}} (?:{_NAMED}|raised|reported(?: on)?|noted|written about)"
+    rf"(?:{_WHERE}|(?P<place> in \S.{{1,60}}))?",
+    rf"{_ASKS_WHAT} (?:the |our |your )?{{END}} {_TELLING}{{X}}",
+    r"what(?:['’]s| is) the (?:latest|newest)(?: news)? (?:on|about|with|regarding){X}",
+    rf"(?:which|what) {_SOME} {{END}} {_NAMES}{{X}}",
+    rf"(?:which|what) (?:is|was) the {{END}} {ONE} (?:to|that|which) {_NAMES}{{X}}",
+)
+"""Which of all that tell of something is the first or the last one."""
 _NO_SUBJECT = expression(
     r"(?:it|this|that|these|those|them|he|she|him|her|they|there|anyone|anybody|someone|somebody|each|both)$"
     r"|(?:the )?(?:most|least)$"
-    r"|(?:how|why|what|whether|who|when|where|if|by|to|in|for|from)\b|that (?!\w+$)|.*\b(?:by|as|to be)\b",
+    r"|(?:how|why|what|whether|who|when|where|if|by|to|in|for|from)\b|that (?!\w+$)|.*\b(?:by|as|to be)\b|.* about$",
     re.IGNORECASE,
 )
 """What is only pointed at, a clause, or what is named by somebody or as something."""
-LONGEST, MOST_LETTERS = 7, 120
+LONGEST, LONGEST_OF_ENDS, MOST_LETTERS = 7, 12, 120
 """Of more words or letters a subject tells what happened: "the ferries that were sold to Lorn last year"."""
 
 
 def _compiled() -> Iterator[tuple[Aspect, re.Pattern[str]]]:
-    for aspect, form in _FORMS:
-        subject = rf" (?:{_WORD})?(?P<subject>\S.{{0,{MOST_LETTERS}}}?)"
+    subject = rf" (?:{_WORD})?(?P<subject>\S.{{0,{MOST_LETTERS}}}?)"
+    ends = [(aspect, form.replace("{END}", end)) for aspect, end in _ENDS for form in _END_FORMS]
+    # "The latest on X" has no first.
+    ends = [each for each in ends if each[0] == "last_mention" or "latest|newest)(?" not in each[1]]
+    for aspect, form in (*ends, *_FORMS):
         yield aspect, expression(f"^{form.replace('{X}', subject)}$", re.IGNORECASE)
 
 
@@ -87,6 +109,8 @@ def mention_asked(question: str) -> tuple[Aspect, str] | None:
     for aspect, form in _COMPILED:
         match = form.match(question)
         subject = match["subject"].strip(EDGES + "‘’'") if match else ""
-        if subject and len(subject.split()) <= LONGEST and not _NO_SUBJECT.match(subject):
+        subject += (match.groupdict().get("place") or "") if match and subject else ""
+        longest = LONGEST_OF_ENDS if aspect.endswith("_mention") else LONGEST
+        if subject and len(subject.split()) <= longest and not _NO_SUBJECT.match(subject):
             return aspect, subject
     return None

@@ -1,0 +1,91 @@
+"""The answer to "When was … first mentioned?": the first or the newest document with a passage that names it, and that.
+
+A document counts by its day and needs all words of what is asked in one passage, of which its title may have some: what
+stands scattered over a document names nothing. Documents without a day have no place in the order, and are counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.records import Document, Passage
+from index.storage.catalog import Catalog
+from index.text.countries import unified
+from index.text.counts import counted
+from index.text.expressions import expression
+from index.text.stems import content_words
+from rag.answer.broad.wording import days_of
+from rag.answer.passages.shown import in_passages
+from rag.answer.passages.whole import Whole, whole
+from rag.check.cite import Form
+from rag.find.filters import fits
+from rag.phrasing import readable_date
+from rag.records import Candidate, Query
+from rag.understand.documents.kinds import words_of
+
+_IN_DOCUMENTS = expression(
+    r"(?P<topic>.+?) in (?P<where>(?:the |these |those |my |our |your )?(?:\S+ ){0,5}?"
+    r"(?:minutes|documents?|papers?|letters?|articles?|reports?|speech(?:es)?|notes?|records?|files?|transcripts?))"
+)
+_KINDS = frozenset(content_words("minutes documents papers letters articles reports speeches notes records files"))
+_MOST = 2
+"""So many documents of one day are shown."""
+
+
+def first_or_last(query: Query, catalog: Catalog) -> Form | None:
+    """Return the first or the newest document that names a topic, with the passage; None where no dated one does."""
+    match = _IN_DOCUMENTS.fullmatch(query.topic)
+    topic = match["topic"] if match else query.topic
+    stems = set(content_words(unified(topic)))
+    where = set(content_words(unified(match["where"]))) - _KINDS if match else set()
+    found = _naming(stems, where, query, catalog)
+    dated = sorted((each for each in found if each[0].published), key=lambda each: (str(each[0].published), each[0].id))
+    if not dated:
+        return None
+    is_first = query.broad is not None and query.broad.aspect == "first_mention"
+    day = dated[0 if is_first else -1][0].published
+    shown = [each for each in dated if each[0].published == day][:_MOST]
+    passages = [one for document, passage in shown if (one := _whole(document, passage, catalog))]
+    if not passages:
+        return None
+    opening = _opening(topic, str(day), [each for each, _ in found], is_first=is_first)
+    return in_passages(passages, catalog, opening)
+
+
+def _naming(stems: set[str], where: set[str], query: Query, catalog: Catalog) -> list[tuple[Document, Passage]]:
+    """Return the documents with a passage that has all the stems, its title's counted, each with the first of them."""
+    passages: dict[str, Passage] = {}
+    having: dict[str, set[str]] = {}
+    for stem in stems:
+        for each in catalog.passages_holding([stem]):
+            passages[each.id] = each
+            having.setdefault(each.id, set()).add(stem)
+    documents = {each.id: each for each in catalog.documents() if fits(query, each.id, each.published)}
+    first: dict[str, Passage] = {}
+    for key, passage in sorted(passages.items(), key=lambda each: (each[1].document_id, each[1].start)):
+        document = documents.get(passage.document_id)
+        if document is None or document.id in first:
+            continue
+        titled = words_of(document, catalog, beginnings=False)
+        if stems <= having[key] | titled and where <= titled:
+            first[document.id] = passage
+    return [(documents[key], passage) for key, passage in first.items()]
+
+
+def _whole(document: Document, passage: Passage, catalog: Catalog) -> Whole | None:
+    text = catalog.document(document.id)
+    place = Candidate(document_id=document.id, start=passage.start, end=passage.end, score=0.0)
+    return whole(text, place, None, catalog) if text else None
+
+
+def _opening(topic: str, day: str, found: Sequence[Document], *, is_first: bool) -> str:
+    """Return which of how many documents that name a topic is shown."""
+    undated = sum(not each.published for each in found)
+    rest = f"; {counted(undated, 'document')} without a day name{'s' if undated == 1 else ''} it too" if undated else ""
+    number = len(found) - undated
+    if number == 1:
+        only = f"One document of a known day names “{topic}”" if undated else f"One document names “{topic}”"
+        return f"{only}, of {readable_date(day)}{rest}:"
+    dated = [each for each in found if each.published]
+    which = f"The {'first' if is_first else 'newest'} of {counted(number, 'document')} that name “{topic}”"
+    return f"{which}{days_of(dated)}, is of {readable_date(day)}{rest}:"
