@@ -176,20 +176,14 @@ def voices_of(text: str, spans: Sequence[Span]) -> list[Voice]:
     will see." Where it never notes that he goes on, a voice from the hall has one paragraph and a name no label.
     """
     labels = [_VOICE.match(text, *span) for span in spans]
-    returns = {match["own"] for match in labels if match and match["own"]}
-    goes_on = len(returns) == 1
+    goes_on = len({match["own"] for match in labels if match and match["own"]}) == 1
     found: list[Voice] = []
     other: str | None = None
     for span, match in zip(spans, labels, strict=True):
-        if match and match["own"] and goes_on:
-            other = None
-        elif match and (match["hall"] or (match["named"] and goes_on)):
-            other = match["hall"] or match["named"]
-        else:
-            match = None
-        words = trimmed(text, match.end() if match else span[0], span[1])
-        if words and words[0] < words[1]:
+        label = match if match and (match["hall"] or goes_on) else None
+        if label:
+            other = label["hall"] or label["named"]
+        if words := trimmed(text, label.end() if label else span[0], span[1]):
             found.append(Voice(words, other))
-        if not goes_on:
-            other = None
+        other = other if goes_on else None
     return found
