@@ -116,15 +116,16 @@ def _scores(parts: Sequence[Part], vectors: Sequence[_Vector], lead: float) -> l
     likeness = [sum(weight * centroid[stem] for stem, weight in each.items()) for each in vectors]
     highest = max(likeness, default=0.0) or 1.0
     scores = [
-        _fullness(part) * (each / highest + _place(part, lead) + NAMES * min(1.0, part.names / ENOUGH_NAMES))
+        _fullness(part) * (each / highest + lead * nearness(part) + NAMES * min(1.0, part.names / ENOUGH_NAMES))
         for each, part in zip(likeness, parts, strict=True)
     ]
     top = max(scores, default=1.0) or 1.0
     return [each / top for each in scores]
 
 
-def _place(part: Part, lead: float) -> float:
-    return lead * math.exp(-part.place / max(FIRST, DECAY * part.places))
+def nearness(part: Part) -> float:
+    """Return how near to the beginning of its document a part stands: 1 for the first."""
+    return math.exp(-part.place / max(FIRST, DECAY * part.places))
 
 
 def _fullness(part: Part) -> float:

@@ -19,7 +19,8 @@ from collections.abc import Collection, Sequence
 from index.text.countries import country
 from index.text.expressions import expression
 from index.text.stems import content_words
-from rag.answer.broad.central import Part
+from rag.answer.broad.central import Part, nearness
+from rag.answer.broad.whole.emphasis import announcements, emphasis
 
 STRETCH = 10
 """So many sentences are a stretch; a word of fewer stretches is more of a topic."""
@@ -29,13 +30,8 @@ AGAIN = 0.25
 """A word that a taken sentence has counts this much for the next one."""
 FULL = 18
 """Of fewer words a sentence counts as little as it is shorter."""
-PLEDGES, LEAD, DECAY = 0.1, 0.1, 0.15
-"""What a demand or a promise counts more than what is only told, and what the beginning does."""
-_PLEDGES = expression(
-    r"\b(?:must|should|need(?:s|ed)? to|ha(?:s|ve) to|call(?:s|ed)? (?:for|on|upon)|urges?|demands?|propose[sd]?"
-    r"|supports?|opposes?|rejects?|condemns?|commit(?:s|ted)|will|announce[sd]?|agreed|decided|cannot|welcomes?)\b",
-    re.IGNORECASE,
-)
+LEAD = 0.1
+"""What the beginning counts more in what is spoken: it greets and announces."""
 COUNTED = 2.0
 """What a sentence counts more that counts the points of a speech: "The first reason is the price"."""
 _COUNTS = expression(
@@ -50,21 +46,27 @@ _CAPITALISED = expression(r"[^\W\d_a-z][\w’'-]+")
 
 
 def covering(
-    parts: Sequence[Part], number: int, every: Sequence[Part] = (), most_of_one: int | None = None
+    parts: Sequence[Part],
+    number: int,
+    every: Sequence[Part] = (),
+    most_of_one: int | None = None,
+    written: bool = False,
 ) -> list[Part]:
     """Return so many of the parts, in the order of days and places, that name most of what all sentences are about.
 
     `every` has the sentences that cannot stand alone too: what they name is a topic as well. `most_of_one` is how many
-    at most are taken of one document.
+    at most are taken of one document. What is written has its main points in places and words that speech has not.
     """
     own = _own(parts)
     stems = [frozenset(each.stems) - own for each in parts]
     left = _weights(every or parts, own)
+    announced = announcements(every or parts) if written else []
+    weights = [_weight(each) * (emphasis(each, announced) if written else 1 + LEAD * nearness(each)) for each in parts]
     of_one: Counter[str] = Counter()
     taken: list[int] = []
     rest = list(range(len(parts)))
     while rest and len(taken) < number:
-        best = max(rest, key=lambda at: (_worth(parts[at], stems[at], left), -at))
+        best = max(rest, key=lambda at: (weights[at] * sum(left.get(stem, 0.0) for stem in stems[at]), -at))
         rest.remove(best)
         if most_of_one and of_one[parts[best].document.id] >= most_of_one:
             continue
@@ -98,11 +100,9 @@ def _weights(every: Sequence[Part], own: Collection[str]) -> dict[str, float]:
     return {stem: (many - 1) * math.log(1 + number / len(stretches[stem])) for stem, many in holding.items()}
 
 
-def _worth(part: Part, stems: Collection[str], left: dict[str, float]) -> float:
+def _weight(part: Part) -> float:
+    """Return what each word that a part names counts: less in many words, more where the part counts the points."""
     text = part.document.text[slice(*part.span)]
     words = max(1, len(text.split()))
-    pledge = PLEDGES if _PLEDGES.search(text) else 0.0
-    place = LEAD * math.exp(-part.place / max(3, DECAY * part.places))
-    named = sum(left.get(stem, 0.0) for stem in stems)
     counted = COUNTED if _COUNTS.search(text) else 0.0
-    return min(1.0, words / FULL) * named / math.pow(words, LENGTH) * (1 + pledge + place + counted)
+    return min(1.0, words / FULL) * (1 + counted) / math.pow(words, LENGTH)

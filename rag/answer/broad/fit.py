@@ -77,6 +77,21 @@ _LEANS = expression(
 _LETTERS = expression(r"[^\W\d_]")
 
 
+_JOINS = expression(
+    r"[\W_]*(?:(?:and|but|so|now|however|indeed|nevertheless|nonetheless|yet|well|today|here)\b[,:]? ){1,2}"
+    r"(?=\w)",
+    re.IGNORECASE,
+)
+_TELLS_ITSELF = expression(
+    r"[\W_]*(?:there (?:is|are|was|were|has been|have been|will be) (?!that\b|this\b|it\b)|"
+    r"(?:it|that)(?: is|['’]s|’s| was) (?:now |also |clear|time|true|important|essential|vital|my (?:belief|hope|view)|"
+    r"our (?:belief|hope|view)|why (?!this\b|that\b|it\b)))",
+    re.IGNORECASE,
+)
+AFTER_JOIN = 7
+"""So many words must follow what only joins a sentence to the one before: "But the mill cannot be saved by a loan"."""
+
+
 def is_fit(text: str, span: Span) -> bool:
     """Return whether the sentence at a span of a text can stand alone and says something of its own."""
     words = text[slice(*span)].strip()
@@ -86,11 +101,38 @@ def is_fit(text: str, span: Span) -> bool:
         words = f"{words[:-1]}."
     if not FEWEST <= count <= MOST or not _is_sentence(words, count) or is_link(text, span[0]):
         return False
-    if points_back(words) or _GOES_BACK.match(words) or _GREETS.match(words) or _leans_on_somebody(words):
+    if _goes_back(words) or _GREETS.match(words) or _leans_on_somebody(words):
         return False
     if _HEADS.match(words):
         return False
     return not (_LEANS.search(words) or _BOILERPLATE.search(words) or _BYLINE.match(words) or _TEASER.match(words))
+
+
+def _goes_back(words: str) -> bool:
+    """Return whether a sentence needs the one before: "and" or "but" alone joins it, a pronoun leans on it."""
+    join = _JOINS.match(words)
+    rest = words[join.end() :] if join else words
+    if join and len(rest.split()) < AFTER_JOIN:
+        return True
+    if _TELLS_ITSELF.match(rest):
+        return False
+    return points_back(rest) or bool(_GOES_BACK.match(rest))
+
+
+_DECISION = expression(
+    r"\b(?:no objections?|(?:in|is|are|was|were|reached) (?:\w+ )?(?:agreement|consensus)|agreed|resolved|decided|"
+    r"carried|adopted|approved|rejected|passe[sd]|unanimous\w*|proposal:|voted (?:to|for|against)|"
+    r"by (?:\w+ )?votes?)\b",
+    re.IGNORECASE,
+)
+DECISION = 4
+
+
+def is_decision(text: str, span: Span) -> bool:
+    """Return whether a sentence tells what was decided, as minutes do in few words: "No objections, motion passes."."""
+    words = text[slice(*span)].strip()
+    count = len(words.split())
+    return DECISION <= count <= MOST and bool(_DECISION.search(words)) and not words.endswith(("?", ":"))
 
 
 def is_whole(text: str, span: Span) -> bool:

@@ -14,7 +14,7 @@ from index.text.sentences import Span
 from index.text.stems import content_words
 from index.transcripts.label_names import INTERVIEWER
 from rag.answer.broad.central import Part
-from rag.answer.broad.fit import is_fit, is_whole, repeats, without_dateline
+from rag.answer.broad.fit import is_decision, is_fit, is_whole, repeats, without_dateline
 from rag.check.cite import LIKELY
 from rag.rank.evidence import as_evidence
 from rag.rank.passage_sentences import Owned, sentences_of_passage
@@ -117,10 +117,10 @@ def part_of(document: Document, evidence: Evidence, place: int = 0, places: int 
 
 def _may_stand(part: Part, owner: Statement | None) -> bool:
     """Return whether a sentence can stand alone and it is known whose it is; what is only asked is no main point."""
-    sure = owner is None or (owner.confidence >= LIKELY and owner.sense in ("plain", "denied"))
-    if owner and owner.speaker == INTERVIEWER:
+    if owner and (owner.speaker == INTERVIEWER or owner.sense not in ("plain", "denied")):
         return False
-    return sure and is_fit(part.document.text, part.span)
+    sure = owner is None or owner.confidence >= LIKELY
+    return (sure and is_fit(part.document.text, part.span)) or is_decision(part.document.text, part.span)
 
 
 def _owned(document: Document, query: Query, catalog: Catalog, characters: int) -> Iterator[Owned]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.answer.broad.fit import is_fit, repeats, without_dateline
+from rag.answer.broad.fit import is_decision, is_fit, repeats, without_dateline
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,11 @@ from rag.answer.broad.fit import is_fit, repeats, without_dateline
         "Odran Tell said he would pay for the harbour wall himself.",
         "Crowds of migrants besieged the gates of Vesk last summer.",
         "Совет Веска купил второй паром за девять миллионов крон.",
+        "But the mines of Lorn cannot be saved by a loan alone.",
+        "And so the council of Vesk must repair the harbour wall itself.",
+        "There are four hundred families in Lorn without clean water.",
+        "That is why the council of Vesk has bought a second pump.",
+        "It is time to open the mines of Lorn again.",
     ],
 )
 def test_what_can_stand_alone(sentence: str) -> None:
@@ -26,6 +31,9 @@ def test_what_can_stand_alone(sentence: str) -> None:
     [
         "He added that the old ferry would be sold to Eskby.",
         "But that is not enough for the miners of Lorn.",
+        "And so they left the town of Lorn for good.",
+        "But the mill burnt.",
+        "It is the same in the harbour of Vesk every year.",
         "Yesterday, he told the council of Vesk about the ferry.",
         "Who will pay for the new harbour wall of Vesk?",
         "Ten Ferries That Sank In A Great Storm",
@@ -45,6 +53,21 @@ def test_what_can_stand_alone(sentence: str) -> None:
 )
 def test_what_leans_on_others_or_says_nothing(sentence: str) -> None:
     assert not is_fit(sentence, (0, len(sentence)))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "decides"),
+    [
+        ("- No objections to a second pump, Ruiz to own it.", True),
+        ("With no objections, motion passes.", True),
+        ("The council is in agreement on the fee.", True),
+        ("Was the fee of the harbour agreed?", False),
+        ("Carried.", False),
+        ("- Ruiz: the pump is old and loud.", False),
+    ],
+)
+def test_what_minutes_decide_in_few_words(sentence: str, decides: bool) -> None:
+    assert is_decision(sentence, (0, len(sentence))) == decides
 
 
 def test_a_quotation_that_its_cue_follows() -> None:
