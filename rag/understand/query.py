@@ -154,6 +154,8 @@ def read(question: str, catalog: Catalog, today: str | None, counts_from: bool =
         dates = asked_dates(question, today, days=_days_about(question, dates, catalog), counts_from=counts_from)
     if dates is None:
         return Reading(question, asked(question, catalog), None)
+    if _is_of_one(whole := asked(question, catalog), catalog):
+        return Reading(question, whole, None)
     before, after = question[: dates.start].rstrip(", "), question[dates.end :].strip(", ")
     found = asked(f"{before} {after}".strip(), catalog)
     if called := _called_by_year(found, question[dates.start : dates.end], catalog):
@@ -165,6 +167,11 @@ def read(question: str, catalog: Catalog, today: str | None, counts_from: bool =
         return Reading(question, asked(f"{before} {after}".strip(), catalog), dates)
     # The year of a fact is nearly always what the fact is about, not when a document was published.
     return Reading(question, asked(question, catalog), None)
+
+
+def _is_of_one(found: Asked, catalog: Catalog) -> bool:
+    """Return whether a question was read with its days as one for a document that is known by its id."""
+    return found.broad is not None and bool(found.broad.named) and catalog.document(found.broad.named) is not None
 
 
 _A_YEAR = expression(r"^\D*(?P<year>(?:1[5-9]|20)\d\d)\W*$")

@@ -50,18 +50,19 @@ def covering(
     number: int,
     every: Sequence[Part] = (),
     most_of_one: int | None = None,
-    written: bool = False,
+    composed: bool = False,
 ) -> list[Part]:
     """Return so many of the parts, in the order of days and places, that name most of what all sentences are about.
 
     `every` has the sentences that cannot stand alone too: what they name is a topic as well. `most_of_one` is how many
-    at most are taken of one document. What is written has its main points in places and words that speech has not.
+    at most are taken of one document. What one person
+    composed, a text or a speech, has its main points in places and words that the talk of several has not.
     """
     own = _own(parts)
     stems = [frozenset(each.stems) - own for each in parts]
     left = _weights(every or parts, own)
-    announced = announcements(every or parts) if written else []
-    weights = [_weight(each) * (emphasis(each, announced) if written else 1 + LEAD * nearness(each)) for each in parts]
+    announced = announcements(every or parts) if composed else []
+    weights = [_weight(each) * (emphasis(each, announced) if composed else 1 + LEAD * nearness(each)) for each in parts]
     of_one: Counter[str] = Counter()
     taken: list[int] = []
     rest = list(range(len(parts)))

@@ -9,6 +9,8 @@ from dataclasses import replace
 from index.storage.catalog import Catalog
 from index.text.expressions import expression
 from rag.answer.broad.central import Part
+from rag.answer.broad.fit import DECISION
+from rag.answer.broad.overview import summary
 from rag.answer.broad.parts import parts_of, spread
 from rag.answer.broad.which import Find, meant
 from rag.answer.broad.wording import cited, points, title_of
@@ -16,13 +18,6 @@ from rag.check.cite import Form
 from rag.records import Query, Segment
 
 MOST = 12
-_DECIDED = expression(
-    r"\b(?:resolved|decided|agreed|carried|adopted|approved|rejected|defeated|passed|unanimously|"
-    r"voted (?:to|for|against|\d+ ?[-–:] ?\d+)|"
-    r"(?:by|with) (?:\w+ )?\w+ votes?|postponed|adjourned until|put (?:this|it|that)? ?off|deferred)\b|"
-    r"^\W*(?:resolution|decision|vote|motion|action)s?:",
-    re.IGNORECASE,
-)
 _OPEN = expression(
     r"\?\W*$|\b(?:want|ask for|need) a decision\b|"
     r"\b(?:not|never) (?:yet |been ){0,2}(?:approved|adopted|decided|agreed)\b",
@@ -51,11 +46,21 @@ def decisions(query: Query, catalog: Catalog, find: Find) -> Form | None:
     parts = parts_of(spread(found.documents), query, catalog, every=True)
     told = list(_decided(parts))[:MOST]
     if not told:
-        return None
+        return _main_points(query, catalog, find) if found.one else None
     citations = cited(told, catalog)
     where = f"In {title_of(found.one)} is" if found.one else "In them is"
     first = f"{found.assumed} {where} said of decisions:".strip()
     return Form((Segment(first), *points(told, citations, None, found.one is not None)), tuple(citations))
+
+
+def _main_points(query: Query, catalog: Catalog, find: Find) -> Form | None:
+    assert query.broad is not None
+    form = summary(replace(query, broad=replace(query.broad, aspect="summary")), catalog, find)
+    if form is None:
+        return None
+    first, *rest = form.segments
+    none = "No sentence was recognised that tells a decision."
+    return replace(form, segments=(Segment(f"{none} {first.text}"), *rest))
 
 
 def _decided(parts: Sequence[Part]) -> Iterator[Part]:
@@ -84,4 +89,4 @@ def _words(part: Part) -> str:
 
 
 def _tells(words: str) -> bool:
-    return bool(_DECIDED.search(words)) and not _OPEN.search(words)
+    return bool(DECISION.search(words)) and not _OPEN.search(words)

@@ -119,20 +119,24 @@ def _goes_back(words: str) -> bool:
     return points_back(rest) or bool(_GOES_BACK.match(rest))
 
 
-_DECISION = expression(
-    r"\b(?:no objections?|(?:in|is|are|was|were|reached) (?:\w+ )?(?:agreement|consensus)|agreed|resolved|decided|"
-    r"carried|adopted|approved|rejected|passe[sd]|unanimous\w*|proposal:|voted (?:to|for|against)|"
-    r"by (?:\w+ )?votes?)\b",
+DECISION = expression(
+    r"\b(?:resolved|decided|agreed|carried|adopted|approved|rejected|defeated|passe[sd]|unanimous(?:ly)?|"
+    r"voted (?:to|for|against|\d+ ?[-–:] ?\d+)|(?:by|with) (?:\w+ )?\w+ votes?|"
+    r"postponed|adjourned until|put (?:this|it|that)? ?off|deferred|no objections?|"
+    r"(?:in|is|are|was|were|reached) (?:\w+ )?(?:agreement|consensus)|proposal:)"
+    r"|^\W*(?:resolution|decision|vote|motion|action)s?:",
     re.IGNORECASE,
 )
-DECISION = 4
+"""What tells that something was decided."""
+_SHORTEST = 4
+_PRONOUN = expression(r"[\W_]*(?:he|she|it|they|this|that|these|those|such|both|which|who)\b", re.IGNORECASE)
 
 
 def is_decision(text: str, span: Span) -> bool:
     """Return whether a sentence tells what was decided, as minutes do in few words: "No objections, motion passes."."""
     words = text[slice(*span)].strip()
-    count = len(words.split())
-    return DECISION <= count <= MOST and bool(_DECISION.search(words)) and not words.endswith(("?", ":"))
+    told = _SHORTEST <= len(words.split()) <= MOST and bool(DECISION.search(words)) and not words.endswith(("?", ":"))
+    return told and not _PRONOUN.match(words) and not _leans_on_somebody(words)
 
 
 def is_whole(text: str, span: Span) -> bool:

@@ -166,11 +166,21 @@ def _length(query: Query) -> int:
     return (query.broad.length if query.broad else None) or LENGTH
 
 
+def main_parts(document: Document, query: Query, catalog: Catalog) -> list[Part]:
+    """Return the sentences of a summary of one document."""
+    return _parts_of_all([document], _voice(query, Meant((document,)), catalog), query, catalog)
+
+
+def _parts_of_all(documents: Sequence[Document], voice: _Voice, query: Query, catalog: Catalog) -> list[Part]:
+    spoken = bool(voice.turns or query.speaker) or (len(documents) == 1 and _is_talk(documents[0], query))
+    alone = bool(voice.name) or len(voice.turns) < 2
+    return _of_speeches(documents, query, catalog, alone) if spoken else _chosen(documents, query, catalog)
+
+
 def _of_documents(query: Query, found: Meant, catalog: Catalog) -> Form | None:
     chosen = spread(found.documents)
     voice = _voice(query, found, catalog)
-    spoken = bool(voice.turns or query.speaker) or (found.one is not None and _is_talk(found.one, query))
-    parts = _of_speeches(chosen, query, catalog) if spoken else _chosen(chosen, query, catalog)
+    parts = _parts_of_all(chosen, voice, query, catalog)
     if not parts:
         return None
     citations = cited(parts, catalog)
@@ -202,7 +212,7 @@ def _chosen(documents: Sequence[Document], query: Query, catalog: Catalog) -> li
     found = parts_of_findings(parts, query.standalone)
     if len(found) >= FOUND:
         return central(found, length, LEAD)
-    return covering(parts, length, every, written=True) if _has_topics(parts, every) else central(parts, length, LEAD)
+    return covering(parts, length, every, composed=True) if _has_topics(parts, every) else central(parts, length, LEAD)
 
 
 def _has_topics(parts: Sequence[Part], every: Sequence[Part]) -> bool:
@@ -220,17 +230,17 @@ def _of_one(every: Sequence[Part], query: Query) -> int:
     return (query.broad.length if query.broad else None) or max(LENGTH, min(MOST, round(words / EACH)))
 
 
-def _of_speeches(documents: Sequence[Document], query: Query, catalog: Catalog) -> list[Part]:
-    """Return the sentences of a summary of what is spoken: those that count its points, and name its topics."""
+def _of_speeches(documents: Sequence[Document], query: Query, catalog: Catalog, alone: bool = True) -> list[Part]:
+    """Return the sentences of a summary of what is spoken, by one person alone or by several in turn."""
     every = parts_of(documents, query, catalog, every=True)
     parts = parts_of(documents, query, catalog)
     if len(documents) == 1:
-        return _spoken(parts, every, query)
+        return _spoken(parts, every, query, alone)
     length = _length(query)
     return covering(parts, length, every, _of_each(length, len(documents)))
 
 
-def _spoken(parts: Sequence[Part], every: Sequence[Part], query: Query) -> list[Part]:
+def _spoken(parts: Sequence[Part], every: Sequence[Part], query: Query, alone: bool = True) -> list[Part]:
     """Return the sentences of one speech: the points that it counts one by one, and those that name its topics."""
     length = _of_one(every, query)
     listed, counted_out = bulleted(every), enumerated(every)
@@ -239,7 +249,7 @@ def _spoken(parts: Sequence[Part], every: Sequence[Part], query: Query) -> list[
         counted_out = []
     ends = {each.span[1] for each in counted_out}
     rest = [each for each in parts if each.span[1] not in ends]
-    more = covering(rest, max(0, length - len(counted_out)), every)
+    more = covering(rest, max(0, length - len(counted_out)), every, composed=alone)
     return sorted([*counted_out, *more], key=lambda each: each.order)
 
 

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from index.records import Document
 from index.storage.catalog import Catalog
 from index.text.counts import counted
+from index.text.expressions import expression
+from index.text.stems import content_words
 from rag.answer.broad.wording import listed_titles
 from rag.find.filters import fits, in_days
 from rag.find.terms import Term
 from rag.records import Broad, Query, Ranked
 from rag.understand.documents.document_names import named_documents
-from rag.understand.documents.kinds import is_kind, of_kind
+from rag.understand.documents.kinds import is_kind, of_kind, words_of
 
 FEW = 5
 """Of so many documents that "the minutes" may be, each is named."""
@@ -72,7 +74,7 @@ def _named(query: Query, broad: Broad, within: Sequence[Document], catalog: Cata
 
     Of many none is meant: "the meeting" among them is an event that documents tell of.
     """
-    named = named_documents(broad.named, broad.what, within, catalog)
+    named = named_documents(broad.named, broad.what, within, catalog) or _of_its_days(query, broad, within, catalog)
     called = broad.named or broad.what
     if not named and query.speaker:
         return Meant(tuple(within), f"No title names {called}, so it is not known which words were said there.")
@@ -84,6 +86,17 @@ def _named(query: Query, broad: Broad, within: Sequence[Document], catalog: Cata
     if broad.points or is_kind(broad.what):
         return Meant(tuple(named), f"It may be one of {number}: {listed_titles(named)}.")
     return Meant(tuple(named), f"{number} have {called} in their title or first lines.")
+
+
+_NAMES = expression(r"(?<![\w’'])[^\W\d_a-zа-яіїєў][\w-]+")
+
+
+def _of_its_days(query: Query, broad: Broad, within: Sequence[Document], catalog: Catalog) -> list[Document]:
+    """Return the one document of the asked days with all names of a name: its other words may be the asker's own."""
+    names = set(content_words(" ".join(_NAMES.findall(broad.named))))
+    dated = [each for each in within if each.published] if query.since or query.until else []
+    found = [each for each in dated if names and names <= words_of(each, catalog)]
+    return found if len(found) == 1 else []
 
 
 def _of_speaker(query: Query, documents: Sequence[Document], catalog: Catalog) -> list[Document]:

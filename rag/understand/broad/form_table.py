@@ -33,7 +33,8 @@ _SIDES = (
 """Behind whoever speaks: on which side."""
 _THEMES = r"(?:topics?|themes?|subjects?|subject matters?|issues)"
 _ASK = (
-    r"(?:(?:give|show|tell|write|make|provide|get|produce|create|list|name|find|send)(?: (?:me|us))? |i (?:want|need) |"
+    r"(?:(?:give|show|tell|write|make|provide|get|produce|create|list|name|find|send|explain|"
+    r"describe)(?: (?:me|us))? |i (?:want|need) |"
     r"what(?: is|['’]s| are| was| were) |which (?:are|were) |can i (?:have|get) )?(?:just )?(?:all )?(?:a |an |the |"
     r"its "
     r"|their |your |some )?"
@@ -74,12 +75,12 @@ _FORMS: tuple[tuple[Aspect, bool, str], ...] = (
     ("findings", False, r"what (?:all )?(?:does|do|did){HELD} (?:find(?: out)?|conclude|establish|reveal|come to)"),
     ("findings", False, rf"what {_IS}{{HELD}}(?:['’]s|(?<=s)['’]) {_ADJECTIVE}(?:findings?|conclusions?|results)"),
     ("findings", False, rf"{_ASK}{_ADJECTIVE}(?:findings?|conclusions?) (?:of|in|from|by){{HELD}}"),
-    ("summary", True, rf"{_IMPERATIVE}(?: (?:for me|in short|in brief|briefly|quickly))?(?: (?:the )?"
+    ("summary", True, rf"{_IMPERATIVE}(?: (?:for me|in short|in brief|briefly|quickly))?(?: of)?(?: (?:the )?"
      rf"{_ADJECTIVE}(?:{_POINTS}|{_SUMMARY}) (?:of|in|"
      rf"from))?{{REST}}"),
     ("summary", False, r"sum (?P<rest>it|this|that|them|these|everything) up"),
     ("summary", True, rf"{_ASK}{_ADJECTIVE}{_SUMMARY}(?: {_OF}{{REST}})?"),
-    ("summary", False, rf"{_ASK}{_ADJECTIVE}{_POINTS}(?: {_OF}{{REST}})?"),
+    ("summary", False, rf"{_ASK}{_ADJECTIVE}{_POINTS}(?: {_OF}{{REST}})?(?: (?:for|against) (?:it|this|that|them))?"),
     ("summary", False, rf"what (?:{_ADJECTIVE})?(?:{_POINTS}) (?:does|did|do|has|have) {{REST}} (?:make|made|raise|"
      rf"give)"),
     ("summary", False, rf"wh?at(?:['’]?s| {_IS}) {{REST}} (?:(?:all|mainly|mostly|really|basically|actually) )*about"),
@@ -97,7 +98,17 @@ _FORMS: tuple[tuple[Aspect, bool, str], ...] = (
      r"during) \S.*)?"),
     ("summary", False, r"what(?:['’]s| is) {DOCUMENT}"),
     ("summary", False, rf"wh?at(?:['’]?s| {_IS}| stands) (?:all )?(?:in|inside)(?P<held>)(?P<rest> \S.*)"),
-    ("summary", False, r"what (?:does|do|did)(?P<held>)(?P<rest> \S.*?) (?:say|contain)"),
+    ("summary", False, r"what (?:does|do|did)(?P<held>)(?P<rest> \S.*?) (?:say|contain|argue|claim|cover|discuss|"
+     r"describe|"
+     r"explain|report|deal with|tell(?: us)?|warn (?:of|about|against))"),
+    ("summary", False, r"what is(?P<held>)(?P<rest> \S.*?) (?:saying|arguing|claiming|telling us)"),
+    ("summary", False, rf"(?:what|which) {_ADJECTIVE}(?:{_POINTS}|lessons?|reasons?|claims?) (?:does|do|did){{HELD}} "
+     rf"(?:draw|reach|make|raise|give|offer|come to|arrive at|present)"),
+    ("summary", False, rf"what(?:['’]s| {_IS}) (?:covered|argued|described|reported|discussed|explained|said) "
+     rf"in{{HELD}}"),
+    ("summary", False, rf"what (?:{_IS}|gets?|got|(?:has|have) been) (?:also )?(?:discussed|talked about|said|covered|"
+     rf"on the "
+     rf"agenda|the agenda) (?:at|in|during|of)(?P<held>)(?P<rest> \S.*?)"),
     ("topics", False, rf"{_ASK}{_ADJECTIVE}{_THEMES}(?: {_OF}{{REST}})?"),
     ("topics", False, rf"what {_IS} {{REST}}(?:['’]s|(?<=s)['’]) {_ADJECTIVE}{_THEMES}"),
     ("topics", False, rf"(?:what|which) {_ADJECTIVE}{_THEMES} (?:(?:{_IS} there|{_IS}|come up|can i ask about|do you "

@@ -20,6 +20,7 @@ from rag.understand.broad.across import across_asked, subject_of
 from rag.understand.broad.form_table import FORMS
 from rag.understand.broad.lengths import SHORT, length_said, says_short, without_length
 from rag.understand.broad.mentions import mention_asked
+from rag.understand.broad.whose import own_text, whose_text
 from rag.understand.documents.document_names import minutes_of, named_documents, telling_of
 from rag.understand.documents.kinds import is_kind
 from rag.understand.documents.scope_words import ONE, ScopeWords, scope_words
@@ -81,6 +82,16 @@ _LIKENESS = 0.84
 """A word so like one of these is taken for it ("sumarize", "documnets"); "summers" and "summary" are .71 alike."""
 
 
+_OF_YEAR = expression(r"(?:,? of|,|;) (?P<year>(?:1[5-9]|20)\d\d)$")
+_OF_MONTH = expression(r" (?:of|from|for|in) (?P<month>[A-Z][a-z]{2,8} (?:1[5-9]|20)\d\d)$")
+_OF_DAY = expression(
+    r" (?:of|from|dated) (?P<day>\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)$"
+)
+
+
+_DATED = expression(rf"(?:{_OF_DAY.pattern}|{_OF_MONTH.pattern})".replace("?P<day>", "?:").replace("?P<month>", "?:"))
+
+
 def overall(question: str, catalog: Catalog) -> Overall | None:
     """Return what a question asks of documents as a whole, None where it asks for something they say."""
     if talk := small_talk.small_talk(question):
@@ -94,7 +105,13 @@ def overall(question: str, catalog: Catalog) -> Overall | None:
         return Overall(Broad(whole[0], several=True), topic=whole[1])
     if mention := mention_asked(asked):
         return Overall(Broad(mention[0], several=True), topic=mention[1])
+    if whose := whose_text(_DATED.sub("", asked), catalog):
+        if whose.document:
+            return Overall(Broad("requests" if whose.asks else "summary", named=whose.document, length=length))
+        asked = whose.question
     found = _with_aspects(asked, catalog) or _by_form(asked, catalog) or _respelt(asked, catalog)
+    if found is None and (undated := _DATED.sub("", asked)) != asked:
+        found = _by_form(undated, catalog)
     if found is None or found.broad.aspect not in _ASKED_ONLY:
         return found
     return replace(found, broad=replace(found.broad, length=length or (SHORT if says_short(bare) else None)))
@@ -158,6 +175,9 @@ def _found(aspect: Aspect, topical: bool, match: re.Match[str], catalog: Catalog
         words.several or aspect == "period" or (not rest and aspect not in ("summary", "published", "author", "length"))
     )
     points = words.points and not several
+    if words.speaker and is_kind(words.what) and not several:
+        own = own_text(words.speaker, f"{words.named} {words.topic}", catalog)
+        words = ScopeWords(named=own) if own else words
     broad = Broad(
         aspect, named=words.named, what=words.what, points=points, several=several, speech=words.speech, end=end
     )
@@ -212,6 +232,9 @@ def _scope(aspect: Aspect, topical: bool, rest: str, must_point: bool, catalog: 
     words = scope_words(rest, catalog)
     if words is None:
         return ScopeWords(topic=subject_of(rest.strip(EDGES))) if topical else None
+    if aspect == "speakers" and words.speaker and is_kind(words.what):
+        # "The Ana Ruiz interview" is not only her words.
+        words = ScopeWords(named=f"{words.speaker} {words.named or words.topic}".strip(), what=words.what)
     meant = words.points or (aspect in ("speakers", "decisions") and bool(words.named))
     return words if meant or not must_point else None
 
@@ -221,11 +244,6 @@ _DAYED = expression(
     r"(?P<what>(?:\w+ ){0,4}?(?:speech|address|message|article|interview|remarks|statement|document|report|"
     r"speeches|articles|documents))\b",
     re.IGNORECASE,
-)
-_OF_YEAR = expression(r"(?:,? of|,|;) (?P<year>(?:1[5-9]|20)\d\d)$")
-_OF_MONTH = expression(r" (?:of|from|for) (?P<month>[A-Z][a-z]{2,8} (?:1[5-9]|20)\d\d)$")
-_OF_DAY = expression(
-    r" (?:of|from|dated) (?P<day>\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)$"
 )
 
 

@@ -199,7 +199,7 @@ def _to_read(fitting: Sequence[Document], stems: set[str], catalog: Catalog) -> 
     """Return the documents that may be meant, each with whether its text is read: not of too many."""
     if len(fitting) <= READ:
         return [(each, True) for each in fitting]
-    return [(each, False) for each in fitting if _held(stems, words_of(each, catalog))]
+    return [(each, False) for each in fitting if held(stems, words_of(each, catalog))]
 
 
 def _weights(stems: set[str], catalog: Catalog) -> dict[str, float]:
@@ -211,9 +211,9 @@ def _weights(stems: set[str], catalog: Catalog) -> dict[str, float]:
 def _share(document: Document, weights: dict[str, float], names: set[str], catalog: Catalog, reads: bool) -> float:
     """Return the share of a description's weight that a document has, at its head or in its text; 0 without a name."""
     stems = set(weights)
-    head = _held(stems, words_of(document, catalog) | set(content_words((document.published or "")[:4])))
+    head = held(stems, words_of(document, catalog) | set(content_words((document.published or "")[:4])))
     whole = catalog.document(document.id) if reads and head != stems else None
-    inside = _held(stems - head, set(content_words(whole.text))) if whole else set()
+    inside = held(stems - head, set(content_words(whole.text))) if whole else set()
     if names & (stems - head - inside):
         return 0.0
     found = sum(weights[each] for each in head) + IN_TEXT * sum(weights[each] for each in inside)
@@ -225,7 +225,7 @@ def _called_so(document: Document, kinds: set[str], catalog: Catalog) -> float:
     return len(kinds & words_of(document, catalog)) / max(1, len(kinds))
 
 
-def _held(stems: set[str], words: set[str]) -> set[str]:
+def held(stems: set[str], words: set[str]) -> set[str]:
     """Return the stems that stand among words, or that one of them begins: "Kestrian" of "Kestria"."""
     return {each for each in stems if each in words or any(_begins(each, other) for other in words)}
 

@@ -76,7 +76,8 @@ _APPOSED = expression(rf"(?i:the )?(?i:(?P<what>{ONE})) (?P<named>[^\W_a-zа-я�
 _RARER = (
     "(?:review|survey|study|tape|recording|episode|judge?ment|ruling|verdict|essay|column|editorial|op-?ed|notes|guide|"
     "leaflet|brochure|petition|profile|portrait|tribute|eulogy|keynote|presentation|doorstop|presser|"
-    "blog(?: ?post)?|submission|manifesto)"
+    "blog(?: ?post)?|submission|manifesto|analysis|critique|commentary|assessment|white ?paper|fact ?sheet|"
+    "exchange|correspondence)"
 )
 """What names a document only beside words of one: "the review" may be a topic, "the lamp review" is one."""
 TITLE_WORDS = 2
@@ -86,8 +87,8 @@ _RARELY = tuple(
     for form in (
         rf"the (?P<named>)(?P<what>{_RARER})$",
         rf"(?:the|this|that|an?) (?P<named>\S.{{0,90}}?) (?P<what>{_RARER})$",
-        rf"(?:the|this|that|an?) (?P<what>{_RARER}) (?:about|on|regarding|concerning|from|in|at|with|for|of|by) "
-        r"(?P<named>\S.{0,90})$",
+        rf"(?:the|this|that|an?) (?P<what>{_RARER}) (?:of (?:letters|notes|messages) (?:between|with)|about|on|"
+        r"regarding|concerning|from|in|at|with|for|of|by|between) (?P<named>\S.{0,90})$",
         r"(?:the )?(?P<what>episode|part|chapter|issue|edition) (?P<number>\w{1,8}) of (?P<named>\S.{0,90})$",
         r"(?:the )?(?P<number>\w{1,8}) (?P<what>episode|part|chapter|issue|edition) of (?P<named>\S.{0,90})$",
     )

@@ -16,7 +16,7 @@ from index.storage.catalog import Catalog
 from index.text.expressions import expression
 from index.text.sentences import Span, sentences
 from rag.answer.broad.central import Part
-from rag.answer.broad.overview import summary
+from rag.answer.broad.overview import main_parts, summary
 from rag.answer.broad.parts import part_of
 from rag.answer.broad.which import Find, meant
 from rag.answer.broad.whole.sections import Section, body_end, items, list_behind, sections
@@ -105,9 +105,27 @@ def requests(query: Query, catalog: Catalog, find: Find) -> Form | None:
     called = title_of(found.one) if found.one else "each of them"
     if not parts:
         return _main_points(query, told.none.format(called), catalog, find)
-    citations = cited(parts, catalog)
     first = f"{found.assumed} {told.line.format(called)}".strip()
-    return Form((Segment(first), *points(parts, citations, None, found.one is not None)), tuple(citations))
+    more = _more(parts, found.one, told, query, catalog) if found.one and len(parts) < FEW else []
+    citations = cited([*parts, *more], catalog)
+    segments = [Segment(first), *points(parts, citations[: len(parts)], None, found.one is not None)]
+    if more:
+        segments += [Segment(MORE), *points(more, citations[len(parts) :], None, True)]
+    return Form(tuple(segments), tuple(citations))
+
+
+FEW, MORE = 3, "\n\nIts main points besides:"
+"""With fewer sentences that ask or find, much may be asked in words that are not known: the main points follow."""
+
+
+def _more(parts: list[Part], document: Document, told: _Told, query: Query, catalog: Catalog) -> list[Part]:
+    """Return the main points of a document that has no heading over what is asked."""
+    if _headed(parts[0].document.text, told):
+        return []
+    spans = [each.span for each in parts]
+    bare = replace(query, speaker=None, speakers=())
+    found = main_parts(document, bare, catalog)
+    return [each for each in found if not any(each.span[0] < end and start < each.span[1] for start, end in spans)]
 
 
 def _main_points(query: Query, none: str, catalog: Catalog, find: Find) -> Form | None:
@@ -131,16 +149,19 @@ def _parts(document: Document, told: _Told, catalog: Catalog) -> list[Part]:
 
 def _spans(text: str, told: _Told) -> Iterator[Span]:
     """Yield where a text says what is asked for: under its headings, else in its sentences."""
-    under = [each for each in sections(text) if each.heading and told.heading.search(each.heading)]
-    under = [each for each in under if not _SUMMARY.search(each.heading)] or under
-    found = [span for each in under for span in _under(text, each)]
+    found = [span for each in _headed(text, told) for span in _under(text, each)]
     yield from found or _said(text, told)
+
+
+def _headed(text: str, told: _Told) -> list[Section]:
+    under = [each for each in sections(text) if each.heading and told.heading.search(each.heading)]
+    return [each for each in under if not _SUMMARY.search(each.heading)] or under
 
 
 def _under(text: str, section: Section) -> Iterator[Span]:
     """Yield the items of a section's list, else its sentences: neither rows of a table nor whoever signs."""
     listed = items(text, section.start, section.end)
-    if len(listed) >= FEWEST_ITEMS:
+    if len(listed) >= FEWEST_ITEMS and 2 * sum(end - start for start, end in listed) >= section.end - section.start:
         yield from listed
         return
     for span in sentences(text, section.start, section.end):
@@ -154,12 +175,36 @@ def _said(text: str, told: _Told) -> Iterator[Span]:
     taken: set[Span] = set()
     for span in sentences(text, 0, body):
         words = text[slice(*span)]
-        if not told.sentence.search(words) or not _tells(text, span) or words.rstrip().endswith("?"):
+        says = told.sentence.search(words) or (_FOLLOW.search(words.strip()) and told.heading.search(words))
+        if not says or not _tells(text, span) or _AIDE.search(words):
             continue
-        for each in list_behind(text, span, body) or [span]:
+        for each in list_behind(text, span, body) or _behind(text, span, body) or [span]:
             if each not in taken:
                 taken.add(each)
                 yield each
+
+
+_AIDE = expression(
+    r"\?[\W_]*$|\bto (?:thank|congratulate|welcome|greet)\b|\breliab\w+|\bif (?:we|you|i) want\b|\bmethodolog\w+",
+    re.IGNORECASE,
+)
+"""What is asked as a question, thanks, and how findings were come by."""
+_FOLLOW = expression(
+    r"\b(?:following|these|main|key|our)\b[^:]{0,40}\b(?:findings|conclusions|results|recommendations|demands|requests|"
+    r"proposals)\b[^:]{0,20}:$",
+    re.IGNORECASE,
+)
+BEHIND, REACH = 6, 900
+"""So many sentences within so many characters stand behind such an announcement."""
+
+
+def _behind(text: str, span: Span, body: int) -> list[Span]:
+    """Return the sentences up to the next heading that a sentence announces without a list."""
+    if not _FOLLOW.search(text[slice(*span)].strip()):
+        return []
+    stop = next((each.start for each in sections(text) if each.start > span[1]), body)
+    found = sentences(text, span[1], min(stop, span[1] + REACH))
+    return [each for each in found if _tells(text, each)][:BEHIND]
 
 
 def _tells(text: str, span: Span) -> bool:

@@ -1,0 +1,157 @@
+"""A question for what somebody says on one occasion, or in a text of his own -> the document that this is as a whole.
+
+The document is the one whose title, file's name or first lines have the name and the words of the occasion: "What did
+Tell tell the fishermen of Vesk?" is a question for his speech to them, not for all that he said of fishermen.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from index.dates.days import MONTH
+from index.records import Document
+from index.storage.catalog import Catalog
+from index.text.expressions import expression
+from index.text.stems import content_words
+from rag.understand.documents.described import held
+from rag.understand.documents.document_names import named_documents
+from rag.understand.documents.kinds import is_kind, words_of, words_of_name
+from rag.understand.documents.scope_words import ONE, scope_words
+from rag.understand.speakers import EDGES, find_speakers
+
+_DOES = "(?:does|do|did|has|have)"
+_SAYS = (
+    r"(?:say|said|argue|claim|maintain|announce|declare|explain|talk about|speak about|discuss|promise|write|"
+    r"warn(?: of| about| against)?|(?:have|has|had) to say)"
+)
+_ASKS = r"(?:ask(?: for)?|demand|call (?:for|on)|propose|recommend|request|urge|want|appeal for)"
+_POINTS = r"(?:points?|arguments?|claims?|case|messages?|proposals?|promises?|announcements?|reasons|criticisms?)"
+_WHO = r"(?P<who>\S.{1,60}?)"
+_TEXT = rf"(?P<what>(?:[\w-]+ ){{0,3}}?(?:{ONE}|essay|column|eulogy|keynote|testimony)(?! by\b)(?: \S.{{1,90}})?)"
+_WHERE = r"(?P<what>\S.{3,90})"
+_FORMS = tuple(
+    expression(f"^{form}$", re.IGNORECASE)
+    for form in (
+        rf"what (?:all )?{_DOES} {_WHO} (?:(?P<asks>{_ASKS})|{_SAYS})(?: (?:of|from|to) \S.{{1,60}}?)?"
+        rf" in (?:his|her|its|their) {_TEXT}",
+        rf"(?:what|which) (?:\w+ )?{_POINTS} {_DOES} {_WHO} (?:make|made|raise|give|put forward) in (?:his|her|its|"
+        rf"their) {_TEXT}",
+        rf"what (?:all )?{_DOES} {_WHO} {_SAYS} (?:in|at|during|on|to|before) {_WHERE}",
+        rf"what (?:all )?{_DOES} {_WHO} tell {_WHERE}",
+        rf"(?:summari[sz]e|sum up|recap|outline) what {_WHO} (?:said|says|told|tells|announced)"
+        rf"(?: (?:in|at|during|on|to|before))? {_WHERE}",
+        rf"what (?:is|was|were|are) {_WHO}(?:['’]s|(?<=s)['’]) (?:\w+ )?(?:{_POINTS}|speech|address|remarks)"
+        rf" (?:in|at|during|on|to|before|for) {_WHERE}",
+    )
+)
+_TOPIC = expression(r"\b(?:about|regarding|concerning|whether|that|which|how|why|when|if)\b", re.IGNORECASE)
+"""What is asked of a topic is no occasion."""
+_KINDS = frozenset(
+    content_words(
+        "speech address remarks letter interview doorstop conference press briefing article statement talk lecture "
+        "debate meeting report conversation message text paper piece essay column audience crowd people"
+    )
+)
+"""Words of an occasion that its document need not have."""
+_IS_SPOKEN = expression(
+    r"\b(?:speech|address|remarks|interview|doorstop|(?:press|news) conference|briefing|talk|lecture|keynote|sermon|"
+    r"eulogy|toast|commencement|oration|debate|hearing|meeting|minutes|session|launch|testimony|message|transcript|"
+    r"letter|statement)\b",
+    re.IGNORECASE,
+)
+_NAME = expression(rf"(?<![\w’'.])(?!{MONTH}\b)(?:[^\W\d_a-zа-яіїєў][\w-]+|\d[\d.]*\b(?=\s\D))")
+_OFTEN_MISSING = 3
+"""Of so many words of an occasion one may be the asker's own."""
+
+
+class Whose(NamedTuple):
+    """What is meant: a document, or words that name one, and whether it is asked what that asks for."""
+
+    asks: bool
+    document: str = ""
+    phrase: str = ""
+
+    @property
+    def question(self) -> str:
+        """Return the question for what the words name as a whole."""
+        return f"what does {self.phrase} ask for" if self.asks else f"what is {self.phrase} about"
+
+
+def whose_text(question: str, catalog: Catalog) -> Whose | None:
+    """Return the one document that holds what somebody says on the occasion, or in the text, that a question names."""
+    for number, form in enumerate(_FORMS):
+        match = form.match(question)
+        if match is None:
+            continue
+        who, what = match["who"].strip(EDGES), match["what"].strip(EDGES)
+        asks = bool(match.groupdict().get("asks"))
+        own = number < _OWN
+        if not own and (_TOPIC.search(what) or not _NAME.search(what)):
+            continue
+        if (found := _on_occasion(who, what, catalog)) is not None:
+            return Whose(asks, found.id)
+        if own and _is_named(phrase := f"{who}’s {what}", catalog):
+            return Whose(asks, phrase=phrase)
+    return None
+
+
+_OWN = 2
+"""Before this form a text of somebody's own is named: "in his letter to the mill"."""
+
+
+def _is_named(phrase: str, catalog: Catalog) -> bool:
+    """Return whether a phrase names one document, or texts of somebody who speaks here."""
+    words = scope_words(phrase, catalog)
+    if words is None or not is_kind(words.what):
+        return False
+    if words.speaker:
+        return bool(find_speakers(words.speaker, catalog))
+    return len(named_documents(words.named, words.what, catalog.documents(), catalog)) == 1
+
+
+def _on_occasion(who: str, what: str, catalog: Catalog) -> Document | None:
+    """Return the one spoken document or letter at whose head somebody and an occasion are named."""
+    names, words = content_words(who), set(content_words(what)) - _KINDS
+    if not names or not words or len(who.split()) > _LONGEST:
+        return None
+    theirs = _documents_of(who, catalog)
+    found = [
+        each
+        for each in catalog.documents()
+        if _is_spoken(each, catalog)
+        and _is_near(words, words_of(each, catalog))
+        and (names[-1] in words_of(each, catalog) or each.id in theirs)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def own_text(who: str, what: str, catalog: Catalog) -> str | None:
+    """Return the id of the one speech or letter that is called by somebody who gives no document his name, or None.
+
+    "Newton's speech" is the file "newton-1970", not the speech in which another quotes Newton.
+    """
+    names, words = content_words(who), set(content_words(what)) - _KINDS
+    called = [each for each in catalog.documents() if names and names[-1] in words_of(each, catalog, beginnings=False)]
+    if len(called) != 1 or called[0].id in _documents_of(who, catalog) or not _is_spoken(called[0], catalog):
+        return None
+    return called[0].id if _is_near(words, words_of(called[0], catalog)) else None
+
+
+def _documents_of(who: str, catalog: Catalog) -> set[str]:
+    known = find_speakers(who, catalog)
+    return set(catalog.documents_of(known[0])) if len(known) == 1 else set()
+
+
+def _is_spoken(document: Document, catalog: Catalog) -> bool:
+    begins = catalog.beginnings().get(document.id, "")[:_BEGINS]
+    return bool(_IS_SPOKEN.search(f"{document.title} {words_of_name(document.id)} {begins}"))
+
+
+_BEGINS, _LONGEST = 120, 5
+"""Letters of a beginning that tell what a document is, words of a name."""
+
+
+def _is_near(words: set[str], head: set[str]) -> bool:
+    missing = words - held(words, head)
+    return not missing or (len(missing) == 1 and len(words) >= _OFTEN_MISSING)
