@@ -38,8 +38,8 @@ LENGTH = 5
 EACH, MOST = 60, 10
 """One document has a sentence for so many of its words, `LENGTH` at least and so many at most: of 136 main points that
 a reader named of 26 documents .57 stand in eight sentences (190 words), .64 in ten (240), .66 in twelve (285)."""
-LAID_OUT, LONG = 3, 40
-"""With so many sections or items, or more sentences, a document goes from one topic to the next, as a speech does."""
+LAID_OUT, LONG = 3, 900
+"""With so many sections or items, or more words, a document goes from one topic to the next, as a speech does."""
 SPOKEN_LEAD = 0.2
 """What the beginning is worth in speeches: it greets and announces."""
 VOICE = 0.6
@@ -221,13 +221,16 @@ def _has_topics(parts: Sequence[Part], every: Sequence[Part]) -> bool:
     spans = [(each.start, each.end) for each in sections(text)]
     within = Counter(bisect(spans, (each.span[0], len(text))) for each in parts)
     filled = [each for each in within.values() if each > 1]
-    return len(every) > LONG or len(filled) >= LAID_OUT or len(items(text, 0, len(text))) >= LAID_OUT
+    return _words(every) > LONG or len(filled) >= LAID_OUT or len(items(text, 0, len(text))) >= LAID_OUT
 
 
 def _of_one(every: Sequence[Part], query: Query) -> int:
     """Return how many sentences a summary of one document has: as many as are asked for, else by its words."""
-    words = sum(len(each.document.text[slice(*each.span)].split()) for each in every)
-    return (query.broad.length if query.broad else None) or max(LENGTH, min(MOST, round(words / EACH)))
+    return (query.broad.length if query.broad else None) or max(LENGTH, min(MOST, round(_words(every) / EACH)))
+
+
+def _words(parts: Sequence[Part]) -> int:
+    return sum(len(each.document.text[slice(*each.span)].split()) for each in parts)
 
 
 def _of_speeches(documents: Sequence[Document], query: Query, catalog: Catalog, alone: bool = True) -> list[Part]:

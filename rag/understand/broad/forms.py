@@ -105,16 +105,21 @@ def overall(question: str, catalog: Catalog) -> Overall | None:
         return Overall(Broad(whole[0], several=True), topic=whole[1])
     if mention := mention_asked(asked):
         return Overall(Broad(mention[0], several=True), topic=mention[1])
-    if whose := whose_text(_DATED.sub("", asked), catalog):
-        if whose.document:
-            return Overall(Broad("requests" if whose.asks else "summary", named=whose.document, length=length))
-        asked = whose.question
-    found = _with_aspects(asked, catalog) or _by_form(asked, catalog) or _respelt(asked, catalog)
-    if found is None and (undated := _DATED.sub("", asked)) != asked:
-        found = _by_form(undated, catalog)
+    found = _of_one_or_more(asked, catalog)
     if found is None or found.broad.aspect not in _ASKED_ONLY:
         return found
     return replace(found, broad=replace(found.broad, length=length or (SHORT if says_short(bare) else None)))
+
+
+def _of_one_or_more(asked: str, catalog: Catalog) -> Overall | None:
+    """Return what is asked of the text that somebody's words are, else of the documents that a form names."""
+    undated = _DATED.sub("", asked)
+    if whose := whose_text(undated, catalog):
+        if whose.document:
+            return Overall(Broad("requests" if whose.asks else "summary", named=whose.document))
+        asked = undated = whose.question
+    found = _with_aspects(asked, catalog) or _by_form(asked, catalog) or _respelt(asked, catalog)
+    return found or (_by_form(undated, catalog) if undated != asked else None)
 
 
 _ASPECTS = expression(
@@ -175,9 +180,6 @@ def _found(aspect: Aspect, topical: bool, match: re.Match[str], catalog: Catalog
         words.several or aspect == "period" or (not rest and aspect not in ("summary", "published", "author", "length"))
     )
     points = words.points and not several
-    if words.speaker and is_kind(words.what) and not several:
-        own = own_text(words.speaker, f"{words.named} {words.topic}", catalog)
-        words = ScopeWords(named=own) if own else words
     broad = Broad(
         aspect, named=words.named, what=words.what, points=points, several=several, speech=words.speech, end=end
     )
@@ -227,14 +229,22 @@ def _without_end(rest: str) -> tuple[str, Literal["newest", "oldest"] | None]:
     return rest[: match.start()] + rest[match.end() :], "newest" if match["newest"] else "oldest"
 
 
+def _of_a_text(words: ScopeWords, aspect: Aspect, catalog: Catalog) -> ScopeWords:
+    """Return scope words with the text of somebody's own named as such: "the Ana Ruiz interview" is not only hers."""
+    if not words.speaker or not is_kind(words.what) or words.several:
+        return words
+    if aspect == "speakers":
+        return ScopeWords(named=f"{words.speaker} {words.named or words.topic}".strip(), what=words.what)
+    own = own_text(words.speaker, f"{words.named} {words.topic}", catalog)
+    return ScopeWords(named=own) if own else words
+
+
 def _scope(aspect: Aspect, topical: bool, rest: str, must_point: bool, catalog: Catalog) -> ScopeWords | None:
     """Return what documents the rest of a form means, else its topic where the form may have one."""
     words = scope_words(rest, catalog)
     if words is None:
         return ScopeWords(topic=subject_of(rest.strip(EDGES))) if topical else None
-    if aspect == "speakers" and words.speaker and is_kind(words.what):
-        # "The Ana Ruiz interview" is not only her words.
-        words = ScopeWords(named=f"{words.speaker} {words.named or words.topic}".strip(), what=words.what)
+    words = _of_a_text(words, aspect, catalog)
     meant = words.points or (aspect in ("speakers", "decisions") and bool(words.named))
     return words if meant or not must_point else None
 

@@ -30,6 +30,10 @@ _POINTS = r"(?:points?|arguments?|claims?|case|messages?|proposals?|promises?|an
 _WHO = r"(?P<who>\S.{1,60}?)"
 _TEXT = rf"(?P<what>(?:[\w-]+ ){{0,3}}?(?:{ONE}|essay|column|eulogy|keynote|testimony)(?! by\b)(?: \S.{{1,90}})?)"
 _WHERE = r"(?P<what>\S.{3,90})"
+_AUDIENCE = r"(?= (?:the|an?|his|her|their) )"
+_SHOW = r"(?:report|show|programme|program|podcast|call|radio|news|broadcast)"
+_AT = rf"(?:in|at|during|(?:to|before){_AUDIENCE}|on(?= the (?:\S+ ){{0,4}}?{_SHOW}\b))"
+"""To a person is to whom words are said, on a thing what they are about: neither is an occasion."""
 _FORMS = tuple(
     expression(f"^{form}$", re.IGNORECASE)
     for form in (
@@ -37,12 +41,12 @@ _FORMS = tuple(
         rf" in (?:his|her|its|their) {_TEXT}",
         rf"(?:what|which) (?:\w+ )?{_POINTS} {_DOES} {_WHO} (?:make|made|raise|give|put forward) in (?:his|her|its|"
         rf"their) {_TEXT}",
-        rf"what (?:all )?{_DOES} {_WHO} {_SAYS} (?:in|at|during|on|to|before) {_WHERE}",
-        rf"what (?:all )?{_DOES} {_WHO} tell {_WHERE}",
-        rf"(?:summari[sz]e|sum up|recap|outline) what {_WHO} (?:said|says|told|tells|announced)"
-        rf"(?: (?:in|at|during|on|to|before))? {_WHERE}",
+        rf"what (?:all )?{_DOES} {_WHO} {_SAYS} {_AT} {_WHERE}",
+        rf"what (?:all )?{_DOES} {_WHO} tell{_AUDIENCE} {_WHERE}",
+        rf"(?:summari[sz]e|sum up|recap|outline) what {_WHO} (?:said|says|announced) {_AT} {_WHERE}",
+        rf"(?:summari[sz]e|sum up|recap|outline) what {_WHO} (?:told|tells){_AUDIENCE} {_WHERE}",
         rf"what (?:is|was|were|are) {_WHO}(?:['’]s|(?<=s)['’]) (?:\w+ )?(?:{_POINTS}|speech|address|remarks)"
-        rf" (?:in|at|during|on|to|before|for) {_WHERE}",
+        rf" (?:{_AT}|for) {_WHERE}",
     )
 )
 _TOPIC = expression(r"\b(?:about|regarding|concerning|whether|that|which|how|why|when|if)\b", re.IGNORECASE)

@@ -2,7 +2,6 @@
 
 A module without a test file of its name is tested in:
 
-    overview             tests/rag/answer/broad/test_answers.py
     parts                tests/rag/answer/broad/test_answers.py
     small_talk           tests/rag/answer/broad/test_about_documents.py
     topics               tests/rag/answer/broad/test_answers.py
