@@ -50,13 +50,15 @@ _REQUEST = (
     r")?(?:be )?done"
     r"| changed)?|require|advise)"
 )
+_AUTHORS = r"(?:authors?|writers?|signator(?:y|ies)|signers|people|organi[sz]ers|petitioners)"
 _REQUESTS = r"(?:recommendations?|demands?|requests?|appeals?|proposals?|wishes)"
-_OF_WHOM = r"(?:of|from|to) (?:the )?\w+(?: \w+){0,3}|the \w+(?: \w+){0,2} (?:for|to do)"
+_OF_WHOM = r"(?:(?:of|from|to) (?:the )?\w+(?: \w+){0,3}|the \w+(?: \w+){0,3} (?:for|to do))"
 _ON = "on|about|regarding|concerning"
 _DECIDED = "(?:decided?(?: on)?|agreed?(?: on)?|resolved?|approved?|adopted?|voted(?: on)?|passed)"
 # The aspect, whether a bare topic may be meant, the form; {REST} says which documents, {POINTS} must point at some.
 _FORMS: tuple[tuple[Aspect, bool, str], ...] = (
-    ("requests", False, rf"what (?:all )?(?:does|do|did|would|will){{HELD}} {_REQUEST}(?: {_OF_WHOM})?(?: (?:in all|"
+    ("requests", False, rf"what (?:all )?(?:does|do|did|would|will)(?: the {_AUTHORS} (?:of|behind))?"
+     rf"{{HELD}} {_REQUEST}(?: {_OF_WHOM})?(?: (?:in all|"
          rf"all in "
      rf"all|exactly|altogether))?"),
     ("requests", False, rf"{_ASK}{_ADJECTIVE}{_REQUESTS}(?: (?:made|raised|set out|put forward|listed|contained))? "

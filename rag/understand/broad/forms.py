@@ -116,7 +116,7 @@ def _of_one_or_more(asked: str, catalog: Catalog) -> Overall | None:
     undated = _DATED.sub("", asked)
     if whose := whose_text(undated, catalog):
         if whose.document:
-            return Overall(Broad("requests" if whose.asks else "summary", named=whose.document))
+            return Overall(Broad(whose.aspect, named=whose.document))
         asked = undated = whose.question
     found = _with_aspects(asked, catalog) or _by_form(asked, catalog) or _respelt(asked, catalog)
     return found or (_by_form(undated, catalog) if undated != asked else None)

@@ -14,6 +14,7 @@ from index.records import Document
 from index.storage.catalog import Catalog
 from index.text.expressions import expression
 from index.text.stems import content_words
+from rag.records import Aspect
 from rag.understand.documents.described import held
 from rag.understand.documents.document_names import named_documents
 from rag.understand.documents.kinds import is_kind, words_of, words_of_name
@@ -25,10 +26,12 @@ _SAYS = (
     r"(?:say|said|argue|claim|maintain|announce|declare|explain|talk about|speak about|discuss|promise|write|"
     r"warn(?: of| about| against)?|(?:have|has|had) to say)"
 )
+_ADVISES = r"(?:recommend|propose|demand|suggest|advise|urge)"
 _ASKS = r"(?:ask(?: for)?|demand|call (?:for|on)|propose|recommend|request|urge|want|appeal for)"
 _POINTS = r"(?:points?|arguments?|claims?|case|messages?|proposals?|promises?|announcements?|reasons|criticisms?)"
 _WHO = r"(?P<who>\S.{1,60}?)"
-_TEXT = rf"(?P<what>(?:[\w-]+ ){{0,3}}?(?:{ONE}|essay|column|eulogy|keynote|testimony)(?! by\b)(?: \S.{{1,90}})?)"
+_OTHER = r"(?:essay|column|eulogy|keynote|testimony|request|petition|appeal|submission|proposal)"
+_TEXT = rf"(?P<what>(?:[\w-]+ ){{0,3}}?(?:{ONE}|{_OTHER})(?! by\b)(?: \S.{{1,90}})?)"
 _WHERE = r"(?P<what>\S.{3,90})"
 _AUDIENCE = r"(?= (?:the|an?|his|her|their) )"
 _SHOW = r"(?:report|show|programme|program|podcast|call|radio|news|broadcast)"
@@ -37,8 +40,8 @@ _AT = rf"(?:in|at|during|(?:to|before){_AUDIENCE}|on(?= the (?:\S+ ){{0,4}}?{_SH
 _FORMS = tuple(
     expression(f"^{form}$", re.IGNORECASE)
     for form in (
-        rf"what (?:all )?{_DOES} {_WHO} (?:(?P<asks>{_ASKS})|{_SAYS})(?: (?:of|from|to) \S.{{1,60}}?)?"
-        rf" in (?:his|her|its|their) {_TEXT}",
+        rf"what (?:all )?{_DOES} {_WHO} (?:(?P<asks>{_ASKS})|{_SAYS})"
+        rf"(?: (?:of|from|to) \S.{{1,60}}?| \S.{{1,60}}? to do)? in (?:his|her|its|their) {_TEXT}",
         rf"(?:what|which) (?:\w+ )?{_POINTS} {_DOES} {_WHO} (?:make|made|raise|give|put forward) in (?:his|her|its|"
         rf"their) {_TEXT}",
         rf"what (?:all )?{_DOES} {_WHO} {_SAYS} {_AT} {_WHERE}",
@@ -49,6 +52,12 @@ _FORMS = tuple(
         rf" (?:{_AT}|for) {_WHERE}",
     )
 )
+_REPORTED = expression(
+    rf"^what (?:all )?{_DOES} {_WHO} (?:(?P<asks>{_ADVISES})|find(?: out)?|conclude|establish) "
+    r"(?:about|on|regarding|concerning|for|to) (?P<what>\S.{3,90})$",
+    re.IGNORECASE,
+)
+"""What a body found on a subject is asked of its report on that."""
 _TOPIC = expression(r"\b(?:about|regarding|concerning|whether|that|which|how|why|when|if)\b", re.IGNORECASE)
 """What is asked of a topic is no occasion."""
 _KINDS = frozenset(
@@ -64,22 +73,27 @@ _IS_SPOKEN = expression(
     r"letter|statement)\b",
     re.IGNORECASE,
 )
+_IS_REPORT = expression(
+    r"\b(?:report|review|inquiry|study|survey|findings|found|audit|investigation|analysis|evaluation|assessment|"
+    r"recommendations?)\b",
+    re.IGNORECASE,
+)
 _NAME = expression(rf"(?<![\w’'.])(?!{MONTH}\b)(?:[^\W\d_a-zа-яіїєў][\w-]+|\d[\d.]*\b(?=\s\D))")
 _OFTEN_MISSING = 3
 """Of so many words of an occasion one may be the asker's own."""
 
 
 class Whose(NamedTuple):
-    """What is meant: a document, or words that name one, and whether it is asked what that asks for."""
+    """What is meant, a document or words that name one, and what is asked of it."""
 
-    asks: bool
+    aspect: Aspect
     document: str = ""
     phrase: str = ""
 
     @property
     def question(self) -> str:
         """Return the question for what the words name as a whole."""
-        return f"what does {self.phrase} ask for" if self.asks else f"what is {self.phrase} about"
+        return f"what does {self.phrase} ask for" if self.aspect == "requests" else f"what is {self.phrase} about"
 
 
 def whose_text(question: str, catalog: Catalog) -> Whose | None:
@@ -89,19 +103,35 @@ def whose_text(question: str, catalog: Catalog) -> Whose | None:
         if match is None:
             continue
         who, what = match["who"].strip(EDGES), match["what"].strip(EDGES)
-        asks = bool(match.groupdict().get("asks"))
+        aspect: Aspect = "requests" if match.groupdict().get("asks") else "summary"
         own = number < _OWN
-        if not own and (_TOPIC.search(what) or not _NAME.search(what)):
+        if not own and (_TOPIC.search(what) or not _is_particular(what)):
             continue
         if (found := _on_occasion(who, what, catalog)) is not None:
-            return Whose(asks, found.id)
+            return Whose(aspect, found.id)
         if own and _is_named(phrase := f"{who}’s {what}", catalog):
-            return Whose(asks, phrase=phrase)
-    return None
+            return Whose(aspect, phrase=phrase)
+    return _reported(question, catalog)
+
+
+def _reported(question: str, catalog: Catalog) -> Whose | None:
+    match = _REPORTED.match(question)
+    if match is None:
+        return None
+    words = set(content_words(f"{match['who']} {match['what']}")) - _KINDS
+    found = [each for each in catalog.documents() if _is(_IS_REPORT, each, catalog) and _is_near(words, each, catalog)]
+    if len(found) != 1 or len(words) < _OFTEN_MISSING:
+        return None
+    return Whose("requests" if match["asks"] else "findings", found[0].id)
 
 
 _OWN = 2
 """Before this form a text of somebody's own is named: "in his letter to the mill"."""
+
+
+def _is_particular(what: str) -> bool:
+    """Return whether an occasion has a name or many words: "the fair" is any."""
+    return bool(_NAME.search(what)) or len(set(content_words(what)) - _KINDS) >= _OFTEN_MISSING
 
 
 def _is_named(phrase: str, catalog: Catalog) -> bool:
@@ -123,8 +153,8 @@ def _on_occasion(who: str, what: str, catalog: Catalog) -> Document | None:
     found = [
         each
         for each in catalog.documents()
-        if _is_spoken(each, catalog)
-        and _is_near(words, words_of(each, catalog))
+        if _is(_IS_SPOKEN, each, catalog)
+        and _is_near(words, each, catalog)
         and (names[-1] in words_of(each, catalog) or each.id in theirs)
     ]
     return found[0] if len(found) == 1 else None
@@ -137,9 +167,9 @@ def own_text(who: str, what: str, catalog: Catalog) -> str | None:
     """
     names, words = content_words(who), set(content_words(what)) - _KINDS
     called = [each for each in catalog.documents() if names and names[-1] in words_of(each, catalog, beginnings=False)]
-    if len(called) != 1 or called[0].id in _documents_of(who, catalog) or not _is_spoken(called[0], catalog):
+    if len(called) != 1 or called[0].id in _documents_of(who, catalog) or not _is(_IS_SPOKEN, called[0], catalog):
         return None
-    return called[0].id if _is_near(words, words_of(called[0], catalog)) else None
+    return called[0].id if _is_near(words, called[0], catalog) else None
 
 
 def _documents_of(who: str, catalog: Catalog) -> set[str]:
@@ -147,15 +177,16 @@ def _documents_of(who: str, catalog: Catalog) -> set[str]:
     return set(catalog.documents_of(known[0])) if len(known) == 1 else set()
 
 
-def _is_spoken(document: Document, catalog: Catalog) -> bool:
+def _is(kind: re.Pattern[str], document: Document, catalog: Catalog) -> bool:
     begins = catalog.beginnings().get(document.id, "")[:_BEGINS]
-    return bool(_IS_SPOKEN.search(f"{document.title} {words_of_name(document.id)} {begins}"))
+    return bool(kind.search(f"{document.title} {words_of_name(document.id)} {begins}"))
 
 
 _BEGINS, _LONGEST = 120, 5
 """Letters of a beginning that tell what a document is, words of a name."""
 
 
-def _is_near(words: set[str], head: set[str]) -> bool:
-    missing = words - held(words, head)
+def _is_near(words: set[str], document: Document, catalog: Catalog) -> bool:
+    """Return whether a document has words at its head, all or of several all but one."""
+    missing = words - held(words, words_of(document, catalog))
     return not missing or (len(missing) == 1 and len(words) >= _OFTEN_MISSING)

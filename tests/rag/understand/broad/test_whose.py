@@ -26,6 +26,8 @@ DOCUMENTS = {
     "stairs.\n",
     "council-june.md": "# Lorn council 2031-06-20\n\nPresent: Ana Ruiz, Odran Brandt\n\nThe pump is loud, and the "
     "hall is cold in the mornings.\n\nThe new carpet of the hall is green and came by boat.\n",
+    "salt-report.txt": "Review of the salt pans of Lorn by the inspectors\n\nThe inspectors found lead in two of the "
+    "nine pans.\n\nThe pans near the road are closed since May.\n\nThe salt of the other pans is clean.\n",
     "news.txt": "Harbour fee rises\n\nVESK, 2 March 2031\n\nOdran Tell said the harbour fee would rise in May. "
     "“The fee is fair,” Tell said to Mira Quill.\n",
 }
@@ -45,6 +47,10 @@ def bay(over: Over) -> Pipeline:
         ("What was Tell's message to the fishermen of Lorn?", "speech-tell-fishermen-lorn.txt"),
         ("What does Quill ask for in her letter to the mill?", "quill-letter-mill.txt"),
         ("What does the letter to the mill of Eskby argue?", "quill-letter-mill.txt"),
+        ("What do the authors of the letter to the mill of Eskby want?", "quill-letter-mill.txt"),
+        ("What does Quill want the owners to do in her letter to the mill?", "quill-letter-mill.txt"),
+        ("What did the inspectors find about the salt pans of Lorn?", "salt-report.txt"),
+        ("What does the Lorn salt review argue?", "salt-report.txt"),
         ("What was discussed at the Lorn council meeting of 20 June 2031?", "council-june.md"),
         ("What was decided at the Lorn hall council meeting of 20 May 2031?", "council.md"),
     ],
