@@ -119,7 +119,7 @@ def _reported(question: str, catalog: Catalog) -> Whose | None:
     if match is None:
         return None
     words = set(content_words(f"{match['who']} {match['what']}")) - _KINDS
-    found = [each for each in catalog.documents() if _is(_IS_REPORT, each, catalog) and _is_near(words, each, catalog)]
+    found = _near(words, _IS_REPORT, catalog)
     if len(found) != 1 or len(words) < _OFTEN_MISSING:
         return None
     return Whose("requests" if match["asks"] else "findings", found[0].id)
@@ -149,14 +149,9 @@ def _on_occasion(who: str, what: str, catalog: Catalog) -> Document | None:
     names, words = content_words(who), set(content_words(what)) - _KINDS
     if not names or not words or len(who.split()) > _LONGEST:
         return None
-    theirs = _documents_of(who, catalog)
-    found = [
-        each
-        for each in catalog.documents()
-        if _is(_IS_SPOKEN, each, catalog)
-        and _is_near(words, each, catalog)
-        and (names[-1] in words_of(each, catalog) or each.id in theirs)
-    ]
+    near = _near(words, _IS_SPOKEN, catalog)
+    theirs = _documents_of(who, catalog) if near else set()
+    found = [each for each in near if names[-1] in words_of(each, catalog) or each.id in theirs]
     return found[0] if len(found) == 1 else None
 
 
@@ -166,10 +161,17 @@ def own_text(who: str, what: str, catalog: Catalog) -> str | None:
     "Newton's speech" is the file "newton-1970", not the speech in which another quotes Newton.
     """
     names, words = content_words(who), set(content_words(what)) - _KINDS
-    called = [each for each in catalog.documents() if names and names[-1] in words_of(each, catalog, beginnings=False)]
-    if len(called) != 1 or called[0].id in _documents_of(who, catalog) or not _is(_IS_SPOKEN, called[0], catalog):
+    if not names or not (last := who.split()[-1:]):
         return None
-    return called[0].id if _is_near(words, called[0], catalog) else None
+    begins = re.compile(rf"\W*(?:[^\W\d_a-z][\w.]* ){{0,3}}{re.escape(last[0])}\b(?!['’]s)")
+    called = [
+        each
+        for each in catalog.documents()
+        if begins.match(each.title) or names[-1] in set(content_words(words_of_name(each.id)))
+    ]
+    if len(called) != 1 or called[0].id in _documents_of(who, catalog):
+        return None
+    return called[0].id if called[0] in _near(words, _IS_SPOKEN, catalog) else None
 
 
 def _documents_of(who: str, catalog: Catalog) -> set[str]:
@@ -177,16 +179,22 @@ def _documents_of(who: str, catalog: Catalog) -> set[str]:
     return set(catalog.documents_of(known[0])) if len(known) == 1 else set()
 
 
-def _is(kind: re.Pattern[str], document: Document, catalog: Catalog) -> bool:
-    begins = catalog.beginnings().get(document.id, "")[:_BEGINS]
-    return bool(kind.search(f"{document.title} {words_of_name(document.id)} {begins}"))
+def _near(words: set[str], kind: re.Pattern[str], catalog: Catalog) -> list[Document]:
+    """Return the documents of a kind that have words at their head, all or of several all but one."""
+    heads = catalog.beginnings()
+    found = []
+    for each in catalog.documents():
+        begins = heads.get(each.id, "")
+        name = f"{each.title} {words_of_name(each.id)} "
+        letters = f"{name}{begins}".lower()
+        # Most documents are told apart by letters alone, without their stems.
+        if sum(word[:_STEM] not in letters for word in words) > 1 or not kind.search(f"{name}{begins[:_BEGINS]}"):
+            continue
+        missing = words - held(words, words_of(each, catalog))
+        if not missing or (len(missing) == 1 and len(words) >= _OFTEN_MISSING):
+            found.append(each)
+    return found
 
 
-_BEGINS, _LONGEST = 120, 5
-"""Letters of a beginning that tell what a document is, words of a name."""
-
-
-def _is_near(words: set[str], document: Document, catalog: Catalog) -> bool:
-    """Return whether a document has words at its head, all or of several all but one."""
-    missing = words - held(words, words_of(document, catalog))
-    return not missing or (len(missing) == 1 and len(words) >= _OFTEN_MISSING)
+_BEGINS, _LONGEST, _STEM = 120, 5, 4
+"""Letters of a beginning that tell what a document is, words of a name, letters that no stem changes."""

@@ -6,6 +6,7 @@ import pytest
 
 from rag.pipeline import Pipeline
 from rag.records import Turn
+from rag.understand.broad.whose import own_text
 from tests.rag.conftest import Over
 
 HERRING = (
@@ -72,6 +73,16 @@ def test_the_document_is_found(bay: Pipeline, question: str, document: str) -> N
 )
 def test_a_topic_or_a_listener_is_no_occasion(bay: Pipeline, question: str) -> None:
     assert bay.ask(Turn(question)).kind != "overview"
+
+
+def test_a_speech_is_no_article_on_it(over: Over) -> None:
+    paper = {"answer.txt": "Brandt Attacks Holt's Speech\n\n4 May 2031\n\n“The weir is old,” Sven Holt said.\n"}
+    assert own_text("Holt", "", over(paper | DOCUMENTS).store.catalog) is None
+    own = {"holt-weir-speech.txt": "On the weir of Senn\n\nThe weir must be opened. I ask for a second gate.\n"}
+    both = over(paper | own | DOCUMENTS)
+    assert own_text("Holt", "", both.store.catalog) == "holt-weir-speech.txt"
+    found = both.ask(Turn("What are the main points of Holt's speech?"))
+    assert {each.doc for each in found.citations} == {"holt-weir-speech.txt"}
 
 
 def test_what_is_asked_for_is_all_shown(bay: Pipeline) -> None:
