@@ -63,6 +63,9 @@ _LABELLED = expression(
     r"|^[ \t]{0,3}[*_]{1,3}[^\n*_]{4,600}\?[*_]{1,3}[ \t]*$",
     re.MULTILINE,
 )
+_QUOTED_LINE = expression(r"[ ]{0,3}>[ ]?")
+FRAMED, FRAMED_LINES = 0.8, 3
+"""With such a share of its words quoted, in so many lines, a text is no quotation in another."""
 _SHORT_LINE, _LONGEST_LINE = 90, 1_000
 _LINE_END = expression(f"[\n{LINE}{PARAGRAPH}]")
 _QUESTIONS = 3
@@ -72,13 +75,32 @@ _SENTENCE_ENDS = tuple('.!,;…”"’')
 
 def as_shown(source: str) -> tuple[str, Omitted]:
     """Return the words of a Markdown text, and what of it they lack."""
-    scanner = _Markdown(without_controls(source), headed=True, signs=_SIGNS)
+    scanner = _Markdown(_without_frame(without_controls(source)), headed=True, signs=_SIGNS)
     text = scanner.run()
     counts = scanner.counts
     text = _without_struck(_without_links(_without_templates(text, counts), counts), counts)
     text = _UNDERLINED.sub(lambda match: f"{'#' if match['rule'][0] == '=' else '##'} {match['words']}", text)
     text = _without_emphasis(text)
     return scanner.finished(text).lstrip("\n"), tuple((what, count) for what, count in counts.items() if count)
+
+
+def _without_frame(source: str) -> str:
+    """Return a text without the marks of a quotation that nearly all of it stands in, as a page sets an article.
+
+    Where a line that a colon ends leads in, somebody quotes.
+    """
+    lines = source.split("\n")
+    quoted = [bool(_QUOTED_LINE.match(line)) for line in lines]
+    words = [len(line.split()) for line in lines]
+    of_quoted = [count for count, inside in zip(words, quoted, strict=True) if inside]
+    if len(of_quoted) < FRAMED_LINES or sum(of_quoted) < FRAMED * sum(words):
+        return source
+    before = ""
+    for line, inside in zip(lines, quoted, strict=True):
+        if inside and before.rstrip("*_ \t").endswith(":"):
+            return source
+        before = "" if inside else line if line.strip() else before
+    return "\n".join(_QUOTED_LINE.sub("", line, count=1) for line in lines)
 
 
 class _Markdown(Scanner):

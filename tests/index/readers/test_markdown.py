@@ -131,6 +131,27 @@ def test_what_is_no_markup_stays_as_it_is(source: str) -> None:
     assert shown(source) == source
 
 
+FRAMED = "> The quay is shut.\n>\n> “We wait,” Orr said.\n> > “So do we,” Ruiz said.\n> It opens in May.\n"
+
+
+def test_an_article_that_a_page_sets_as_a_quotation_is_none() -> None:
+    inside = "The quay is shut.\n\n“We wait,” Orr said.\n> “So do we,” Ruiz said.\nIt opens in May.\n"
+    assert shown(FRAMED).strip() == inside.strip()
+    assert shown(f"{FRAMED}\nFrom Vesk.\n").strip() == f"{inside}\nFrom Vesk."
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f"**Ana Ruiz writes:**\n\n{FRAMED}",
+        f"The harbour was full of boats, and so was the inn.\n\n{FRAMED}",
+        "No quotation.\n",
+    ],
+)
+def test_what_somebody_quotes_keeps_its_marks(source: str) -> None:
+    assert shown(source).count(">") == source.count(">")
+
+
 def test_directions_in_italics_stay_apart_in_a_dialogue() -> None:
     source = "**AY:** Do you sell?\n\n**LB:** Never.\n\n*Brisk laughs.*\n\n**AY:** And happy?\n\n**LB:** *(pauses)* No."
     assert shown(source) == source
