@@ -14,6 +14,9 @@ from ui.answer import sources
 from ui.answer.cards import answer_html, checked_html
 from ui.source import panel
 
+_ENDS = " ?.!"
+"""What a question may lose at its end and still be the same."""
+
 
 def question_html(question: str, name: str) -> str:
     """Return a question as the heading of what answers it; `name` tells the browser which one is the newest."""
@@ -48,7 +51,7 @@ def _open_once(chosen: int, number: int, answer: Answer) -> None:
 
 def _understood(answer: Answer, number: int, without: Callable[[int, tuple[str, ...]], None] | None) -> None:
     """Draw how a question was understood: whole, and a chip for each filter that was read from it."""
-    if answer.standalone != " ".join(answer.question.split()):
+    if answer.standalone.rstrip(_ENDS) != " ".join(answer.question.split()).rstrip(_ENDS):
         st.html(render.small_html(f"Understood as: {answer.standalone}"))
     chips = render.chips(answer.scope)
     if not chips or without is None:

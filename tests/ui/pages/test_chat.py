@@ -156,6 +156,12 @@ def test_a_follow_up_says_how_it_was_understood(app: AppTest) -> None:
     assert "Understood as: What did Lukashenko say about Russia?" in shown(app)
 
 
+def test_a_question_that_lost_its_mark_alone_was_understood_as_asked(app: AppTest) -> None:
+    app.run()
+    app.chat_input[0].set_value("When was Poland first mentioned?").run()
+    assert "Understood as" not in shown(app)
+
+
 def test_what_is_not_there_shows_the_nearest_as_no_answer(app: AppTest) -> None:
     app.run()
     app.chat_input[0].set_value("What did Lukashenko say about China?").run()
