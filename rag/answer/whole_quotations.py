@@ -18,8 +18,8 @@ from rag.records import Documents, Evidence, Query
 
 LONGEST_CUE = 160
 """Characters between the halves: the cue, with whom it was said to and when."""
-MOST_WORDS = 60
-"""Both halves together are shown up to so many words."""
+MOST_WORDS = 80
+"""Both halves together are shown up to so many words; with 60 a quotation of 74 lacked the half that tells why."""
 
 
 def with_halves(query: Query, evidence: Sequence[Evidence], documents: Documents) -> tuple[Evidence, ...]:

@@ -71,8 +71,8 @@ def with_what_stands_beside(
 ) -> list[tuple[Evidence | None, Evidence]]:
     """Return somebody's words each as it was and as it is shown, None for what is shown only beside another.
 
-    The first ones are shown with what he says right before and behind them, and nobody else does; those of `but` stay
-    as they are.
+    The first ones are shown with what he says right before and behind them, and nobody else does, or with the rest of
+    the paragraph that tells of them; those of `but` stay as they are.
     """
     shown: list[tuple[Evidence | None, Evidence]] = []
     for at, each in enumerate(evidence):
@@ -85,11 +85,29 @@ def with_what_stands_beside(
         owner = owner_of((each.start, each.end), statements)
         if owner and owner.kind == "turn":
             shown.append((each, _widened(each, document, speech_of(owner, statements, document.text), others)))
+        elif each.statement == "reported":
+            shown.append((each, _to_paragraph_end(each, document, statements, others)))
         else:
             # Several quotations of an interview have all the others of it beside them.
             beside = _beside(topic, each, document, statements, shown=others) if len(evidence) == 1 else ()
             shown += [(each, each), *((None, one) for one in beside)]
     return shown
+
+
+def _to_paragraph_end(
+    one: Evidence, document: Document, statements: Sequence[Statement], others: Sequence[Evidence]
+) -> Evidence:
+    """Return what a text tells of somebody's words with the rest of its paragraph, up to where somebody else speaks.
+
+    "Tell says she has had letters. “They are unsigned,” she said."
+    """
+    text = document.text
+    spoken = [each.start for each in statements if each.start >= one.end and each.speaker not in (None, one.speaker)]
+    around = paragraphs(text[one.start : one.end + OF_WORDS.on])
+    paragraph = next((end + one.start for _, end in around if end + one.start >= one.end), one.end)
+    stop = min([paragraph, *spoken[:1]])
+    _, stop = _between(one, (one.start, stop), others)
+    return replace(one, end=max(one.end, _last_end(text, one.end, stop, len(text)))) if stop > one.end else one
 
 
 def with_its_paragraph(evidence: Sequence[Evidence], documents: Documents) -> tuple[Evidence, ...]:

@@ -88,7 +88,9 @@ def _shown(query: Query, decision: Decision, catalog: Catalog) -> Sequence[Evide
         evidence = disputed.without_claims(evidence, catalog)
     if query.kind == "statements" or line == "yes_no":
         evidence = with_what_goes_on(evidence, catalog)
-    return joined(_with_more(query, line, evidence, catalog), catalog)
+    more = _with_more(query, line, evidence, catalog)
+    # What was added may be the first half of a quotation.
+    return joined(with_halves(query, more, catalog) if query.kind == "statements" else more, catalog)
 
 
 def _told_once(evidence: Sequence[Evidence], catalog: Catalog) -> Sequence[Evidence]:

@@ -33,6 +33,13 @@ PAPERS = {
         "“I was one of the nine,” said Anton Berg.\n\n" + FILLER * 8 + "\n\n"
         "“The bakery is another matter,” said Lund.\n"
     ),
+    "letters.txt": (
+        "date 2031-06-01 The weir's letters\n\n"
+        "Nora Quill says that she has had letters about the weir. They come on Fridays and bear no name. "
+        "“I never had one,” said Anton Berg.\n\n" + FILLER * 8 + "\n\n"
+        "Ilse Stell praises her years of work on the mooring fees. “Fees are not there to be loved,” Stell said. "
+        "“They are there to be paid.”\n"
+    ),
 }
 
 
@@ -52,6 +59,8 @@ def _shown(answer: Answer) -> str:
         ("What did Odran Tell say about the market hall?", "not before", "mice"),
         ("What did Petra Lund say about the night ferry?", "carried nine people", "bakery"),
         ("What did Petra Lund say about the night ferry?", "carried nine people", "one of the nine"),
+        ("What did Nora Quill say about letters?", "They come on Fridays", "never had one"),
+        ("What did Ilse Stell say about the work on mooring fees?", "there to be paid", "tide tables"),
     ],
 )
 def test_words_stand_with_what_the_same_person_says_beside_them(
