@@ -200,6 +200,7 @@ def _without_emphasis(text: str) -> str:
 
     In a text of questions and answers words in italics may be a stage direction, and keep their marks.
     """
+    text = _STRONG.sub(_unwrapped, text)
     lines = sum(1 for line in text.split("\n") if line.strip())
     dialogue = len(_LABELLED.findall(text)) * 5 >= lines
     asked = sum(1 for match in _STRONG.finditer(text) if _asks(match))
@@ -208,6 +209,13 @@ def _without_emphasis(text: str) -> str:
     if not dialogue:
         text = _EMPHASIS.sub(lambda match: match[0] if _heads_a_line(match) else _inside(match), text)
     return text
+
+
+def _unwrapped(match: re.Match[str]) -> str:
+    """Return emphasis as it stands; what asks something by itself, over several lines, in one line."""
+    before, behind, _ = _around(match)
+    asks = "\n" in match[0] and not before.strip(" \t") and not behind and _inside(match).endswith("?")
+    return " ".join(match[0].split()) if asks else match[0]
 
 
 def _inside(match: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from index.names.titles import gender_of
 from index.text.expressions import expression
@@ -286,6 +287,28 @@ def stand_for_a_name(text: str, name: str) -> bool:
         return False
     words = r"[ -](?:(?:de|da|di|van|von|der|den|al|el|la|le) )?".join(rf"{letter}[\w’']+" for letter in name)
     return re.search(rf"\b{words}\b", text[:_NAMED_WITHIN]) is not None
+
+
+def is_shown_as_voice(text: str, name: str) -> bool:
+    """Return whether a text shows that words stand for who speaks that else are a field's or a sentence's."""
+    return stand_for_a_name(text, name) or asks_again_in_bold(text, name)
+
+
+_BOLD_VOICE = expression(
+    r"^[ \t]{0,4}(?:\*{2,3}|__)(?P<name>(?:The|THE)(?: [^\W\d_a-z][\w’'-]*){1,5})(?::(?:\*{2,3}|__)|(?:\*{2,3}|__):)",
+    re.MULTILINE,
+)
+_ASKS_AGAIN = 3
+
+
+@lru_cache(maxsize=1)
+def _bold_voices(text: str) -> Counter[str]:
+    return Counter(match["name"] for match in _BOLD_VOICE.finditer(text))
+
+
+def asks_again_in_bold(text: str, name: str) -> bool:
+    """Return whether a body begins line after line in bold before a colon, as who asks does: "**The Vesk Circle:**"."""
+    return name[:4] in ("The ", "THE ") and _bold_voices(text)[name] >= _ASKS_AGAIN
 
 
 def _common(text: str, names: Sequence[str]) -> set[str]:

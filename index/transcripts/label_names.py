@@ -23,7 +23,7 @@ from index.transcripts.heads.about_one import about_one
 from index.transcripts.heads.askers import asked_by, is_readers_page, reporters
 from index.transcripts.heads.initials import initials_of, named_by_initials
 from index.transcripts.heads.interviewed import HEAD, SEVERAL, answering
-from index.transcripts.label_evidence import FIRST_PERSON
+from index.transcripts.label_evidence import FIRST_PERSON, asks_again_in_bold
 from index.transcripts.label_offices import holder_in_head, introduced, is_called, judge_of
 from index.transcripts.label_shapes import CALLED, EXCUSED, NAME_WORDS, Label
 from index.transcripts.label_words import (
@@ -168,6 +168,9 @@ class Names:
         return None if _names_nobody(name) else self._named(name, label)
 
     def _named(self, name: str, label: Label) -> str | None:
+        if asks_again_in_bold(self.document.text, name):
+            # A body has no title before its name.
+            return name
         name = _without_post(name)
         if is_office(name):
             return self._holder(name, label)

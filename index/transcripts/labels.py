@@ -16,7 +16,7 @@ from index.text.expressions import expression
 from index.transcripts.asides import is_furniture
 from index.transcripts.heads.named_sections import with_sections
 from index.transcripts.label_evidence import FIRST_PERSON as FIRST_PERSON
-from index.transcripts.label_evidence import chosen_labels, headlines, in_capitals, stand_for_a_name, without_wrapped
+from index.transcripts.label_evidence import chosen_labels, headlines, in_capitals, is_shown_as_voice, without_wrapped
 from index.transcripts.label_shapes import (
     AFFIRMED,
     APART,
@@ -258,7 +258,7 @@ def _line_of_hearing(text: str, start: int, stop: int) -> Label | None:
 def _label(text: str, start: int, stop: int, match: re.Match[str], form: Form) -> Label | None:
     name, office, notes = _parts(match, form)
     may_be = form == "asking" or asks(name) or form == "colon" and PAPER.fullmatch(name) or may_be_label(name)
-    may_be = may_be or form == "colon" and stand_for_a_name(text, name)
+    may_be = may_be or form == "colon" and is_shown_as_voice(text, name)
     if not may_be or office and not _is_office(office):
         return None
     if form == "colon" and heads_business(name, text[match.end() : stop]):

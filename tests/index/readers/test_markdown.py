@@ -164,6 +164,12 @@ def test_bold_lines_of_an_interview_in_html_keep_their_marks() -> None:
     assert shown(source).strip() == "\n\n".join(f"**{each}**\n\nI am not sure." for each in bold)
 
 
+def test_a_bold_question_over_several_lines_is_one_line() -> None:
+    source = "**Who keeps\nthe lock?**\n\nI do.\n\n**Is it\nshut now?**\n\nNo. **It is\nopen** so.\n\n**Why?**\n\nRust."
+    asked = "**Who keeps the lock?**\n\nI do.\n\n**Is it shut now?**\n\nNo. It is\nopen so.\n\n**Why?**\n\nRust."
+    assert shown(source) == asked
+
+
 def test_what_is_left_out_is_told() -> None:
     source = '<p>A <b>quay</b></p><img src="a"><script>x</script><style>y</style><!-- z -->![a](b) ~~no~~ {% x %}'
     assert left_out(source) == {

@@ -51,6 +51,18 @@ INTERVIEWS: dict[str, tuple[str, str, Said]] = {
             ("Paula Unger", "A window for the station."),
         ],
     ),
+    "a body that asks again and again under its name in bold": (
+        "The dyer",
+        "Petra Oldham dyes wool on the quay. The Quay Circle went to see her.\n\n**The Quay Circle:** Why blue, of all colours?\n\n**Oldham:** My mother had a ton of it.\n\n**The Quay Circle:** Does it sell?\n\n**Oldham:** I sell most of it to sailors.\n\n**The Quay Circle:** And in winter?\n\n**Oldham:** I sleep and I count sheep.\n",
+        [
+            ("The Quay Circle", "Why blue, of all colours?"),
+            ("Petra Oldham", "My mother had a ton of it."),
+            ("The Quay Circle", "Does it sell?"),
+            ("Petra Oldham", "I sell most of it to sailors."),
+            ("The Quay Circle", "And in winter?"),
+            ("Petra Oldham", "I sleep and I count sheep."),
+        ],
+    ),
     "questions in bold, no label at all": (
         "The bell founder",
         "# The bell founder\n\n*By Carl Munt*\n\nOda Lindqvist casts bells beside the canal.\n\n**Why bells, and why you?**\n\nMy uncle left me the pit.\n\n**You cast forty a year. Who buys them?**\n\nI sell to schools.\n\nMy sister keeps the books.\n\n**What would you do with a month off?**\n\nI would sleep.\n",
