@@ -16,7 +16,8 @@ from errors import StoreError
 from index.records import Document, text_hash
 from index.storage.catalog_tables import EARLIER, SCHEMA_VERSION, is_earlier
 from index.storage.corrections import Correction, as_read
-from index.storage.database import Database, damaged
+from index.storage.database import Database
+from index.storage.database_errors import damaged
 from index.storage.store import Store
 from index.sync import Prepared, embedded, prepared, write
 

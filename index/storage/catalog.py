@@ -40,7 +40,8 @@ from index.storage.catalog_tables import (
 )
 from index.storage.catalog_writer import CatalogWriter
 from index.storage.corrections import Correction, Read
-from index.storage.database import Database, damaged, open_file, open_server
+from index.storage.database import Database, open_file, open_server
+from index.storage.database_errors import damaged
 from index.storage.embeddings import Matrix
 from index.storage.speaker_register import SpeakerRegister
 from index.text.grammatical_cases import case_keys

@@ -11,7 +11,8 @@ from errors import StoreError
 from index.records import Document, Passage, Statement
 from index.storage.catalog_facts import Facts
 from index.storage.corrections import Correction, Read
-from index.storage.database import Database, damaged
+from index.storage.database import Database
+from index.storage.database_errors import damaged
 from index.text.countries import unified
 from index.text.stems import words
 

@@ -25,7 +25,7 @@ from chromadb.config import Settings as ChromaSettings
 from chromadb.errors import ChromaError, NotFoundError
 
 from errors import SettingError, StoreError, StoreUnreachableError
-from index.storage.database import capital, full
+from index.storage.database_errors import capital, full
 from index.storage.embeddings import Matrix
 from index.text.expressions import expression
 from settings import Settings

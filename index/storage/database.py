@@ -10,7 +10,6 @@ import errno
 import json
 import logging
 import os
-import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -25,6 +24,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from errors import SettingError, StoreError, StoreUnreachableError
+from index.storage.database_errors import capital, damaged, postgres_error, sqlite_error
 
 logging.getLogger("sqlalchemy.pool").setLevel(logging.CRITICAL)  # Else Ctrl-C may show its traceback.
 
@@ -36,9 +36,6 @@ NO_CHARACTER = "\ufffd"
 CONNECT_SECONDS = 5
 POOL, MOST_CONNECTIONS = 5, 20
 """Connections that are kept, and the most that a process opens to a server, whose own limit is 100 by default."""
-
-SHARED_MEMORY_BYTES = 65_536
-"""SQLite's index of the log is 32 KiB at least, and grows by as much (sqlite.org/walformat.html)."""
 
 
 class Database:
@@ -226,7 +223,9 @@ class Database:
             return work()
 
     def _error(self, error: DBAPIError) -> StoreError:
-        return _postgres_error(error, self.name) if self.postgres else _sqlite_error(error, self.name, self.file)
+        if self.postgres:
+            return postgres_error(error.orig, self.name, lost=error.connection_invalidated)
+        return sqlite_error(str(error.orig), self.name, self.file)
 
     @contextmanager
     def _translated(self) -> Iterator[None]:
@@ -276,11 +275,6 @@ def _file_to_read(path: Path) -> Database:
             "and name the copy with --store."
         )
     return Database(_file_engine(path, {"mode": "ro", "immutable": "1"}), f"the catalog {path}", path)
-
-
-def _has_no_room(file: Path | None) -> bool:
-    """Return whether the disk lacks room for what SQLite makes beside a file: without, it says that it cannot open."""
-    return file is not None and file.exists() and shutil.disk_usage(file.parent).free < SHARED_MEMORY_BYTES
 
 
 def _log_of(path: Path) -> Path:
@@ -347,54 +341,3 @@ def open_server(address: str) -> Database:
 def _set_up_session(connection: Any, _: object) -> None:
     # Compiling a query takes longer than running it: 20 ms against 2 for the words of a question over 9 passages.
     connection.execute("SET jit = off")
-
-
-def _sqlite_error(error: DBAPIError, name: str, file: Path | None) -> StoreError:
-    message = str(error.orig)
-    if "is full" in message or ("unable to open" in message or "disk I/O error" in message) and _has_no_room(file):
-        return full(name)
-    if "readonly" in message or "read-only" in message:
-        return StoreError(f"{capital(name)} cannot be written; let this user write there, or name another --store.")
-    if "unable to open" in message or "no such table" in message or "disk I/O error" in message:
-        return StoreError(f"{capital(name)} is not there any more or cannot be reached; open and index it again.")
-    if "locked" in message:
-        return StoreError(f"{capital(name)} was locked by another process for too long; try again.")
-    return damaged(name, message)
-
-
-def damaged(name: str, reason: str) -> StoreError:
-    """Return the error of a database that is not whole, with the way to another."""
-    return StoreError(
-        f"{capital(name)} is damaged ({reason}); move it away, then run: "
-        "python -m index --import EXPORT, or index the documents again."
-    )
-
-
-def _postgres_error(error: DBAPIError, name: str) -> StoreError:
-    state = getattr(error.orig, "sqlstate", None) or ""
-    message = str(error.orig)
-    if state.startswith("53"):
-        return StoreError(f"The server of {name} has no space left ({state}); what was indexed is kept: free some.")
-    if state in ("42P01", "3F000"):
-        return damaged(name, "a table is missing")
-    if state.startswith("28") or "authentication failed" in message:
-        return StoreError(f"{capital(name)} rejects this user; correct ON_THE_RECORD_CATALOG_URL.")
-    if state == "3D000" or ("database" in message and "does not exist" in message):
-        return StoreError(
-            f"{capital(name)} does not exist; create it with createdb, or correct ON_THE_RECORD_CATALOG_URL."
-        )
-    if error.connection_invalidated or not state or state.startswith(("08", "57")):
-        return StoreUnreachableError(
-            f"{capital(name)} does not answer; start its server or wait for it, or correct ON_THE_RECORD_CATALOG_URL."
-        )
-    return StoreError(f"{capital(name)} refused a query ({type(error.orig).__name__} {state}); see the server's log.")
-
-
-def full(name: str) -> StoreError:
-    """Return the error of a place whose disk is full."""
-    return StoreError(f"The disk of {name} is full; what was indexed is kept: free some space and try again.")
-
-
-def capital(name: str) -> str:
-    """Return a name as a sentence begins with it."""
-    return name[0].upper() + name[1:]
