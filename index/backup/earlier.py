@@ -21,7 +21,10 @@ from index.storage.database_errors import damaged
 from index.storage.store import Store
 from index.sync import Prepared, embedded, prepared, write
 
-_MADE_AGAIN = ("word_counts", "word_places", "word_totals", "passage_words", "passages", "statements", "names", "files")
+_MADE_AGAIN = (
+    *("word_counts", "word_places", "word_totals", "passage_words"),
+    *("passages", "statements", "names", "files"),
+)
 BATCH = 64
 Show = Callable[[str], None]
 

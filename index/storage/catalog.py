@@ -19,7 +19,6 @@ import numpy as np
 from errors import StoreError
 from index.names.names import NO_ALIASES, Aliases, first_letters, keys_of, read_aliases
 from index.records import Document, Passage, Statement, Unread, text_hash, vector_id
-from index.storage.bm25 import exact_words, scored
 from index.storage.catalog_facts import Facts
 from index.storage.catalog_memory import Memory
 from index.storage.catalog_tables import (
@@ -44,6 +43,7 @@ from index.storage.database import Database, open_file, open_server
 from index.storage.database_errors import damaged
 from index.storage.embeddings import Matrix
 from index.storage.speaker_register import SpeakerRegister
+from index.storage.words.bm25 import ExactWords
 from index.text.grammatical_cases import case_keys
 from index.text.stems import consonants
 from settings import Settings
@@ -67,7 +67,7 @@ class Catalog(SpeakerRegister):
     def __init__(self, database: Database, aliases: Aliases = NO_ALIASES) -> None:
         self.database = database
         self.facts = Facts(database)
-        self._exact_words = exact_words(database)
+        self._exact_words = ExactWords(database)
         make_tables(database, self.facts, self._exact_words.schema)
         memory = Memory(database, self.facts)
         super().__init__(database, memory, aliases)
@@ -217,7 +217,7 @@ class Catalog(SpeakerRegister):
         larger is better. `among` restricts the ids.
         """
         sought = tuple(sorted(set(stems)))
-        read = partial(scored, self._exact_words, sought, limit, among)
+        read = partial(self._exact_words.search, sought, limit, among)
         return list(self._memory.remember_last("words", (sought, limit), read, SEARCHES) if among is None else read())
 
     def holding_phrases(self, phrases: Sequence[str], limit: int, among: set[str] | None = None) -> list[str]:

@@ -14,7 +14,6 @@ import numpy as np
 
 from errors import StoreBusyError
 from index.records import Unread, text_hash
-from index.storage.bm25 import ExactWords
 from index.storage.catalog_facts import Facts
 from index.storage.catalog_memory import Memory
 from index.storage.catalog_tables import (
@@ -32,6 +31,7 @@ from index.storage.catalog_tables import (
 from index.storage.corrections import Correction
 from index.storage.database import Database
 from index.storage.embeddings import Matrix
+from index.storage.words.bm25 import ExactWords
 
 
 class CatalogWriter:
@@ -91,7 +91,7 @@ class CatalogWriter:
 
     def _put_passages(self, stored: StoredDocument) -> None:
         document = stored.document
-        first = 1 + int(self._database.value("SELECT coalesce(max(number), 0) FROM passages"))
+        first = 1 + self._exact_words.last_number()
         numbered = list(enumerate(stored.passages, start=first))
         rows = [
             {"number": number, "id": passage.id, **asdict(passage), "hash": key} for number, (passage, key) in numbered

@@ -79,6 +79,20 @@ class Database:
             given = self._storable(values) if rows is None else [self._storable(each) for each in rows]
             self._run(lambda connection: connection.execute(_text(query), given))
 
+    def add(self, table: str, kinds: Mapping[str, str], rows: Sequence[tuple[Any, ...]], or_else: str = "") -> None:
+        """Insert many rows, whose columns have these kinds, in a fraction of the time of `run`.
+
+        A server takes each column as one array, in a twentieth of the time of row by row.
+        """
+        into = f"INSERT INTO {table} ({', '.join(kinds)})"
+        if rows and self.postgres:
+            arrays = ", ".join(f"CAST(:{name} AS {kind}[])" for name, kind in kinds.items())
+            columns = dict(zip(kinds, map(list, zip(*rows, strict=True)), strict=True))
+            self.run(f"{into} SELECT * FROM unnest({arrays}) {or_else}", **columns)
+        elif rows:
+            query = f"{into} VALUES ({', '.join('?' * len(kinds))}) {or_else}"
+            self._run(lambda connection: connection.exec_driver_sql(query, list(rows)))
+
     def script(self, statements: Iterable[str]) -> None:
         """Run statements that take no values, such as those that make the tables."""
         for each in statements:
@@ -88,13 +102,13 @@ class Database:
         """Return the condition that a column holds one of the values that `listed` makes for the name."""
         return f"{column} = ANY(:{name})" if self.postgres else f"{column} IN (SELECT value FROM json_each(:{name}))"
 
-    def listed(self, values: Iterable[str]) -> Any:
+    def listed(self, values: Iterable[str] | Iterable[int]) -> Any:
         """Return many values as the one that `among` takes."""
         if not self.postgres:
             return json.dumps(list(values))
-        return [self.storable(each) for each in values]
+        return [self.storable(each) if isinstance(each, str) else each for each in values]
 
-    def rows_among(self, query: str, column: str, values: Sequence[str]) -> list[Any]:
+    def rows_among(self, query: str, column: str, values: Sequence[str] | Sequence[int]) -> list[Any]:
         """Return the rows of a query whose condition, left open as {}, is that a column holds one of the values."""
         if not values:
             return []

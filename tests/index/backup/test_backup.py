@@ -321,6 +321,13 @@ def test_an_export_of_another_kind_is_refused(
         backup.import_(path, store)
 
 
+def test_an_export_whose_store_had_other_tables_of_words_is_taken(exported: Path, store: Store, tmp_path: Path) -> None:
+    with zipfile.ZipFile(exported) as archive:
+        about = json.loads(archive.read(backup.MANIFEST)) | {"schema": "5"}
+    path = _damaged(exported, tmp_path / "earlier.otr", backup.MANIFEST, json.dumps(about).encode())
+    assert backup.import_(path, store)["documents"]
+
+
 def test_by_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     one, other, file = str(tmp_path / "one"), str(tmp_path / "other"), str(tmp_path / "store.otr")
     assert index([str(SAMPLE), "--store", one]) == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,11 +13,23 @@ from benchmarks.servers import Servers
 from index.records import Document, Passage, text_hash
 from index.storage.catalog import Catalog, open_catalog
 from index.storage.catalog_tables import StoredDocument
+from index.storage.words import bm25, places
 from index.text.stems import words
 from tests.conftest import embedded
+from tests.index.storage.words.plain import plainly_scored
 
 VOCABULARY = "harbour ferry berth boats mayor said the of a bridge 2031 Łódź naïve don’t U.S. №7 порт 港".split()
 SEARCHES = [["ferry"], ["harbour", "the"], VOCABULARY, ["absent"], ["ferry", "absent", "№7"], ["порт", "港"]]
+
+
+def change(catalogs: list[Catalog], draw: random.Random) -> None:
+    """Write or remove one of 25 documents in each catalog."""
+    number = draw.randrange(25)
+    if draw.random() < 0.2:
+        for catalog in catalogs:
+            catalog.writer.remove([f"{number}.txt"])
+    else:
+        put(catalogs, number, draw)
 
 
 def put(catalogs: list[Catalog], number: int, draw: random.Random) -> None:
@@ -41,18 +54,16 @@ def put(catalogs: list[Catalog], number: int, draw: random.Random) -> None:
 
 @pytest.fixture(scope="module")
 def catalogs(servers: Servers, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Catalog]]:
-    """Two catalogs that were changed alike for a while."""
+    """Two catalogs that were changed alike for a while, with places in runs, fresh ones, and some that are dead."""
     folder = tmp_path_factory.mktemp("words")
     opened = [open_catalog(embedded(folder / "one")), open_catalog(servers.settings(folder / "other"))]
     draw = random.Random(5)
-    for _ in range(60):
-        number = draw.randrange(25)
-        if draw.random() < 0.2:
-            for catalog in opened:
-                catalog.writer.remove([f"{number}.txt"])
-        else:
-            put(opened, number, draw)
-    yield opened
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(places, "FRESH_PASSAGES", 40)
+        patched.setattr(places, "BUCKETS", 5)
+        for _ in range(60):
+            change(opened, draw)
+        yield opened
     for catalog in opened:
         catalog.close()
 
@@ -67,6 +78,49 @@ def test_the_scores_are_the_same(catalogs: list[Catalog], sought: list[str], lim
     one, other = (catalog.search(stems(sought), limit) for catalog in catalogs)
     assert [key for key, _ in one] == [key for key, _ in other]
     assert [score for _, score in one] == pytest.approx([score for _, score in other], abs=1e-9)
+
+
+@pytest.mark.parametrize("sought", SEARCHES, ids=" ".join)
+@pytest.mark.parametrize("limit", [3, 100])
+def test_the_scores_are_those_of_a_plain_count(catalogs: list[Catalog], sought: list[str], limit: int) -> None:
+    for catalog in catalogs:
+        assert_plain(catalog, stems(sought), limit)
+
+
+def assert_plain(catalog: Catalog, sought: list[str], limit: int) -> None:
+    plain = plainly_scored(catalog, sought)
+    best = sorted(plain, key=lambda key: (-round(plain[key], 12), key))[:limit]
+    found = catalog.search(sought, limit)
+    assert [key for key, _ in found] == best
+    assert [score for _, score in found] == pytest.approx([plain[key] for key in best], abs=1e-9)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_any_changes_leave_the_scores_of_a_plain_count(
+    seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draw = random.Random(seed)
+    monkeypatch.setattr(places, "FRESH_PASSAGES", draw.choice([1, 5, 20, 1_000]))
+    monkeypatch.setattr(places, "FRESH_DOCUMENTS", draw.choice([3, 1_000]))
+    monkeypatch.setattr(places, "SPAN", draw.choice([2, 6, 50, 2**16]))
+    monkeypatch.setattr(places, "BUCKETS", draw.choice([1, 3, 1_024]))
+    monkeypatch.setattr(places, "SWEPT", 3)
+    monkeypatch.setattr(bm25, "SPARE", draw.choice([0, 1, 100]))
+    catalog = open_catalog(embedded(tmp_path))
+    for step in range(30):
+        change([catalog], draw)
+        if step % 10 == 9:
+            catalog.writer.compact()
+        for limit in (1, 5, 1_000):
+            assert_plain(catalog, stems(draw.choices(VOCABULARY, k=draw.randint(1, 5))), limit)
+        plain = Counter(stem for each in catalog.kept() for text in texts_of(each) for stem in set(words(text)))
+        asked = stems(VOCABULARY)
+        assert catalog.passage_counts(asked) == {stem: plain[stem] for stem in asked if plain[stem]}
+    catalog.close()
+
+
+def texts_of(stored: StoredDocument) -> list[str]:
+    return [stored.document.text[each.start : each.end] for each, _ in stored.passages]
 
 
 def test_a_search_among_some_finds_only_these(catalogs: list[Catalog]) -> None:
@@ -94,15 +148,21 @@ def test_the_vocabulary_is_the_same(catalogs: list[Catalog]) -> None:
     assert one == other != []
 
 
-def test_nothing_is_left_of_what_was_removed(servers: Servers, tmp_path: Path) -> None:
+def test_nothing_is_left_of_what_was_removed(servers: Servers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     catalog = open_catalog(servers.settings(tmp_path))
     draw = random.Random(6)
+    monkeypatch.setattr(places, "FRESH_DOCUMENTS", 3)
     for number in range(5):
         put([catalog], number, draw)
+    assert catalog.database.value("SELECT count(*) FROM word_places WHERE bucket < 0") == 2
     catalog.writer.remove([f"{number}.txt" for number in range(5)])
-    assert catalog.database.rows("SELECT 1 FROM word_places UNION ALL SELECT 1 FROM passage_words") == []
+    assert (
+        catalog.database.rows("SELECT 1 FROM word_places WHERE bucket < 0 UNION ALL SELECT 1 FROM passage_words") == []
+    )
     assert catalog.database.rows("SELECT term FROM word_counts WHERE places <> 0 OR passages <> 0") == []
     assert catalog.database.rows("SELECT passages, words FROM word_totals") == [(0, 0)]
+    catalog.writer.compact()
+    assert catalog.database.rows("SELECT terms FROM word_places UNION ALL SELECT term FROM word_counts") == []
     catalog.close()
 
 

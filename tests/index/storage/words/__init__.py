@@ -1,0 +1,7 @@
+"""The tests of `index/storage/words`.
+
+A module without a test file of its name is tested in:
+
+    phrases              tests/index/storage/words/test_bm25.py
+    runs                 tests/index/storage/words/test_places.py
+"""
