@@ -46,7 +46,7 @@ from rag.find.told_year import deciding_on, of_any_day, year_asked
 from rag.phrasing import together
 from rag.rank.evidence import where_read
 from rag.rank.rerank import ranker
-from rag.reader.model import open_reader
+from rag.reader.model import open_reader, read_ahead
 from rag.reader.reading import Reads, read_with, unread
 from rag.records import Answer, Citation, Heard, Query, Ranked, Scope, Segment, Turn
 from rag.timing import observed
@@ -110,9 +110,8 @@ class Pipeline:
         query, answer = retry_while_unreachable(lambda: self._told(turn), self.patience)
         plain = answer = in_its_language(answer, query.heard)
         if self.writer and self.writer.plans and answer.status == "not_found" and not answer.parts:
-            plain = retry_while_unreachable(
-                lambda: replace(self, decide=self.decide_lower)._single(turn, query), self.patience
-            )
+            lower = replace(self, decide=self.decide_lower)
+            plain = retry_while_unreachable(lambda: lower._single(turn, query), self.patience)
         if self.writer and not plain.parts and may_be_written(plain):
             sources = self._sources(query, plain)
             answer = yield from written(self.writer, query, plain, sources, self.store.catalog, otherwise=answer)
@@ -354,6 +353,7 @@ def open_pipeline(settings: Settings) -> Pipeline:
         StoreError: the store is in use by another process, was made with another embedder, or cannot be opened.
         SettingError: there is no reranker or level of strictness of the name that is set.
     """
+    read_ahead("none" if settings.reranker else settings.reader)
     store = open_store(settings)
     try:
         return over(store, settings)

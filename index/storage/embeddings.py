@@ -8,9 +8,8 @@ of their length and padded to the longest of their batch alone: attention over p
 
 from __future__ import annotations
 
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from numpy.typing import NDArray
 
 from errors import EmbedderError
 from index.weights import onnx_models
+from index.weights.ahead import Once
 from index.weights.guards import without_guards
 
 Matrix = NDArray[np.float32]
@@ -151,30 +151,16 @@ def _checked(path: Path, expected: str) -> bytes:
         raise EmbedderError(f"The embedder's {error}; reinstall the requirements.") from None
 
 
-_AHEAD: list[Future[LocalEmbeddings]] = []
-"""The local embedder that a thread reads, until it is opened."""
+_LOCAL = Once(lambda: LocalEmbeddings())
 
 
 def read_ahead(name: str) -> None:
     """Begin to load the weights of the embedder of that name, if it has any, while the caller does other work.
 
-    The thread leaves the interpreter to the others; a question from a standing start takes 507 MB at most for 435.
+    A question from a standing start takes 507 MB at most for 435.
     """
-    if name == LOCAL and not _AHEAD and not _local.cache_info().currsize:
-        # Imported here, as two threads that import at once may each wait for the other.
-        onnx_models.imported()
-        reading = ThreadPoolExecutor(1)
-        _AHEAD.append(reading.submit(LocalEmbeddings))
-        reading.shutdown(wait=False)
-
-
-@cache
-def _local() -> LocalEmbeddings:
-    ahead = _AHEAD.pop() if _AHEAD else None
-    if ahead and not ahead.exception():
-        return ahead.result()
-    # What could not be read before may be there now.
-    return LocalEmbeddings()
+    if name == LOCAL:
+        _LOCAL.begin()
 
 
 def open_embeddings(name: str) -> Embeddings:
@@ -184,7 +170,7 @@ def open_embeddings(name: str) -> Embeddings:
         EmbedderError: there is no embedder of that name, or its weights are not there.
     """
     fingerprint(name)
-    return _local() if name == LOCAL else _of_provider(name)
+    return _LOCAL.get() if name == LOCAL else _of_provider(name)
 
 
 def _of_provider(name: str) -> Embeddings:

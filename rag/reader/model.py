@@ -7,7 +7,6 @@ digest before use. Its tokenizer is the embedder's, as both come from the same B
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from numpy.typing import NDArray
 from errors import SettingError
 from index.storage.embeddings import TOKENIZER, TOKENIZER_SHA256
 from index.weights import onnx_models
+from index.weights.ahead import Once
 from index.weights.guards import without_guards
 from rag.reader.spans import QUESTION_CHARACTERS, TOKENS, likeliest
 from rag.records import Reading
@@ -69,7 +69,26 @@ def _reading(pair: Any, logits: Logits, answerable: float) -> Reading:
     )
 
 
-@cache
+def _opened() -> Reader:
+    try:
+        # The file as it is published is let go before the network is loaded: it takes 34 MB.
+        content = without_guards(onnx_models.checked(FILE, SHA256))
+        return Reader(content, onnx_models.checked(TOKENIZER, TOKENIZER_SHA256))
+    except onnx_models.ModelFileError as error:
+        raise SettingError(
+            f"The reader's {error}; get the release's rag/weights/reader.onnx again, or set ON_THE_RECORD_READER=none."
+        ) from None
+
+
+_READER = Once(_opened)
+
+
+def read_ahead(name: str) -> None:
+    """Begin to load the reader that the setting names, if there is one, while the caller does other work."""
+    if name in NAMES and name != "none":
+        _READER.begin()
+
+
 def open_reader(name: str) -> Reader | None:
     """Return the reader that the setting names, or None for `none`; loaded once a process.
 
@@ -80,11 +99,4 @@ def open_reader(name: str) -> Reader | None:
         return None
     if name not in NAMES:
         raise SettingError(f"ON_THE_RECORD_READER is '{name}'; set one of {', '.join(NAMES)} or unset it.")
-    try:
-        # The file as it is published is let go before the network is loaded: it takes 34 MB.
-        content = without_guards(onnx_models.checked(FILE, SHA256))
-        return Reader(content, onnx_models.checked(TOKENIZER, TOKENIZER_SHA256))
-    except onnx_models.ModelFileError as error:
-        raise SettingError(
-            f"The reader's {error}; get the release's rag/weights/reader.onnx again, or set ON_THE_RECORD_READER=none."
-        ) from None
+    return _READER.get()

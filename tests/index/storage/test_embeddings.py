@@ -50,7 +50,7 @@ def test_weights_read_ahead_are_those_that_are_opened() -> None:
 
 
 def test_weights_that_could_not_be_read_ahead_are_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    embed._local.cache_clear()
+    embed._LOCAL.forget()
     monkeypatch.setattr(embed, "MODEL_SHA256", "f" * 64)
     embed.read_ahead(NAME)
     with pytest.raises(EmbedderError, match=r"model\.onnx is not the published one"):

@@ -110,7 +110,7 @@ def test_weights_that_are_not_the_published_ones_are_refused(
         content = model.FILE.read_bytes()
         file.write_bytes(content[:-1] if change == "cut" else content.replace(b"spans", b"snaps"))
     monkeypatch.setattr(model, "FILE", file)
-    open_reader.cache_clear()
+    model._READER.forget()
     with pytest.raises(SettingError, match=r"reader\.onnx .*ON_THE_RECORD_READER=none"):
         open_reader("installed")
-    open_reader.cache_clear()
+    model._READER.forget()
