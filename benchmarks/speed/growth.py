@@ -185,7 +185,7 @@ def works() -> dict[str, Callable[[str], object]]:
     """Return what is done with a text, by name: its analysis, its passages, its reading from files of several kinds."""
     from errors import DocumentError
     from index.attribution.attribute import analyse
-    from index.readers import READERS
+    from index.read.formats import READERS
     from index.records import Document
     from index.text import passages
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from index.readers import READERS
+from index.read.formats import READERS
 
 SUFFIXES = frozenset({*READERS, ".zip"})
 

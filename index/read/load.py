@@ -22,8 +22,9 @@ from index.dates import published as publication
 from index.read.document_ids import Places
 from index.read.file_list import Failure, Found, listed
 from index.read.file_types import SUFFIXES, of_the_system, unread_reason
+from index.read.formats import READERS
 from index.read.sandbox import Isolated
-from index.readers import READERS, archive, json_records
+from index.readers import archive, json_records
 from index.readers.parsed import Parsed, plainly_spaced, whole
 from index.records import Document
 from index.terminal import one_line

@@ -24,7 +24,7 @@ from typing import IO, Any
 
 from errors import DocumentError
 from index.attribution.attribute import Analysis, analyse
-from index.readers import READERS
+from index.read.formats import READERS
 from index.readers.parsed import Parsed
 from index.readers.pdf import original
 from index.readers.pdf.original import Picture, Sought

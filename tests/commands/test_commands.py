@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from index.__main__ import main as index
-from index.readers import READERS
+from index.read.formats import READERS
 from index.readers.parsed import Parsed
 from rag.__main__ import main as rag
 from settings import Settings

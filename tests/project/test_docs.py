@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from index.readers import READERS
+from index.read.formats import READERS
 from settings import ROOT
 from tests.index.readers.test_formats import ALIASES
 from tests.project.files import files_of, pages, parsed, product_files

@@ -4,4 +4,5 @@ A module without a test file of its name is tested in:
 
     file_list            tests/index/readers/test_bad_files.py
     file_types           tests/index/readers/test_unread.py
+    formats              tests/index/readers/test_fidelity.py
 """

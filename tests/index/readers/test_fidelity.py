@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from index.readers import READERS
+from index.read.formats import READERS
 from tests.index.readers.office.office_files import Paragraph, Piece, Plan, Table, as_open, as_rich, as_word
 
 SEEDS = range(25)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.readers import READERS
+from index.read.formats import READERS
 from index.readers.parsed import Parsed
 from tests.index.readers.office.office_files import (
     w_paragraph,

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from errors import DocumentError
+from index.read.formats import READERS
 from index.read.load import Found, load
-from index.readers import READERS
 from index.records import Document
 from tests.index.readers.office.office_files import (
     o_paragraph,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.readers import READERS
+from index.read.formats import READERS
 from tests.index.readers.office.office_files import (
     o_box,
     o_note,

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from index.readers import READERS
+from index.read.formats import READERS
 from index.readers.web.raw_html import body, is_html, without_templates
 
 BODIES = {
