@@ -156,6 +156,11 @@ class CatalogWriter:
             self._database.run(f"DELETE FROM {table} WHERE document_id = :id", id=document_id)
         self._database.run("DELETE FROM documents WHERE id = :id", id=document_id)
 
+    def settle(self) -> None:
+        """End a run of changes."""
+        with self._writing():
+            self._exact_words.settle()
+
     def compact(self) -> None:
         """Remove every trace of what was deleted from a file, and give the room back.
 

@@ -154,6 +154,7 @@ class Store:
             self.catalog.writer.compact()
         else:
             self.bring_in_line(report)
+            self.catalog.writer.settle()
 
     def close(self) -> None:
         """Close the parts and give the lock back."""

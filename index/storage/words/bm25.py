@@ -54,6 +54,10 @@ class ExactWords:
         self._places.remove(self._phrases.stored(document_id))
         self._phrases.remove(document_id)
 
+    def settle(self) -> None:
+        """End a run of changes."""
+        self._places.settle()
+
     def search(self, stems: Iterable[str], limit: int, among: set[str] | None) -> list[tuple[str, float]]:
         """Return up to `limit` passage ids with their BM25, best first, for any of the words."""
         terms = sorted({token for each in stems for token in split(each)})

@@ -71,6 +71,19 @@ def test_a_compaction_that_fails_changes_nothing(catalog: Catalog, monkeypatch: 
     catalog.close()
 
 
+def test_a_run_leaves_little_that_is_fresh(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
+    fresh = "SELECT count(*) FROM word_places WHERE bucket < 0"
+    put([catalog], 1, random.Random(4))
+    catalog.writer.settle()
+    assert catalog.database.value(fresh) == 1
+    before = catalog.search(stems(VOCABULARY), 100)
+    monkeypatch.setattr(places, "SETTLED", 1)
+    catalog.writer.settle()
+    assert catalog.database.value(fresh) == 0
+    assert catalog.search(stems(VOCABULARY), 100) == before != []
+    catalog.close()
+
+
 def test_the_number_of_a_removed_passage_is_not_given_again(catalog: Catalog) -> None:
     draw = random.Random(3)
     for number in range(4):
