@@ -37,6 +37,10 @@ _ASKED: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"\bhow (?:hot|cold|warm)\b", ("heat",)),
         (r"\bhow fast\b", ("speed",)),
         (r"\bhow often\b", ("often",)),
+        (
+            r"\bhow much\b.*\b(?:cost(?:ing)?|paid|spen[dt]|worth)\b(?! (?:rise|rose|increas|gr[eo]w|f[ae]ll|go|went))",
+            ("money",),
+        ),
         (r"\bhow much (?:money|does|did|do|will|would|is|was|were|are|has|have)\b", ("money", "share", "weight")),
         (r"\b(?:percentage|percent|proportion|share|fraction)\b", ("share",)),
     )

@@ -92,7 +92,8 @@ def fact_line(query: Query, citations: Sequence[Citation], read: Span | None, do
             return None
     if _ASKS_OF.search(query.standalone):
         return None
-    return value_line(first, read) if read and _is_value_asked_for(query, words_at(first, read)) else None
+    told = read and _is_value_asked_for(query, words_at(first, read))
+    return value_line(first, read) if read and told and not _is_behind_another(query, first, read) else None
 
 
 def _is_of_no_single_value(question: str, asked: Line, text: str, read: Span | None) -> bool:
@@ -151,9 +152,28 @@ def _is_place_of_it(query: Query, citation: Citation, read: Span) -> bool:
     """Return whether words name a place, and that of what is asked after: not "Tell was in Eskby when it burnt"."""
     if not _PLACE.search(words_at(citation, read)):
         return False
+    if _is_behind_another(query, citation, read):
+        return False
     asked = set(content_words(query.standalone))
     behind = _MEANWHILE.split(citation.text[read[1] :], maxsplit=1)
     return len(behind) < 2 or not asked & set(content_words(behind[1])) or bool(asked & set(content_words(behind[0])))
+
+
+_IN_PLACE = expression(r"\b(?:in|at|near) (?:the )?[^\W\d_a-z]")
+_FIGURE = expression(r"(?<![\w.,])\d[\d.,]*\d|(?<![\w.,])\d")
+
+
+def _is_behind_another(query: Query, citation: Citation, read: Span) -> bool:
+    """Return whether another place stands between a figure of the question and the place that is read.
+
+    "It passed 1,000 in Eskby and reached 500 in Vesk": who asks where it passed 1,000 is not told Vesk.
+    """
+    figures = {match[0] for match in _FIGURE.finditer(query.standalone)}
+    for match in _FIGURE.finditer(citation.text, 0, read[0]):
+        if match[0] in figures:
+            between = list(_IN_PLACE.finditer(citation.text, match.end(), read[0] + 1))
+            return bool(between) and between[0].end() <= read[0]
+    return False
 
 
 def _when(query: Query, citation: Citation, read: Span | None) -> str | None:

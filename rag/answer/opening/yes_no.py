@@ -35,6 +35,7 @@ _MOOD = expression(
 )
 _BY_WHOM = expression(r"\bby (?:the )?(?P<whom>[\w’'-]+)", re.IGNORECASE)
 _BY = expression(r"\bby\b", re.IGNORECASE)
+_AT_A_TIME = expression(r"\b(?:when|while|before|after|during|until|as soon as|once)\b", re.IGNORECASE)
 _SELF = frozenset("he she they it his her their its him them".split())
 
 
@@ -60,6 +61,9 @@ def verdict(query: Query, citations: Sequence[Citation], documents: Documents) -
     """Return whether cited words say yes or no, and the citation that does; unclear where none says so plainly."""
     claim = claim_of(query)
     if claim is None or claim.denied or not claim.words:
+        return "unclear", None
+    if claim.only_named and _AT_A_TIME.search(query.standalone):
+        # Words on it that were said at any time do not tell.
         return "unclear", None
     found: list[tuple[Verdict, Citation]] = []
     for citation in citations:

@@ -49,6 +49,7 @@ NONE = {
     "two sums of money": ("How much did Vesk spend on lights?", "Lights, 147,000 and the budget was $150,000."),
     "two sums in the other order": ("How much did it cost?", "The budget was €20,000, and it came to 23,500."),
     "no price": ("How much did the ferry cost?", "The ferry carries 300 people."),
+    "a share of what costs": ("How much does he say it cost taxpayers?", "We removed 80 per cent of the leases."),
     "no age": ("How old is the church?", "The church has 40 windows."),
 }
 

@@ -67,6 +67,8 @@ YES = [
         "Did Tell say that the harbour tax is fair?",
         r"(?:What Odran Tell says of it|Nothing found surely answers this|Near in meaning)",
     ),
+    # What she says of it now or then is not what she said at the time.
+    ("Did Quill talk about the bread tax when she was a baker?", r"(?!Yes)"),
     # He names a company of the harbour and a tax on bread, which is no mention of it.
     ("Did Tell mention the harbour tax?", "No answer about"),
     ("Did Tell say he will sell the lighthouse?", r"What Odran Tell says of it \[1\]:"),
@@ -268,3 +270,17 @@ def test_no_line_denies_a_reason_or_gives_one_value_for_a_change(over: Over, que
     answer = over({"a.txt": f"date 2031-05-02 News\n\nNews of the week.\n\n{text}\n"}).ask(Turn(question))
     assert "so many words" not in answer.answer
     assert "change" not in question or not answer.opening.startswith(("“", "14", "63", "4")), answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("In which town did the tide pass 400?", "Vesk"),
+        ("Where did the tide pass 400?", "Vesk"),
+    ],
+)
+def test_a_place_behind_another_is_not_where_a_figure_was_reached(over: Over, question: str, place: str) -> None:
+    text = "The tides of May\n\nThe tide has passed 400 at Eskby and reached\nthe mark of 200 at Vesk, Norrland.\n"
+    answer, line = first_line(over({"tides.txt": text}), question)
+    assert answer.citations
+    assert not line.startswith(place)
