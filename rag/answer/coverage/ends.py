@@ -85,7 +85,7 @@ def _opening(topic: str, day: str, found: Sequence[Document], *, is_first: bool)
     number = len(found) - undated
     if number == 1:
         only = f"One document of a known day names “{topic}”" if undated else f"One document names “{topic}”"
-        return f"{only}, of {readable_date(day)}{rest}:"
+        return f"{only} and is dated {readable_date(day)}{rest}:"
     dated = [each for each in found if each.published]
     which = f"The {'first' if is_first else 'newest'} of {counted(number, 'document')} that name “{topic}”"
-    return f"{which}{days_of(dated)}, is of {readable_date(day)}{rest}:"
+    return f"{which}{days_of(dated)}, is dated {readable_date(day)}{rest}:"

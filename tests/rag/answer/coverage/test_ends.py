@@ -46,7 +46,7 @@ def test_the_first_and_the_newest_are_shown(council: Pipeline, question: str, wo
 
 def test_a_document_without_a_day_is_counted_apart(council: Pipeline) -> None:
     answer = council.ask(Turn("When was the weir below the mill first mentioned?"))
-    assert answer.opening.endswith("is of 9 May 2031; 1 document without a day names it too:")
+    assert answer.opening.endswith("is dated 9 May 2031; 1 document without a day names it too:")
 
 
 @pytest.mark.parametrize("topic", ["lighthouse", "clerk's weir"])
