@@ -47,7 +47,7 @@ _MEMBER = expression(r",? (?:MP|MHR|MLA|MLC|MHA|MSP|TD|MEP|QC|KC|SC|AM|AO|AC|OBE
 """Letters behind the name of a member of a parliament, which end it in a line of capitals."""
 _LONGEST_HEAD_LINE = 300
 _WHOSE = expression(
-    r"[\W\d_]*(?!.*\b(?i:joint|former|late|deputy|acting|shadow)\b)(?:(?i:[^\n]{0,60}\b(?:transcript|text|interview|remarks"
+    r"(?!.{0,300}\b(?i:joint|former|late|deputy|acting|shadow)\b)[\W\d_]{0,60}(?:(?i:[^\n]{0,60}\b(?:transcript|text|interview|remarks"
     r"|speech|address|statement|conference|doorstop)s?,? (?:of|by|from|(?<=interview )with))[ ])?(?i:the |our )?"
 )
 """What may stand before the office of whose transcript it is; who a press conference is held with is another."""

@@ -18,9 +18,9 @@ from index.transcripts.heads.speeches import FIRST_PERSON_SHARE, QUOTED, Speech,
 _HALL = expression(
     r"\((?:Applause|Laughter|Cheer(?:s|ing)|Music|Laughs|Audience [a-z]{3,12})[^()\n]{0,30}\)", re.IGNORECASE
 )
-_PARTS = expression(r"\s*\|\s*|\s+[–—-]+\s+|:\s+")
+_PARTS = expression(r"[ ]?\|[ ]?|[ ][–—-]{1,2}[ ]|:[ ]")
 _SERIES = expression(
-    r"(?:\s|^)(?:TED(?:x\w*)?|Talks?|Keynote|Lecture|Speech|Full|Transcript|Video|Official|at|(?:1[89]|20)\d\d)$",
+    r"(?:[ ]|^)(?:TED(?:x\w{0,30})?|Talks?|Keynote|Lecture|Speech|Full|Transcript|Video|Official|at|(?:1[89]|20)\d\d)$",
     re.IGNORECASE,
 )
 _CAPITAL = expression(r"[^\W\d_a-z][\w’'-]*\.?")
