@@ -92,7 +92,9 @@ def _words(value: object) -> str:
     """Return the value of a field in words: names of a list one after the other, of a person with fields the name."""
     several = value[:_MOST_NAMES] if isinstance(value, list) else [value]
     named = (each.get("name") if isinstance(each, dict) else each for each in several)
-    words = [html.unescape(str(each)).strip() for each in named if isinstance(each, (str, int, date))]
+    # "headline: true" is no title.
+    told = (each for each in named if isinstance(each, (str, int, date)) and not isinstance(each, bool))
+    words = [html.unescape(str(each)).strip() for each in told]
     people = [_in_order(each, alone=isinstance(value, list)) for each in words]
     # A library names a person and the body that he belongs to as who made a text; beside him that made none of it.
     return ", ".join(each for each in people if each) if any(people) else ", ".join(words)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from index.attribution.owner import COLON, Owner
 from index.attribution.quotations.quoted import Quoted
 from index.attribution.speaker_lookup import SpeakerLookup
@@ -9,10 +11,12 @@ from index.names.titles import NAME
 from index.text.expressions import expression
 
 _CREDIT = expression(
-    rf"[”\"’'»]?(?P<parted>[ ]*[—–-]+[ ]*|[ ]*\n[ ]*(?:[—–-]+[ ]*)?|[ ]+)(?P<name>{NAME})"
+    r"[”\"’'»]?(?P<parted>[ ]{0,3}[—–-]{1,3}[ ]{0,3}|[ ]{0,3}\n[ ]{0,3}(?:\n?[ ]{0,3}[—–-]{1,3}[ ]{0,3})?|[ ]+)"
+    rf"(?P<name>{NAME})"
     r"(?P<role>, [^\n.,!?“”\"]{2,60})?(?P<end>\.? *(?:\n|$)|\. (?=[A-Z]))"
 )
 _DASH = expression(r"[—–-]")
+_ITEM = expression(r"\s{0,3}[—–*-]{1,3}[ ]")
 _NO_CREDIT = expression(r"(?:By|Photos?|Photograph|Pictures?|Images?|Videos?|Source|Read|See|Updated|Published)\b")
 _SAID_WHOLE = expression(r"[.!?…]$")
 _OPENING = frozenset("The A An In On At After Before When While But As Since".split())
@@ -23,9 +27,11 @@ _RUN = expression(rf"[”\"’'»]? (?P<run>{NAME})")
 def owner_by_credit(quoted: Quoted, lookup: SpeakerLookup) -> Owner | None:
     """Return whom the credit behind a quotation names, nobody where whom it names is unsure; None without a credit."""
     quotation = quoted.quotation
-    if quoted.turn is not None or not _SAID_WHOLE.search(quoted.text[quotation.start : quotation.end].rstrip()):
+    if quoted.turn is not None:
         return None
     match = _CREDIT.match(quoted.text, quotation.end)
+    if not _SAID_WHOLE.search(quoted.text[quotation.start : quotation.end].rstrip()) and not _is_below(quoted, match):
+        return None
     if match is None:
         return _run_into_a_sentence(quoted, lookup)
     dashed, stopped = _DASH.search(match["parted"]), "." in match["end"]
@@ -38,6 +44,15 @@ def owner_by_credit(quoted: Quoted, lookup: SpeakerLookup) -> Owner | None:
     if not dashed and lookup.people.kind(name).person is False:
         return None
     return Owner(name, None, COLON, attached=True)
+
+
+def _is_below(quoted: Quoted, match: re.Match[str] | None) -> bool:
+    """Return whether a credit stands behind a dash on a line below, no item of a list, and the quotation on its own."""
+    if match is None or not ("\n" in match["parted"] and _DASH.search(match["parted"])):
+        return False
+    text, start = quoted.text, quoted.quotation.start
+    line = text[text.rfind("\n", 0, start) + 1 : start].strip(" \t>*_“\"„«‘'")
+    return not line and not _ITEM.match(text, match.end())
 
 
 def _run_into_a_sentence(quoted: Quoted, lookup: SpeakerLookup) -> Owner | None:

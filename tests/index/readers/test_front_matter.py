@@ -33,6 +33,11 @@ ALL = {
         ("Quay", "Vesk Harbour Party, Norr, Eskby", "2031-04-11"),
         0,
     ),
+    "a headline that is only shown or not": (
+        "---\nheadline: true\ntitle: Quay\nauthor: Nina Corvo\ndate: 2031-04-11\n---\n",
+        ("Quay", "Nina Corvo", "2031-04-11"),
+        0,
+    ),
     "two names that may be two people": (
         "---\ntitle: Quay\nauthor: Rosa, Emil\ndate: 2031-04-11\n---\n",
         ("Quay", "Rosa, Emil", "2031-04-11"),

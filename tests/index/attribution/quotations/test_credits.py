@@ -29,6 +29,17 @@ from tests.index.attribution.said import sure_speaker
             "Ida Brandt",
         ),
         (
+            "“A policy is a pledge,” said Peter Holm.\n\n“It is a red herring, and the council knows it well”\n\n"
+            "- Dr. Ida Brandt, Senior Lawyer\n\nThe council meets on Friday.\n",
+            "It is a red",
+            "Ida Brandt",
+        ),
+        (
+            "“A policy is a pledge,” said Peter Holm.\n\n> “It is a red herring, they know”\n— Ida Brandt\n\nMore.\n",
+            "It is a red",
+            "Ida Brandt",
+        ),
+        (
             "“We won,” said Peter Holm. “We will win again.” Ida Brandt, the captain, raised the cup.\n",
             "We will win",
             "Peter Holm",
@@ -42,3 +53,11 @@ from tests.index.attribution.said import sure_speaker
 )
 def test_a_credit_names_the_speaker(text: str, words: str, speaker: str) -> None:
     assert sure_speaker(text, words) == speaker
+
+
+def test_an_item_of_a_list_is_no_credit() -> None:
+    text = (
+        "“A policy is a pledge,” said Peter Holm. He named all of them:\n\n“The red herrings”\n\n- Ida Brandt, judge\n"
+        "- Ana Ruiz, clerk\n"
+    )
+    assert sure_speaker(text, "The red") != "Ida Brandt"
