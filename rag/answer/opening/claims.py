@@ -127,7 +127,7 @@ _DONE = expression(
     r"\b(?:been|was|were|is|are|be|being|get|got) (?P<done>[a-z]+(?:ed|en|t|de|ne|wn|ng|ck|ld|ost|aid))\b"
 )
 _DONE_TO = expression(
-    r"\b(?:was|were|is|are|has|have|had)(?: been)?(?: (?!when\b|while\b|after\b|before\b|that\b|who\b)[\w’'-]+){1,6}? "
+    r"\b(?:was|were|is|are|has|have|had)(?: been)?(?: (?!when\b|while\b|after\b|before\b|that\b|who\b)[\w’'-]+){1,12}? "
     r"(?P<done>[a-z]{2,12}ed|hit|shut|built|made|sold|paid|sent|held|shot|hurt|cut|told|lost|won|bought|brought|caught"
     r"|taught|found|given|taken|written|broken|stolen|born|driven|thrown|drawn|flown|chosen)\b"
 )

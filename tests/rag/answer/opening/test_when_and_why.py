@@ -91,3 +91,12 @@ def test_the_day_of_saying_is_not_that_of_what_is_told(town: Pipeline, question:
     answer = town.ask(Turn(question))
     assert "hits the poor" in answer.answer
     assert answer.opening == opening, answer.answer
+
+
+def test_a_day_is_not_told_of_what_another_day_is_of(over: Over) -> None:
+    text = (
+        "The church of Eskby\n\nOn 29 June 1875, Mr Holt proposed that the new building be called Saint Orm and All "
+        "Ferrymen in Eskby.\n"
+    )
+    line = over({"church.txt": text}).ask(Turn("When was Saint Orm and All Ferrymen in Eskby consecrated?")).answer
+    assert not line.startswith("29 June 1875")
