@@ -119,7 +119,7 @@ def _of_others(
 ) -> str:
     """Return what is said on each topic or at each time that is found, and for which nothing is."""
     rest = f"; only something near was found for {row(_numbered(near))}" if near else ""
-    rest += f"; no separate answer was found for {row(missing)}" if missing else ""
+    rest += f"; no sure answer was found for {row(missing)}" if missing else ""
     if any(each.told for each in found):
         return f"{_each(found, ': ')}{rest}."
     return ""
@@ -137,7 +137,7 @@ def _each(found: Sequence[PartFound], between: str) -> str:
 
 def _rest(near: Sequence[PartFound], missing: Sequence[str]) -> str:
     rest = f"; near to it in meaning: {row(_numbered(near))}" if near else ""
-    return rest + (f"; nothing by {row(missing)} on it was found" if missing else "")
+    return rest + (f"; no words by {row(missing)} are surely on it" if missing else "")
 
 
 def _topic(parts: Sequence[PartFound]) -> str:

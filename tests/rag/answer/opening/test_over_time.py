@@ -127,7 +127,7 @@ def test_both_sides_come_first(years: Pipeline, question: str, speakers: set[str
 def test_a_side_without_words_is_named(years: Pipeline) -> None:
     answer = years.ask(Turn("Compare Tell and Brandt on the lighthouse."))
     line = answer.answer.split("\n")[0]
-    assert re.match(r"Tell speaks of the lighthouse: “[^”]+” \[1\]; nothing by Brandt on it was found\.$", line)
+    assert re.match(r"Tell speaks of the lighthouse: “[^”]+” \[1\]; no words by Brandt are surely on it\.$", line)
 
 
 @pytest.mark.parametrize(
