@@ -50,9 +50,8 @@ def _named(title: str) -> list[str]:
     if names := [each for each in parts if _is_name(each.split())]:
         return names
     words = " ".join(filter(None, parts)).split()
-    ends = [name for size in (3, 2) if (name := _ending(words, size))]
-    starts = [name for size in (2,) if (name := _beginning(words, size))]
-    return [*ends[:1], *starts]
+    end = _ending(words, 3) or _ending(words, 2)
+    return [each for each in (end, _beginning(words)) if each]
 
 
 def _without_series(part: str) -> str:
@@ -71,9 +70,9 @@ def _ending(words: list[str], size: int) -> str | None:
     return None if governs else " ".join(name)
 
 
-def _beginning(words: list[str], size: int) -> str | None:
-    """Return the name of so many words at a title's beginning, which a title goes on behind."""
-    name, behind = words[:size], words[size:]
+def _beginning(words: list[str]) -> str | None:
+    """Return the name of two words at a title's beginning, which a title goes on behind."""
+    name, behind = words[:2], words[2:]
     goes_on = behind and _CAPITAL.fullmatch(behind[0])
     return " ".join(name) if goes_on and _is_name(name) else None
 
