@@ -92,8 +92,7 @@ def fact_line(query: Query, citations: Sequence[Citation], read: Span | None, do
             return None
     if _ASKS_OF.search(query.standalone):
         return None
-    told = read and _is_value_asked_for(query, words_at(first, read))
-    return value_line(first, read) if read and told and not _is_behind_another(query, first, read) else None
+    return value_line(first, read) if read and _is_told_alone(query, first, read) else None
 
 
 def _is_of_no_single_value(question: str, asked: Line, text: str, read: Span | None) -> bool:
@@ -133,6 +132,10 @@ def _tells_one_of_two(question: str, text: str, read: Span | None) -> bool:
     if not all(name & own for name in (names[0] - names[1], names[1] - names[0])):
         return True
     return bool(_RESPECTIVELY.search(said)) or len({each.number.value for each in amounts(said, question)}) > 1
+
+
+def _is_told_alone(query: Query, citation: Citation, read: Span) -> bool:
+    return _is_value_asked_for(query, words_at(citation, read)) and not _is_behind_another(query, citation, read)
 
 
 def _is_value_asked_for(query: Query, words: str) -> bool:
