@@ -210,8 +210,14 @@ def question_vectors(embeddings: Embeddings, text: str) -> TokenVectors:
 
 
 def is_word(embeddings: Embeddings, word: str) -> bool:
-    """Return whether the model's vocabulary of 30,000 pieces has a word whole: it is English, whoever writes it."""
-    return isinstance(embeddings, LocalEmbeddings) and embeddings.tokenizer.token_to_id(word.lower()) is not None
+    """Return whether the installed vocabulary of 30,000 pieces has a word whole: it is English, whoever embeds it."""
+    tokenizer = embeddings.tokenizer if isinstance(embeddings, LocalEmbeddings) else _installed_tokenizer()
+    return tokenizer.token_to_id(word.lower()) is not None
+
+
+@lru_cache(maxsize=1)
+def _installed_tokenizer() -> Any:
+    return onnx_models.tokenizer(_checked(TOKENIZER, TOKENIZER_SHA256))
 
 
 def text_vectors(embeddings: Embeddings, texts: list[str]) -> list[TokenVectors]:

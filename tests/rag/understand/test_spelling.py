@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from langchain_core.embeddings import DeterministicFakeEmbedding
 
 from index.storage.embeddings import is_word
 from rag.pipeline import Pipeline
@@ -91,3 +92,9 @@ FERRY = {
 def test_several_words_are_mistyped(new_store: NewStore, tmp_path: Path, typed: str, read: str) -> None:
     with pipeline_over(FERRY, tmp_path, new_store) as pipeline:
         assert corrected(typed, pipeline.store.catalog, partial(is_word, pipeline.store.embeddings)) == read
+
+
+def test_english_words_are_words_whoever_embeds() -> None:
+    other = DeterministicFakeEmbedding(size=8)
+    assert all(is_word(other, each) for each in ("statements", "Interpreter"))
+    assert not is_word(other, "intrepreter")
