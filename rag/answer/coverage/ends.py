@@ -6,6 +6,7 @@ stands scattered over a document names nothing. Documents without a day have no 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from index.records import Document, Passage
@@ -55,21 +56,22 @@ def first_or_last(query: Query, catalog: Catalog) -> Form | None:
 def _naming(stems: set[str], where: set[str], query: Query, catalog: Catalog) -> list[tuple[Document, Passage]]:
     """Return the documents with a passage that has all the stems, its title's counted, each with the first of them."""
     passages: dict[str, Passage] = {}
-    having: dict[str, set[str]] = {}
+    having: defaultdict[str, set[str]] = defaultdict(set)
     for stem in stems:
         for each in catalog.passages_holding([stem]):
             passages[each.id] = each
-            having.setdefault(each.id, set()).add(stem)
+            having[each.id].add(stem)
+    of_document: defaultdict[str, list[Passage]] = defaultdict(list)
+    for each in sorted(passages.values(), key=lambda each: (each.document_id, each.start)):
+        of_document[each.document_id].append(each)
     documents = {each.id: each for each in catalog.documents() if fits(query, each.id, each.published)}
-    first: dict[str, Passage] = {}
-    for key, passage in sorted(passages.items(), key=lambda each: (each[1].document_id, each[1].start)):
-        document = documents.get(passage.document_id)
-        if document is None or document.id in first:
-            continue
+    found: list[tuple[Document, Passage]] = []
+    for document in filter(None, map(documents.get, of_document)):
         titled = words_of(document, catalog, beginnings=False)
-        if stems <= having[key] | titled and where <= titled:
-            first[document.id] = passage
-    return [(documents[key], passage) for key, passage in first.items()]
+        naming = (each for each in of_document[document.id] if stems <= having[each.id] | titled)
+        if where <= titled and (first := next(naming, None)):
+            found.append((document, first))
+    return found
 
 
 def _whole(document: Document, passage: Passage, catalog: Catalog) -> Whole | None:
