@@ -163,10 +163,10 @@ _VOICE = expression(
 
 
 class Voice(NamedTuple):
-    """A paragraph of a speech: where its words are, and which other voice they are; None for the one who speaks."""
+    """A paragraph of a speech: where its words are, and whether somebody else says them."""
 
     span: Span
-    other: str | None = None
+    is_other: bool
 
 
 def voices_of(text: str, spans: Sequence[Span]) -> list[Voice]:
@@ -178,12 +178,12 @@ def voices_of(text: str, spans: Sequence[Span]) -> list[Voice]:
     labels = [_VOICE.match(text, *span) for span in spans]
     goes_on = len({match["own"] for match in labels if match and match["own"]}) == 1
     found: list[Voice] = []
-    other: str | None = None
+    is_other = False
     for span, match in zip(spans, labels, strict=True):
         label = match if match and (match["hall"] or goes_on) else None
         if label:
-            other = label["hall"] or label["named"]
+            is_other = not label["own"]
         if words := trimmed(text, label.end() if label else span[0], span[1]):
-            found.append(Voice(words, other))
-        other = other if goes_on else None
+            found.append(Voice(words, is_other))
+        is_other = is_other and goes_on
     return found

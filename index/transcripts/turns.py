@@ -349,7 +349,7 @@ def turns_of_one(document: Document, speech: Speech) -> list[Turn]:
     """Return a speech or letter as turns, one a paragraph; what somebody calls out in it is not its speaker's."""
     end = len(document.text) if speech.end is None else speech.end
     voices = voices_of(document.text, list(_spoken(document.text, speech.start, end)))
-    return [Turn(*each.span, speaker=None if each.other else speech.speaker) for each in voices]
+    return [Turn(*each.span, speaker=None if each.is_other else speech.speaker) for each in voices]
 
 
 def _asked(text: str, label: Label, turns: list[Turn]) -> list[Turn]:
