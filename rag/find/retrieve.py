@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
-from langchain_core.embeddings import Embeddings
 
 from index.records import Passage
 from index.storage.catalog import Catalog
-from index.storage.embeddings import Matrix, TokenVectors, question_vectors
+from index.storage.embeddings import Embedder, Matrix, TokenVectors, question_vectors
 from rag.find.filters import allowed, near_in_time
 from rag.find.fuse import fused, min_max
 from rag.find.terms import Term
@@ -31,7 +30,7 @@ class Searchable(Protocol):
     """A store as far as passages are found in it: its catalog, its vectors and the model that makes them."""
 
     catalog: Catalog
-    embeddings: Embeddings
+    embeddings: Embedder
 
     def search(self, vector: Matrix, limit: int) -> list[tuple[str, float]]:
         """Return the ids and cosines of the passages nearest to a vector."""

@@ -11,10 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
-from langchain_core.embeddings import Embeddings
 
 from index.storage import embeddings as embed
-from index.storage.embeddings import Matrix, TokenVectors
+from index.storage.embeddings import Embedder, Matrix, TokenVectors
 from index.text.stems import words
 from rag.find.retrieve import Retrieved
 from rag.find.terms import STATEMENT_COVERAGE, Term
@@ -57,7 +56,7 @@ KEPT_VECTORS = 2_000
 class SentenceVectors:
     """Vectors of sentences and their tokens, the most recent kept: a session asks about the same passages again."""
 
-    def __init__(self, embeddings: Embeddings) -> None:
+    def __init__(self, embeddings: Embedder) -> None:
         self._embeddings = embeddings
         self._kept: OrderedDict[str, TokenVectors] = OrderedDict()
 

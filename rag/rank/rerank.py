@@ -11,9 +11,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
 
-from langchain_core.embeddings import Embeddings
-
 from errors import SettingError
+from index.storage.embeddings import Embedder
 from rag.find.fuse import in_order
 from rag.find.retrieve import Retrieved
 from rag.find.terms import Term
@@ -44,7 +43,7 @@ def open_reranker(name: str) -> Reranker | None:
 
 
 def ranker(
-    documents: Documents, embeddings: Embeddings, name: str = ""
+    documents: Documents, embeddings: Embedder, name: str = ""
 ) -> Callable[[Query, tuple[Term, ...], Retrieved], Ranked]:
     """Return the stage that ranks, with the reranker of that name after it if there is one."""
     first = partial(rank, documents=documents, vectors=SentenceVectors(embeddings))

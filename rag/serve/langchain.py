@@ -1,4 +1,4 @@
-"""The pipeline and its retriever as LangChain parts, to drop into somebody else's chain."""
+"""The pipeline, its retriever and its embedder as LangChain parts, to drop into somebody else's chain."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from typing import Any
 
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document as LangChainDocument
+from langchain_core.embeddings import Embeddings
 from langchain_core.retrievers import BaseRetriever
 from langchain_core.runnables import Runnable, RunnableConfig
 from langchain_core.runnables.utils import AddableDict
 from pydantic import ConfigDict
 
+from index.storage.embeddings import Embedder
 from rag.pipeline import Pipeline
 from rag.records import Answer, Turn
 
@@ -60,6 +62,21 @@ class PassageRetriever(BaseRetriever):
         where = {"doc": document.id, "start": passage.start, "end": passage.end, "score": passage.score}
         about = {"title": document.title, "published": document.published}
         return LangChainDocument(document.text[passage.start : passage.end], metadata={**where, **about})
+
+
+class EmbedderEmbeddings(Embeddings):
+    """An embedder, such as a pipeline's `store.embeddings`, as LangChain's `Embeddings`."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """Return the vector of each text."""
+        return self._embedder.embed_documents(texts)
+
+    def embed_query(self, text: str) -> list[float]:
+        """Return the vector of one question."""
+        return self._embedder.embed_query(text)
 
 
 def as_turn(given: Question) -> Turn:

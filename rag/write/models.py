@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from errors import SettingError
 from rag.records import EXTRACTIVE
-from rag.trace import open_trace
 from rag.write import prompts
 from rag.write.writer import Writer
 
@@ -19,6 +18,9 @@ def open_writer(name: str, seconds: float, trace: str = "") -> Writer | None:
     """
     if name in ("", EXTRACTIVE):
         return None
+    # Imported here, as they import LangChain's models, which no extractive answer needs.
+    from rag.trace import open_trace
+
     writer = _opened(name, seconds)
     if kept := open_trace(trace, writer.name):
         writer.model.callbacks = [kept]

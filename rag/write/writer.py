@@ -33,7 +33,6 @@ from rag.write.reply_stream import StalledError, Waiting, pieces_of
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
-    from langchain_core.messages import BaseMessage
 
 MOST_CLAIMS = 6
 EVIDENCE_TOKENS, TOKENS_BESIDE = 1_500, 20
@@ -159,7 +158,7 @@ class Writer:
         """Return the parts that the model reads in a question, a line each as it wrote them, or None where it fails."""
         return self._short(prompts.planning(question, history), LONGEST_PLAN, "\n\n")
 
-    def _short(self, messages: list[BaseMessage], longest: int, end: str) -> str | None:
+    def _short(self, messages: prompts.Messages, longest: int, end: str) -> str | None:
         """Return a short reply whole, at most up to `end`, or None where the model fails."""
         text = ""
         try:
@@ -203,7 +202,7 @@ class Writer:
         return parts
 
     def _claims(
-        self, messages: list[BaseMessage], evidence: Sequence[Citation], documents: Documents, writing: Writing
+        self, messages: prompts.Messages, evidence: Sequence[Citation], documents: Documents, writing: Writing
     ) -> Iterator[list[Segment]]:
         """Yield the segments of each claim of a reply that its evidence supports."""
         known = {each.n: each for each in evidence}
@@ -228,7 +227,7 @@ class Writer:
             if stand == MOST_CLAIMS:
                 return
 
-    def _lines(self, messages: list[BaseMessage], known: dict[int, Citation]) -> Iterator[str]:
+    def _lines(self, messages: prompts.Messages, known: dict[int, Citation]) -> Iterator[str]:
         rest = ""
         form = {"grammar": self.grammar(list(known), self.chooses)} if self.grammar else {}
         for piece in self.watch(self._pieces(messages, form)):
@@ -239,7 +238,7 @@ class Writer:
         if rest.rstrip().endswith(_ENDS) or rest.strip().upper() == "NONE":
             yield rest
 
-    def _pieces(self, messages: list[BaseMessage], named: dict[str, str]) -> Iterator[str]:
+    def _pieces(self, messages: prompts.Messages, named: dict[str, str]) -> Iterator[str]:
         """Yield the reply's text as it comes."""
         length = 0
         produce = partial(self._stream, messages, named)
@@ -255,7 +254,7 @@ class Writer:
             except Exception as error:
                 raise ModelError(f"The model {self.name} failed ({type(error).__name__})") from error
 
-    def _stream(self, messages: list[BaseMessage], named: dict[str, Any], waiting: Waiting) -> None:
+    def _stream(self, messages: prompts.Messages, named: dict[str, Any], waiting: Waiting) -> None:
         stream = self.model.stream(messages, **named)
         for chunk in stream:
             if waiting.is_over:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from langchain_core.embeddings import Embeddings
-
-from index.storage.embeddings import matrix, question_vectors
+from index.storage.embeddings import Embedder, matrix, question_vectors
 from rag.find.retrieve import Retrieved
 from rag.find.terms import Term
 from rag.records import Candidate, Query
@@ -17,7 +15,7 @@ from rag.records import Candidate, Query
 class Nearby:
     """Finds the passages and weighs the texts nearest to a question."""
 
-    embeddings: Embeddings
+    embeddings: Embedder
     weigh: Callable[[Query], tuple[Term, ...]]
     retrieve: Callable[[Query, tuple[Term, ...]], Retrieved]
 

@@ -7,10 +7,11 @@ from typing import Any
 
 from langchain_core.documents import Document
 from langchain_core.runnables import Runnable, RunnableLambda, RunnablePassthrough
+from langchain_core.vectorstores import InMemoryVectorStore
 
 from rag.pipeline import Pipeline
 from rag.records import Turn
-from rag.serve.langchain import AnswerRunnable, PassageRetriever
+from rag.serve.langchain import AnswerRunnable, EmbedderEmbeddings, PassageRetriever
 from settings import Settings
 from tests.conftest import ROOT
 
@@ -45,6 +46,13 @@ def test_the_retriever_gives_passages_of_the_document(sample: Pipeline) -> None:
     for each in found:
         text = sample.document(each.metadata["doc"]).text
         assert text[each.metadata["start"] : each.metadata["end"]] == each.page_content
+
+
+def test_the_embedder_finds_what_is_near_in_a_vector_store_of_others(sample: Pipeline) -> None:
+    others = InMemoryVectorStore(EmbedderEmbeddings(sample.store.embeddings))
+    others.add_texts(["Bees make honey.", "The boat departs at nine."])
+    (found,) = others.similarity_search("When does the ferry leave?", k=1)
+    assert found.page_content == "The boat departs at nine."
 
 
 def test_both_drop_into_a_chain(sample: Pipeline) -> None:
