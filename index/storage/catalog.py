@@ -43,6 +43,7 @@ from index.storage.database import Database, open_file, open_server
 from index.storage.database_errors import damaged
 from index.storage.embeddings import Matrix
 from index.storage.speaker_register import SpeakerRegister
+from index.storage.vectors.nearest import Nearest
 from index.storage.words.bm25 import ExactWords
 from index.text.grammatical_cases import case_keys
 from index.text.stems import consonants
@@ -62,7 +63,7 @@ that is refused is put again without its speaker, and what is nearest to it is s
 
 
 class Catalog(SpeakerRegister):
-    """An open catalog to read; any thread may use it. `writer` writes it, and `facts` say how its store stands."""
+    """An open catalog to read; any thread may use it. `writer` writes it, `facts` say how its store stands."""
 
     def __init__(self, database: Database, aliases: Aliases = NO_ALIASES) -> None:
         self.database = database
@@ -71,6 +72,7 @@ class Catalog(SpeakerRegister):
         make_tables(database, self.facts, self._exact_words.schema)
         memory = Memory(database, self.facts)
         super().__init__(database, memory, aliases)
+        self.nearest = Nearest(database, memory)
         self.writer = CatalogWriter(database, self.facts, memory, self._exact_words)
 
     def close(self) -> None:
@@ -349,8 +351,7 @@ class Catalog(SpeakerRegister):
 
     def _passages_in(self, chosen: Callable[[str, str | None], bool]) -> set[str]:
         ids = {document_id for document_id, day in self.published().items() if chosen(document_id, day)}
-        rows = self.database.rows("SELECT document_id, id FROM passages")
-        return {passage_id for document_id, passage_id in rows if document_id in ids}
+        return {key for document, key in self.database.rows("SELECT document_id, id FROM passages") if document in ids}
 
     def counts(self) -> dict[str, int]:
         """Return how many documents, passages and statements there are."""

@@ -133,7 +133,7 @@ def _health(pipeline: Callable[[], Pipeline]) -> tuple[int, dict[str, object]]:
     try:
         current = pipeline()
         counts = current.store.catalog.counts()
-        current.store.vector_count()
+        current.store.check()
     except Exception as error:
         return 503, {"status": "failing", "reason": type(error).__name__}
     return 200, {"status": "ok", "index_version": current.index_version, **counts}

@@ -19,8 +19,9 @@ import pytest
 from benchmarks.servers import Servers
 from errors import StoreError
 from index.__main__ import main as index
-from index.storage.chroma import place_of
+from index.storage import store as store_module
 from index.storage.store import open_store
+from index.storage.vectors.chroma import place_of
 from index.sync import sync
 from rag.__main__ import main as rag
 from rag.pipeline import Pipeline, open_pipeline
@@ -28,6 +29,20 @@ from rag.records import Turn
 from settings import Settings
 from tests.conftest import ROOT, embedded, indexed
 from tests.faults.machine import BERTH, BRIDGE, HARBOUR, content, error_line, papers, same
+
+ASK_IN_CHROMA = """
+import sys
+from index.storage import store
+from rag.__main__ import main
+store.EXACT = 0
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.fixture
+def in_chroma(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no store be so small that its vectors are compared one by one."""
+    monkeypatch.setattr(store_module, "EXACT", 0)
 
 
 def _cut(file: Path) -> None:
@@ -77,7 +92,7 @@ def test_a_damaged_catalog_is_named_and_an_export_recovers_it(
     [("chroma.sqlite3", _cut), ("chroma.sqlite3", _flipped), ("chroma.sqlite3", _gone), ("header.bin", _gone)],
 )
 def test_damaged_vectors_are_rebuilt_from_the_catalog(
-    many: Path, tmp_path: Path, name: str, damage: Callable[[Path], None], opened: bool
+    many: Path, tmp_path: Path, in_chroma: None, name: str, damage: Callable[[Path], None], opened: bool
 ) -> None:
     settings = embedded(tmp_path / "store")
     shutil.copytree(many, settings.store)
@@ -93,16 +108,31 @@ def test_damaged_vectors_are_rebuilt_from_the_catalog(
         content(pipeline.store)
 
 
-def test_vectors_that_end_the_process_do_so_once(many: Path, tmp_path: Path) -> None:
+def test_vectors_that_end_the_process_do_so_once(many: Path, tmp_path: Path, in_chroma: None) -> None:
     shutil.copytree(many, tmp_path / "store")
     _damage(tmp_path / "store", "header.bin", _flipped)
-    command = [sys.executable, "-m", "rag", BERTH, "--store", str(tmp_path / "store")]
+    command = [sys.executable, "-c", ASK_IN_CHROMA, BERTH, "--store", str(tmp_path / "store")]
     first, second = (subprocess.run(command, cwd=ROOT, capture_output=True, text=True) for _ in range(2))
     assert first.returncode in (0, -signal.SIGSEGV)
     assert second.returncode == 0
     assert "At berth 4 there are" in second.stdout
     with open_store(embedded(tmp_path / "store")) as store:
         content(store)
+
+
+@pytest.mark.parametrize("damage", [_cut, _flipped, _gone])
+def test_a_small_store_answers_whatever_became_of_chroma(
+    many: Path, tmp_path: Path, damage: Callable[[Path], None]
+) -> None:
+    settings = embedded(tmp_path / "store")
+    shutil.copytree(many, settings.store)
+    with closing(open_pipeline(settings)) as pipeline:
+        before = same(pipeline.ask(Turn(BERTH)))
+    _damage(settings.store, "chroma.sqlite3", damage)
+    with closing(open_pipeline(settings)) as pipeline:
+        assert same(pipeline.ask(Turn(BERTH))) == before
+        pipeline.store.settle()
+        content(pipeline.store)
 
 
 def _damage(store: Path, name: str, damage: Callable[[Path], None]) -> None:

@@ -14,10 +14,10 @@ import pytest
 from errors import DocumentError, EmbedderError, StoreBusyError, StoreError
 from index.storage import embeddings
 from index.storage.catalog import open_catalog
-from index.storage.chroma import place_of
 from index.storage.embeddings import question_vectors
 from index.storage.lock import StoreLock
 from index.storage.store import Store, open_store
+from index.storage.vectors.chroma import place_of
 from index.sync import sync
 from settings import Settings
 from tests.conftest import GAZETTE, ROOT, embedded
@@ -92,6 +92,7 @@ def test_lost_vectors_are_rebuilt_without_embedding(settings: Settings, folder: 
         sync([folder], store, 128)
     place_of(settings).remove(1)
     with open_store(settings) as again:
+        sync([folder], again, 128)
         assert again.vectors.passages.ids() == again.catalog.vector_ids() != set()
 
 

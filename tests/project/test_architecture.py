@@ -23,7 +23,7 @@ MAY_IMPORT = {
 }
 OWNERS = {
     "tiktoken": {"index/text/tokens.py"},
-    "chromadb": {"index/storage/chroma.py"},
+    "chromadb": {"index/storage/vectors/chroma.py"},
     "onnxruntime": {"index/weights/onnx_models.py"},
     "tokenizers": {"index/weights/onnx_models.py"},
     "sqlalchemy": {"index/storage/database.py", "index/storage/lock.py"},

@@ -91,7 +91,7 @@ def _index(settings: Settings) -> None:
     if pipeline is None:
         return
     counts = pipeline.store.catalog.counts()
-    whole = pipeline.store.in_line()
+    whole = pipeline.store.whole()
     rows = [
         ("Documents", f"{counts['documents']:,}"),
         ("Passages", f"{counts['passages']:,}"),

@@ -18,7 +18,7 @@ from rag.serve.operations.turns import turn_of
 def health(pipeline: Pipeline, payload: Payload, show: Show) -> Payload:
     """Return that the store can be asked, and its version; whoever has no token may know that."""
     del payload, show
-    pipeline.store.vector_count()
+    pipeline.store.check()
     found: HealthObject = {"status": "ok", "index_version": pipeline.index_version}
     return cast(Payload, found)
 

@@ -6,7 +6,6 @@ A module without a test file of its name is tested in:
     catalog_facts        tests/index/storage/test_catalog_memory.py
     catalog_tables       tests/index/storage/test_catalog_memory.py
     catalog_writer       tests/index/test_sync.py
-    chroma               tests/index/test_sync.py
     corrections          tests/index/storage/corrections/test_corrections.py
     database             tests/faults/test_damage.py
     database_errors      tests/faults/test_full_disk.py

@@ -27,6 +27,7 @@ from chromadb.errors import ChromaError, NotFoundError
 from errors import SettingError, StoreError, StoreUnreachableError
 from index.storage.database_errors import capital, full
 from index.storage.embeddings import Matrix
+from index.storage.vectors.sets import LostVectorsError, Report
 from index.text.expressions import expression
 from settings import Settings
 
@@ -35,7 +36,6 @@ _HEADER_NAME = expression(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 BATCH = 1_000
 M_PERTURB = -6
 PASSAGES = "passages"
-Report = Callable[[int, int], None]
 SERVER_SECONDS = 60.0
 """A server that does not reply for so long is away; Chroma's own client would wait for ever."""
 
@@ -331,10 +331,6 @@ def _headers(settings: Settings) -> dict[str, str]:
             setting = "API_KEY" if value == settings.chroma_api_key else "HEADERS"
             raise SettingError(f"ON_THE_RECORD_CHROMA_{setting} cannot be sent in a header; use ASCII characters only.")
     return headers
-
-
-class LostVectorsError(StoreError):
-    """A set of vectors was removed by another process, or is damaged; the catalog has what to make another of."""
 
 
 @contextmanager
