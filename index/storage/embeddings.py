@@ -21,6 +21,8 @@ from errors import EmbedderError
 from index.weights import onnx_models
 from index.weights.ahead import Once
 from index.weights.guards import without_guards
+from index.weights.onnx_graph import rewritten
+from index.weights.word_tables import scaled_when_looked_up
 
 Matrix = NDArray[np.float32]
 
@@ -61,7 +63,7 @@ class LocalEmbeddings:
     """The installed MiniLM weights as an embedder; vectors have length 1, so a dot product is the cosine."""
 
     def __init__(self) -> None:
-        self._session = onnx_models.session(without_guards(_model()))
+        self._session = onnx_models.session(rewritten(_model(), without_guards, scaled_when_looked_up))
         self._inputs = {each.name for each in self._session.get_inputs()}
         self.tokenizer = onnx_models.tokenizer(_checked(TOKENIZER, TOKENIZER_SHA256))
         # The file as published cuts and pads everything to 128.

@@ -18,6 +18,7 @@ from index.storage.embeddings import TOKENIZER, TOKENIZER_SHA256
 from index.weights import onnx_models
 from index.weights.ahead import Once
 from index.weights.guards import without_guards
+from index.weights.onnx_graph import rewritten
 from rag.reader.spans import QUESTION_CHARACTERS, TOKENS, likeliest
 from rag.records import Reading
 
@@ -72,7 +73,7 @@ def _reading(pair: Any, logits: Logits, answerable: float) -> Reading:
 def _opened() -> Reader:
     try:
         # The file as it is published is let go before the network is loaded: it takes 34 MB.
-        content = without_guards(onnx_models.checked(FILE, SHA256))
+        content = rewritten(onnx_models.checked(FILE, SHA256), without_guards)
         return Reader(content, onnx_models.checked(TOKENIZER, TOKENIZER_SHA256))
     except onnx_models.ModelFileError as error:
         raise SettingError(
