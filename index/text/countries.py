@@ -245,15 +245,29 @@ United States; сша америк амерык stan\\w+\\szjednoczon ameryk в�
 
 
 @cache
-def _by_word() -> dict[str, tuple[str, frozenset[str]]]:
-    """Return, for each single-word name's stem, the country and the stems of its other single-word names."""
-    known: dict[str, tuple[str, frozenset[str]]] = {}
+def _by_opening() -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return each country's single-word names by how one of them begins; none is stemmed before a word begins so."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
     for line in _TABLE.strip().splitlines():
         countries, people, capital = (part.strip() for part in line.split(";"))
         names = [name.strip() for name in countries.split(",")]
-        singles = [*(name for name in names if " " not in name), *people.split()]
-        stems = frozenset(stem(name) for name in [*singles, *_capital(capital)])
-        known.update({each: (names[0], stems) for each in stems})
+        singles = (*(name for name in names if " " not in name), *people.split(), *_capital(capital))
+        for each in singles:
+            found.setdefault(plain(each)[:_OPENING], {})[names[0]] = singles
+    return found
+
+
+_OPENING = 3
+"""So many letters of each name of the table are those of its stem, too."""
+
+
+@cache
+def _by_word(opening: str) -> dict[str, tuple[str, frozenset[str]]]:
+    """Return, for the stems of single-word names that begin so, the country and the stems of all its names."""
+    known: dict[str, tuple[str, frozenset[str]]] = {}
+    for land, names in _by_opening().get(opening, {}).items():
+        stems = frozenset(map(stem, names))
+        known.update({each: (land, stems) for each in stems if each.startswith(opening)})
     return known
 
 
@@ -278,9 +292,8 @@ def country(word: str) -> str | None:
     if " " in word:
         return _of_several_words().get(word.lower())
     # Few words begin like a country; the stems of all the others were a tenth of the time of reading a document.
-    if plain(word)[:3] not in _openings():
-        return None
-    entry = _by_word().get(stem(word))
+    alike = _by_word(plain(word)[:_OPENING])
+    entry = alike.get(stem(word)) if alike else None
     return entry[0] if entry else None
 
 
@@ -301,11 +314,6 @@ def _names() -> frozenset[str]:
 def _of_several_words() -> dict[str, str]:
     """Return the country for each name of more than one word, in small letters."""
     return {phrase: known for phrase, single in _phrases()[1].items() if (known := country(single))}
-
-
-@cache
-def _openings() -> frozenset[str]:
-    return frozenset(each[:3] for each in _by_word())
 
 
 @cache
@@ -372,5 +380,5 @@ def _english(word: str) -> str:
 
 def same_nation(stemmed: str) -> frozenset[str]:
     """Return the stems of the words that name the same country as a stemmed word, itself included."""
-    entry = _by_word().get(stemmed)
+    entry = _by_word(stemmed[:_OPENING]).get(stemmed)
     return entry[1] | {stemmed} if entry else frozenset({stemmed})

@@ -81,8 +81,9 @@ def plain(word: str) -> str:
         # "U.S." is a country and "us" is not.
         return "usa"
     folded = unicodedata.normalize("NFKD", word.replace("’", "'").casefold())
-    letters = "".join(character for character in folded if not unicodedata.combining(character))
-    return _one_spelling(letters.removesuffix("'s").replace(".", "").replace("'", ""))
+    if not folded.isascii():
+        folded = "".join(character for character in folded if not unicodedata.combining(character))
+    return _one_spelling(folded.removesuffix("'s").replace(".", "").replace("'", ""))
 
 
 def _one_spelling(word: str) -> str:

@@ -20,7 +20,12 @@ _GOES_ON = expression(r"(?:bin|ibn|bint|binti|al|[ivx]+)", re.IGNORECASE)
 def called_by_first_name(name: str, speakers: Iterable[str]) -> list[str]:
     """Return the speakers whose names begin so and go on with a parent's name or a number: "Mahathir bin Mohamad"."""
     asked = plain(name).split()
-    return [each for each in speakers if asked and _begins(asked, _plain_words(each))]
+    return [each for each in speakers if asked and _has(asked[0][0], each) and _begins(asked, _plain_words(each))]
+
+
+def _has(letter: str, name: str) -> bool:
+    """Return whether a word of a name may begin with a letter: titles are taken off few of a thousand names then."""
+    return not name.isascii() or f" {letter}" in f" {name.lower().replace(chr(39), '').replace('.', '')}"
 
 
 @lru_cache(maxsize=50_000)
