@@ -109,7 +109,7 @@ def _batches(database: Database) -> Iterator[list[Mapping[str, Any]]]:
 
 
 def _rows(database: Database, query: str) -> list[Mapping[str, Any]]:
-    return [dict(row._mapping) for row in database.rows(query)]
+    return [row._asdict() for row in database.rows(query)]
 
 
 def _prepared(store: Store, row: Mapping[str, Any], passage_tokens: int) -> Prepared:

@@ -14,8 +14,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
-
 from errors import SettingError
 from index.names.titles import gender_of, name_words, split_title
 from index.text.expressions import expression
@@ -221,6 +219,9 @@ def read_aliases(path: Path) -> Aliases:
         if path.exists() or path != Settings.aliases:
             raise SettingError(f"ON_THE_RECORD_ALIASES is '{path}', where there is no file; name one or leave it out.")
         return NO_ALIASES
+    # Imported here, as few have such a file.
+    import yaml
+
     try:
         entries = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
     except (yaml.YAMLError, UnicodeDecodeError) as error:

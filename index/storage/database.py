@@ -1,4 +1,4 @@
-"""The catalog's database through SQLAlchemy: a SQLite file in the store's folder, or PostgreSQL at an address.
+"""The catalog's database: a SQLite file in the store's folder, or PostgreSQL at an address.
 
 The queries are the same text for both; what the two write differently is named here once. Each statement takes a
 connection of the pool for as long as it runs; inside `transaction` and `reading` a thread keeps one.
@@ -8,34 +8,22 @@ from __future__ import annotations
 
 import errno
 import json
-import logging
-import os
-import socket
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, TextClause, create_engine, event, text
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
-from sqlalchemy.exc import TimeoutError as PoolTimeoutError
-
-from errors import SettingError, StoreError, StoreUnreachableError
+from errors import StoreError
 from index.storage.database_errors import capital, damaged, postgres_error, sqlite_error
-
-logging.getLogger("sqlalchemy.pool").setLevel(logging.CRITICAL)  # Else Ctrl-C may show its traceback.
+from index.storage.engines.file import FileEngine
+from index.storage.engines.sessions import DriverError, Engine, Session
 
 _Got = TypeVar("_Got")
 CHECKED_BYTES = 200_000_000
 """A file of so much is checked in a quarter of a second whenever it is opened."""
 NO_CHARACTER = "\ufffd"
 """Unicode's mark for what is no character; one for one, so that offsets hold."""
-CONNECT_SECONDS = 5
-POOL, MOST_CONNECTIONS = 5, 20
-"""Connections that are kept, and the most that a process opens to a server, whose own limit is 100 by default."""
 
 
 class Database:
@@ -62,7 +50,7 @@ class Database:
 
     def rows(self, query: str, **values: Any) -> list[Any]:
         """Return all rows of a query; raises StoreError where the database fails, as all methods here do."""
-        return self._run(lambda connection: list(connection.execute(_text(query), self._storable(values)).all()))
+        return self._run(lambda session: session.rows(query, self._storable(values)))
 
     def value(self, query: str, **values: Any) -> Any:
         """Return the first column of the first row, None without one."""
@@ -71,13 +59,14 @@ class Database:
 
     def value_now(self, query: str) -> Any:
         """Return the first column of the first row as it is now, also for a thread that reads an earlier state."""
-        return self._repeated(lambda: self._alone(lambda connection: connection.execute(_text(query)).scalar()))
+        found = self._repeated(lambda: self._alone(lambda session: session.rows(query, {})))
+        return found[0][0] if found else None
 
     def run(self, query: str, rows: Sequence[Mapping[str, Any]] | None = None, **values: Any) -> None:
         """Run a statement once with the values, or once for each of the rows."""
         if rows is None or rows:
             given = self._storable(values) if rows is None else [self._storable(each) for each in rows]
-            self._run(lambda connection: connection.execute(_text(query), given))
+            self._run(lambda session: session.run(query, given))
 
     def add(self, table: str, kinds: Mapping[str, str], rows: Sequence[tuple[Any, ...]], or_else: str = "") -> None:
         """Insert many rows, whose columns have these kinds, in a fraction of the time of `run`.
@@ -91,12 +80,12 @@ class Database:
             self.run(f"{into} SELECT * FROM unnest({arrays}) {or_else}", **columns)
         elif rows:
             query = f"{into} VALUES ({', '.join('?' * len(kinds))}) {or_else}"
-            self._run(lambda connection: connection.exec_driver_sql(query, list(rows)))
+            self._run(lambda session: session.plain(query, rows))
 
     def script(self, statements: Iterable[str]) -> None:
         """Run statements that take no values, such as those that make the tables."""
         for each in statements:
-            self._run(lambda connection, each=each: connection.exec_driver_sql(each))  # type: ignore[misc]
+            self._run(lambda session, each=each: session.plain(each))  # type: ignore[misc]
 
     def among(self, column: str, name: str) -> str:
         """Return the condition that a column holds one of the values that `listed` makes for the name."""
@@ -134,7 +123,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Let all that this thread reads inside come from one state of the database, whatever is written meanwhile."""
-        if getattr(self._threads, "connection", None):
+        if getattr(self._threads, "session", None):
             yield
             return
         with self._within("BEGIN ISOLATION LEVEL REPEATABLE READ" if self.postgres else "BEGIN"):
@@ -173,7 +162,7 @@ class Database:
         except OSError:
             return True
 
-    def session(self) -> Connection:
+    def session(self) -> Session:
         """Return a connection of the caller's own, such as for a lock that ends with it; the caller closes it."""
         with self._translated():
             return self._engine.connect()
@@ -184,77 +173,73 @@ class Database:
 
     @contextmanager
     def _within(self, begin: str) -> Iterator[None]:
-        connection = self._begun(begin)
-        self._threads.connection = connection
+        session = self._begun(begin)
+        self._threads.session = session
         try:
             yield
             with self._translated():
-                connection.exec_driver_sql("COMMIT")
+                session.plain("COMMIT")
         except BaseException:
-            if not connection.invalidated:
+            if not session.lost():
                 # What ended the transaction is being raised; a rollback that fails is no second error.
-                with suppress(DBAPIError):
-                    connection.exec_driver_sql("ROLLBACK")
+                with suppress(DriverError):
+                    session.plain("ROLLBACK")
             raise
         finally:
-            self._threads.connection = None
-            with suppress(DBAPIError):
-                connection.close()
+            self._threads.session = None
+            with suppress(DriverError):
+                session.close()
 
-    def _begun(self, begin: str) -> Connection:
+    def _begun(self, begin: str) -> Session:
         """Return a connection in a transaction; one that a restarted server closed is changed for a new one."""
 
-        def opened() -> Connection:
-            connection = self._engine.connect()
+        def opened() -> Session:
+            session = self._engine.connect()
             try:
-                connection.exec_driver_sql(begin)
+                session.plain(begin)
             except BaseException:
-                connection.close()
+                session.close()
                 raise
-            return connection
+            return session
 
         return self._repeated(opened)
 
-    def _run(self, work: Callable[[Connection], _Got]) -> _Got:
-        connection: Connection | None = getattr(self._threads, "connection", None)
-        if connection is not None:
+    def _run(self, work: Callable[[Session], _Got]) -> _Got:
+        session: Session | None = getattr(self._threads, "session", None)
+        if session is not None:
             with self._translated():
-                return work(connection)
+                return work(session)
         return self._repeated(lambda: self._alone(work))
 
-    def _alone(self, work: Callable[[Connection], _Got]) -> _Got:
-        with self._engine.connect() as connection:
-            return work(connection)
+    def _alone(self, work: Callable[[Session], _Got]) -> _Got:
+        session = self._engine.connect()
+        try:
+            return work(session)
+        finally:
+            session.close()
 
     def _repeated(self, work: Callable[[], _Got]) -> _Got:
         """Return what the work returns, done once more where the connection that it took had died."""
         with self._translated():
             try:
                 return work()
-            except DBAPIError as error:
-                if not error.connection_invalidated:
+            except DriverError as error:
+                if not error.lost:
                     raise
             return work()
 
-    def _error(self, error: DBAPIError) -> StoreError:
+    def _error(self, error: DriverError) -> StoreError:
         if self.postgres:
-            return postgres_error(error.orig, self.name, lost=error.connection_invalidated)
-        return sqlite_error(str(error.orig), self.name, self.file)
+            return postgres_error(error.original, self.name, lost=error.lost)
+        return sqlite_error(str(error.original), self.name, self.file)
 
     @contextmanager
     def _translated(self) -> Iterator[None]:
-        """Raise the errors of SQLAlchemy and of the database's driver as ours."""
+        """Raise the errors of the database's driver as ours."""
         try:
             yield
-        except DBAPIError as error:
+        except DriverError as error:
             raise self._error(error) from error
-        except PoolTimeoutError as error:
-            raise StoreUnreachableError(f"Too many questions reach {self.name} at once; ask again.") from error
-
-
-@lru_cache(maxsize=512)
-def _text(query: str) -> TextClause:
-    return text(query)
 
 
 def open_file(path: Path) -> Database:
@@ -271,9 +256,7 @@ def open_file(path: Path) -> Database:
             return _file_to_read(path)
         raise StoreError(f"{path} cannot be written ({error.strerror}); name another folder with --store.") from None
     # Never made by a connection: that of a store whose folder was removed would begin an empty one in silence.
-    engine = _file_engine(path, {"mode": "rw"})
-    event.listen(engine, "connect", _set_up_file)
-    return Database(engine, f"the catalog {path}", path)
+    return Database(FileEngine(f"file:{_escaped(path)}?mode=rw", _set_up_file), f"the catalog {path}", path)
 
 
 def _file_to_read(path: Path) -> Database:
@@ -288,22 +271,11 @@ def _file_to_read(path: Path) -> Database:
             f"{path} cannot be written, and its last writer did not close it; copy its folder to where you may write, "
             "and name the copy with --store."
         )
-    return Database(_file_engine(path, {"mode": "ro", "immutable": "1"}), f"the catalog {path}", path)
+    return Database(FileEngine(f"file:{_escaped(path)}?mode=ro&immutable=1"), f"the catalog {path}", path)
 
 
 def _log_of(path: Path) -> Path:
     return path.with_name(f"{path.name}-wal")
-
-
-def _file_engine(path: Path, query: dict[str, str]) -> Engine:
-    return create_engine(
-        URL.create("sqlite", database=f"file:{_escaped(path)}", query={**query, "uri": "true"}),
-        isolation_level="AUTOCOMMIT",
-        pool_size=POOL,
-        max_overflow=-1,
-        hide_parameters=True,
-        connect_args={"check_same_thread": False, "timeout": 30},
-    )
 
 
 def _escaped(path: Path) -> str:
@@ -311,7 +283,7 @@ def _escaped(path: Path) -> str:
     return str(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
 
 
-def _set_up_file(connection: Any, _: object) -> None:
+def _set_up_file(connection: Any) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     # What is deleted is overwritten, so that a document's words leave the disk with it.
@@ -327,31 +299,8 @@ def open_server(address: str) -> Database:
     Raises:
         SettingError: the address is none of PostgreSQL's.
     """
-    try:
-        url = make_url(address)
-    except (ArgumentError, ValueError):
-        url = None
-    if url is None or url.get_backend_name() not in ("postgresql", "postgres"):
-        # The address is not repeated: it may hold a password.
-        raise SettingError(
-            "ON_THE_RECORD_CATALOG_URL is not the address of PostgreSQL; set one such as "
-            "postgresql://user:password@host/database."
-        )
-    engine = create_engine(
-        url.set(drivername="postgresql+psycopg"),
-        isolation_level="AUTOCOMMIT",
-        pool_size=POOL,
-        max_overflow=MOST_CONNECTIONS - POOL,
-        hide_parameters=True,
-        connect_args={
-            "connect_timeout": CONNECT_SECONDS,
-            "application_name": f"On the Record, process {os.getpid()} on {socket.gethostname()}",
-        },
-    )
-    event.listen(engine, "connect", _set_up_session)
-    return Database(engine, f"the catalog {url.host or 'here'}/{url.database}")
+    # Imported here, as SQLAlchemy takes a tenth of a question's time from a standing start.
+    from index.storage.engines.server import ServerEngine
 
-
-def _set_up_session(connection: Any, _: object) -> None:
-    # Compiling a query takes longer than running it: 20 ms against 2 for the words of a question over 9 passages.
-    connection.execute("SET jit = off")
+    engine = ServerEngine(address)
+    return Database(engine, engine.name)

@@ -19,11 +19,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Self
 
-from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
-
 from errors import StoreBusyError, StoreError
 from index.storage.catalog import Catalog
+from index.storage.engines.sessions import DriverError, Session
 
 POLL_SECONDS = 0.1
 
@@ -96,7 +94,7 @@ class ServerLock:
     def __init__(self, catalog: Catalog, seconds: float) -> None:
         self._catalog = catalog
         self._seconds = seconds
-        self._session: Connection | None = None
+        self._session: Session | None = None
 
     def held(self) -> bool:
         """Return whether some process is writing."""
@@ -111,7 +109,7 @@ class ServerLock:
         deadline = time.monotonic() + self._seconds
         session = self._catalog.database.session()
         try:
-            while not session.exec_driver_sql(f"SELECT pg_try_advisory_lock({_KEY})").scalar():
+            while not session.rows(f"SELECT pg_try_advisory_lock({_KEY})", {})[0][0]:
                 if time.monotonic() >= deadline:
                     holder = self._catalog.database.value(_HOLDER) or "another process"
                     raise StoreBusyError(f"{self._catalog.database.title} is being changed by {holder}; wait for it.")
@@ -128,9 +126,9 @@ class ServerLock:
         if session is None:
             return
         try:
-            session.exec_driver_sql(f"SELECT pg_advisory_unlock({_KEY})")
-        except DBAPIError:
-            session.invalidate()
+            session.rows(f"SELECT pg_advisory_unlock({_KEY})", {})
+        except DriverError:
+            session.end()
         finally:
             session.close()
 

@@ -93,7 +93,7 @@ def test_ctrl_c_in_a_run_says_that_it_can_go_on(tmp_path: Path) -> None:
     assert ", 0 failed; 150 passages" in again.stdout
 
 
-@pytest.mark.parametrize("after", ["index.storage.catalog", "sqlalchemy"])
+@pytest.mark.parametrize("after", ["index.storage.catalog", "sqlite3"])
 def test_ctrl_c_while_something_is_shown_says_nothing(sample_settings: Settings, tmp_path: Path, after: str) -> None:
     # The command interrupts itself when it comes to import a part: a signal of ours would come too early or too late.
     program = (

@@ -26,7 +26,7 @@ OWNERS = {
     "chromadb": {"index/storage/vectors/chroma.py"},
     "onnxruntime": {"index/weights/onnx_models.py"},
     "tokenizers": {"index/weights/onnx_models.py"},
-    "sqlalchemy": {"index/storage/database.py", "index/storage/lock.py"},
+    "sqlalchemy": {"index/storage/engines/server.py"},
     "snowballstemmer": {"index/text/stems.py"},
     "fcntl": {"index/storage/lock.py"},
     "trafilatura": {"index/readers/web/html.py"},
