@@ -1,4 +1,4 @@
-"""What the catalog asks of a database's connections, whichever database it is, and how their failures are told."""
+"""What the catalog asks of a database's connections, whichever database it is, and how they say that it failed."""
 
 from __future__ import annotations
 
