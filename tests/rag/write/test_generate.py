@@ -153,9 +153,7 @@ def test_evidence_cannot_leave_its_place(text: str) -> None:
         said_on=None,
         check="verified",
     )
-    content = str(
-        prompts.messages(Query(standalone="Who?", kind="fact", topic="Who", speaker=None), [citation])[1].content
-    )
+    _, content = prompts.messages(Query(standalone="Who?", kind="fact", topic="Who", speaker=None), [citation])[1]
     assert content.count("<evidence>") == content.count("</evidence>") == 1
     assert len([line for line in content.splitlines() if line.startswith("S1")]) == 1
     assert not any(character in content for character in "\u200b\u202e\u202c\U000e0041")
