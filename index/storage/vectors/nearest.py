@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.storage.catalog_memory import Memory
 from index.storage.database import Database
 from index.storage.embeddings import Matrix
+
+SEARCHES = 8
+"""So many vectors' cosines are kept, those of a question or two; comparing 15,262 vectors takes 8 ms."""
 
 
 class Nearest:
@@ -26,9 +30,12 @@ class Nearest:
         ids, vectors = self._memory.remember("vectors", self._read)
         if not ids:
             return []
-        cosines = vectors @ vector
-        order = np.argsort(-cosines, kind="stable")[:limit]
-        return [(ids[position], float(cosines[position])) for position in order]
+        # A question is searched several times: without its speaker, and for what is nearest to it.
+        cosines, order = self._memory.remember_last(
+            "compared", vector.tobytes(), lambda: _compared(vectors, vector), SEARCHES
+        )
+        best = order[:limit]
+        return list(zip([ids[position] for position in best.tolist()], cosines[best].tolist(), strict=True))
 
     def _read(self) -> tuple[list[str], Matrix]:
         """Return the ids of all passages in their order, and their vectors, one row each."""
@@ -37,3 +44,10 @@ class Nearest:
         )
         vectors = np.frombuffer(b"".join(vector for _, vector in rows), dtype=np.float32)
         return [key for key, _ in rows], vectors.reshape(len(rows), -1) if rows else vectors
+
+
+def _compared(vectors: Matrix, vector: Matrix) -> tuple[Matrix, NDArray[np.int64]]:
+    """Return each vector's cosine with one of them, and the order of these, the nearest first."""
+    # Without BLAS, whose second thread waits in a loop for 25 ms when it has multiplied.
+    cosines: Matrix = np.einsum("ij,j->i", vectors, vector)
+    return cosines, np.argsort(-cosines, kind="stable")
