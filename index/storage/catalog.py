@@ -57,6 +57,8 @@ BEGINNING = 400
 """So many characters of a text are its beginning: a heading, what it is, of when and by whom, and a first sentence."""
 MOST_FILTERS = 8
 """So many filters' passages are remembered; those of one filter over 100,000 passages take some 15 MB."""
+MOST_MATRICES = 2
+"""Of so many filters the vectors are remembered: a question's own and that of its day."""
 SEARCHES = 16
 """So many searches for exact words in all passages are remembered, and so many counts: those of a question or two. One
 that is refused is put again without its speaker, and what is nearest to it is shown."""
@@ -192,6 +194,15 @@ class Catalog(SpeakerRegister):
             len(passage_ids), -1
         )
 
+    def vectors_among(self, passage_ids: frozenset[str]) -> tuple[list[str], Matrix]:
+        """Return the ids in their order and their vectors, remembered for the last filters: 30 MB for 20,000."""
+
+        def read() -> tuple[list[str], Matrix]:
+            ids = sorted(passage_ids)
+            return ids, self.vectors_of(ids)
+
+        return self._memory.remember_last("vectors among", passage_ids, read, MOST_MATRICES)
+
     def passages(self, passage_ids: Sequence[str]) -> dict[str, Passage]:
         """Return the passages by id, those that are stored, in the order of the ids."""
         rows = self.database.rows_among(f"SELECT id, {PASSAGE_COLUMNS} FROM passages WHERE {{}}", "id", passage_ids)
@@ -212,7 +223,7 @@ class Catalog(SpeakerRegister):
         query = f"SELECT {PASSAGE_COLUMNS} FROM passages WHERE number IN ({numbers}) ORDER BY document_id, start"
         return [passage_from(row) for row in self.database.rows(query, **values)]
 
-    def search(self, stems: Iterable[str], limit: int, among: set[str] | None = None) -> list[tuple[str, float]]:
+    def search(self, stems: Iterable[str], limit: int, among: frozenset[str] | None = None) -> list[tuple[str, float]]:
         """Return up to `limit` passage ids with their BM25 score, best first, for any of the stemmed words.
 
         The score is BM25 (k1 1.2, b 0.75) over the passage's words and, at half their weight, its document's title, so
@@ -220,9 +231,9 @@ class Catalog(SpeakerRegister):
         """
         sought = tuple(sorted(set(stems)))
         read = partial(self._exact_words.search, sought, limit, among)
-        return list(self._memory.remember_last("words", (sought, limit), read, SEARCHES) if among is None else read())
+        return list(self._memory.remember_last("words", (sought, limit, among), read, SEARCHES))
 
-    def holding_phrases(self, phrases: Sequence[str], limit: int, among: set[str] | None = None) -> list[str]:
+    def holding_phrases(self, phrases: Sequence[str], limit: int, among: frozenset[str] | None = None) -> list[str]:
         """Return up to `limit` ids of passages that hold all the phrases, their words stemmed and in that order.
 
         The ids are in their own order: that in which documents came to be stored must not choose among them.
@@ -342,16 +353,18 @@ class Catalog(SpeakerRegister):
         found: str | None = self._memory.remember("newest", lambda: self.database.value(query))
         return found
 
-    def passages_in(self, chosen: Callable[[str, str | None], bool], key: object) -> set[str]:
+    def passages_in(self, chosen: Callable[[str, str | None], bool], key: object) -> frozenset[str]:
         """Return the ids of the passages of the documents chosen by their id and when they were published.
 
         `key` stands for the choice: what was found for it is remembered, as a conversation keeps its filters.
         """
         return self._memory.remember_last("passages in", key, lambda: self._passages_in(chosen), MOST_FILTERS)
 
-    def _passages_in(self, chosen: Callable[[str, str | None], bool]) -> set[str]:
-        ids = {document_id for document_id, day in self.published().items() if chosen(document_id, day)}
-        return {key for document, key in self.database.rows("SELECT document_id, id FROM passages") if document in ids}
+    def _passages_in(self, chosen: Callable[[str, str | None], bool]) -> frozenset[str]:
+        ids = [document_id for document_id, day in self.published().items() if chosen(document_id, day)]
+        query = f"SELECT {self.database.together('id')} FROM passages WHERE {{}}"
+        rows = self.database.rows_among(query, "document_id", ids)
+        return frozenset(key for (keys,) in rows if keys for key in keys.split(","))
 
     def counts(self) -> dict[str, int]:
         """Return how many documents, passages and statements there are."""

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from datetime import date
 from fnmatch import fnmatchcase
+from functools import partial
 
 from index.names.titles import name_words
 from index.records import Statement
-from index.storage.catalog import Catalog
+from index.storage.catalog import MOST_FILTERS, Catalog
 from rag.records import Query
 
 SAID = 0.5
@@ -18,15 +19,26 @@ SAID = 0.5
 FORTNIGHT, HALF_YEAR = 14, 182
 
 
-def allowed(query: Query, catalog: Catalog) -> set[str] | None:
-    """Return the ids of the passages that the query's filters allow, or None when there is no filter."""
+def allowed(query: Query, catalog: Catalog) -> frozenset[str] | None:
+    """Return the ids of the passages that the query's filters allow, or None when there is no filter.
+
+    They are remembered, as a question reads them several times and a conversation keeps its filters.
+    """
+    if not (query.speaker or query.since or query.until or query.document):
+        return None
+    key = (query.since, query.until, query.periods, query.document, query.speaker and query.speakers)
+    read = partial(_allowed, query, catalog)
+    return catalog.memory.remember_last("allowed passages", key, read, MOST_FILTERS)
+
+
+def _allowed(query: Query, catalog: Catalog) -> frozenset[str]:
     if query.speaker:
         said = catalog.passages_said_by(query.speakers)
-        among = {each for day, passages in said.items() if in_days(query, day) for each in passages}
+        among = frozenset(each for day, passages in said.items() if in_days(query, day) for each in passages)
         if _is_dated(query) and (undated := said.get("")):
             among |= undated & _published(query, catalog)
         return among & _of_documents(query, catalog) if query.document else among
-    return _of_documents(query, catalog) if query.since or query.until or query.document else None
+    return _of_documents(query, catalog)
 
 
 def said_by_asked(query: Query, speaker: str | None, document_id: str) -> bool:
@@ -52,13 +64,13 @@ def _is_dated(query: Query) -> bool:
     return bool(query.since or query.until or query.periods)
 
 
-def _published(query: Query, catalog: Catalog) -> set[str]:
+def _published(query: Query, catalog: Catalog) -> frozenset[str]:
     """Return the ids of the passages of the documents that were published in the days asked about."""
     key = ("published", query.since, query.until, query.periods)
     return catalog.passages_in(lambda _, published: in_days(query, published), key)
 
 
-def _of_documents(query: Query, catalog: Catalog) -> set[str]:
+def _of_documents(query: Query, catalog: Catalog) -> frozenset[str]:
     key = (query.since, query.until, query.periods, query.document, bool(query.speaker))
     return catalog.passages_in(lambda document_id, published: fits(query, document_id, published), key)
 

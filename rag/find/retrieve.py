@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-import numpy as np
 
 from index.records import Passage
 from index.storage.catalog import Catalog
@@ -16,14 +15,14 @@ from rag.find.fuse import fused, min_max
 from rag.find.terms import Term
 from rag.records import Candidate, Query
 
-POOL = 50
+POOL, WORDED = 50, 500
 SELECTIVE = 5_000
 """A filter that leaves no more passages is applied first and all their vectors are scored, in at most some 30 ms."""
 WIDE = (500, 5_000)
 """A filter that leaves more is applied to so many of the nearest, which then hold enough; if not, as above."""
-WIDEST, MOST_SCORED = 50_000, 20_000
-"""Before the vectors of more than `MOST_SCORED` are read, so many of the nearest are looked through, and what they hold
-is all that is taken. Of a million passages the nearest 50,000 take 0.4 s, and 53,000 vectors 1.5 s to read."""
+MOST_SCORED = 20_000
+"""Of more, those of them that hold words of the question are scored with what the nearest hold: of a million passages
+53,000 vectors take 1.5 s to read, and half a million 20 s."""
 
 
 class Searchable(Protocol):
@@ -52,8 +51,8 @@ def retrieve(query: Query, terms: tuple[Term, ...], store: Searchable) -> Retrie
     """Return up to 50 candidates by the mean of BM25 and cosine, both normalised over the pool.
 
     A filter can never empty the pool because other passages filled it: the allowed passages are chosen in the catalog,
-    and unless they are so many that the nearest of all hold enough of them, or at least some where they are tens of
-    thousands, their vectors are scored exactly.
+    and unless the nearest of all hold enough of them, their vectors are scored exactly; of more than `MOST_SCORED` only
+    those of passages that hold a word of the question.
     """
     question = question_vectors(store.embeddings, query.standalone)
     pool = _pool(query, terms, question.vector, store)
@@ -92,10 +91,10 @@ class _Pool:
 def _pool(query: Query, terms: tuple[Term, ...], vector: Matrix, store: Searchable) -> _Pool:
     among = allowed(query, store.catalog)
     worded = _worded(terms, among, store)
-    by_vector = _nearest(vector, among, store)
+    by_vector = _nearest(vector, among, worded, store)
     by_words = dict(list(worded.items())[:POOL])
     if query.question_date and (around := _around(query.question_date, among, store)):
-        by_vector |= dict(list(_nearest(vector, around, store).items())[: POOL // 2])
+        by_vector |= dict(list(_nearest(vector, around, worded, store).items())[: POOL // 2])
         by_words |= dict(store.catalog.search(_stems(terms), POOL // 2, around))
         worded = by_words | worded
     phrased = set(store.catalog.holding_phrases(query.phrases, POOL, among)) if query.phrases else set()
@@ -108,16 +107,13 @@ def _in_both(
 ) -> tuple[dict[str, float], dict[str, float]]:
     """Return the cosine and the BM25 of each passage of the pool that the catalog still has."""
     by_vector = {key: cosine for key, cosine in pool.by_vector.items() if key in passages}
-    missing = [key for key in pool.by_words if key not in by_vector]
-    if missing:
-        cosines = store.catalog.vectors_of(missing) @ vector
-        by_vector |= dict(zip(missing, map(float, cosines), strict=True))
+    by_vector |= _cosines([key for key in pool.by_words if key not in by_vector], vector, store)
     # A neighbour by its vector may hold the words too and lie beyond the best fifty of those that do.
     by_words = {key: pool.every_word_score.get(key, 0.0) for key in by_vector} if pool.by_words else {}
     return by_vector, by_words
 
 
-def _around(question_date: str, among: set[str] | None, store: Searchable) -> set[str]:
+def _around(question_date: str, among: frozenset[str] | None, store: Searchable) -> frozenset[str]:
     """Return the allowed passages of the documents of the fortnight around the question's day."""
     passages = store.catalog.passages_in(
         lambda document_id, day: near_in_time(day, question_date) == 1, ("around", question_date)
@@ -138,27 +134,33 @@ def _stems(terms: tuple[Term, ...]) -> list[str]:
     return [each for term in terms for each in term.stems]
 
 
-def _worded(terms: tuple[Term, ...], among: set[str] | None, store: Searchable) -> dict[str, float]:
-    stems = _stems(terms)
-    if among is not None and len(among) > SELECTIVE:
-        wide = [(key, score) for key, score in store.catalog.search(stems, WIDE[-1]) if key in among]
-        if len(wide) >= POOL:
-            return dict(wide[: WIDE[0]])
-    return dict(store.catalog.search(stems, WIDE[0], among))
+def _worded(terms: tuple[Term, ...], among: frozenset[str] | None, store: Searchable) -> dict[str, float]:
+    return dict(store.catalog.search(_stems(terms), WORDED, among))
 
 
-def _nearest(vector: Matrix, among: set[str] | None, store: Searchable) -> dict[str, float]:
+def _nearest(
+    vector: Matrix, among: frozenset[str] | None, worded: Mapping[str, float], store: Searchable
+) -> dict[str, float]:
+    """Return the cosines of the nearest of the allowed passages, best first."""
     if among is None:
         return dict(store.search(vector, POOL))
-    if len(among) > SELECTIVE:
-        many = len(among) > MOST_SCORED
-        for limit in (*WIDE, WIDEST) if many else WIDE:
-            wide = [(key, cosine) for key, cosine in store.search(vector, limit) if key in among]
-            if len(wide) >= POOL or (limit == WIDEST and wide):
-                return dict(wide[:POOL])
-    ids = sorted(among)
-    if not ids:
+    if not among:
         return {}
-    cosines = store.catalog.vectors_of(ids) @ vector
-    order = np.argsort(-cosines)[:POOL]
-    return {ids[position]: float(cosines[position]) for position in order}
+    near: dict[str, float] = {}
+    if len(among) > SELECTIVE:
+        for limit in WIDE:
+            near = {key: cosine for key, cosine in store.search(vector, limit) if key in among}
+            if len(near) >= POOL:
+                return dict(list(near.items())[:POOL])
+    if len(among) > MOST_SCORED:
+        return _best(near | _cosines([key for key in worded if key in among and key not in near], vector, store))
+    ids, vectors = store.catalog.vectors_among(among)
+    return _best(dict(zip(ids, map(float, vectors @ vector), strict=True)))
+
+
+def _cosines(ids: Sequence[str], vector: Matrix, store: Searchable) -> dict[str, float]:
+    return dict(zip(ids, map(float, store.catalog.vectors_of(ids) @ vector), strict=True)) if ids else {}
+
+
+def _best(cosines: Mapping[str, float]) -> dict[str, float]:
+    return dict(sorted(cosines.items(), key=lambda each: (-each[1], each[0]))[:POOL])

@@ -27,6 +27,8 @@ Numbers = NDArray[np.int64]
 Scores = NDArray[np.float64]
 SPARE = 100
 """So many passages more than wanted are looked up first, as some may be removed since."""
+WIDER = 4
+"""So many times as many are looked up next: where a filter leaves half, that is once, where few, all that it leaves."""
 DIGITS = 12
 """What differs beyond is noise of the sums, and passages that are alike must not be ordered by it."""
 
@@ -58,19 +60,14 @@ class ExactWords:
         """End a run of changes."""
         self._places.settle()
 
-    def search(self, stems: Iterable[str], limit: int, among: set[str] | None) -> list[tuple[str, float]]:
+    def search(self, stems: Iterable[str], limit: int, among: frozenset[str] | None) -> list[tuple[str, float]]:
         """Return up to `limit` passage ids with their BM25, best first, for any of the words."""
         terms = sorted({token for each in stems for token in split(each)})
         if not terms:
             return []
         with self._database.reading():
             scores = self._scores(terms)
-            if among is None:
-                return self._best(np.flatnonzero(scores), scores, limit)
-            query = "SELECT number FROM passages WHERE {}"
-            rows = self._database.rows_among(query, "id", sorted(among))
-            numbers = np.array([number for (number,) in rows], dtype=np.int64)
-            return self._best(numbers[scores[numbers] > 0], scores, limit)
+            return self._best(np.flatnonzero(scores), scores, limit, among)
 
     def _scores(self, terms: Sequence[str]) -> Scores:
         """Return the BM25 of every passage by its number, 0 of those that have no such word."""
@@ -86,21 +83,34 @@ class ExactWords:
             scores[numbers] += idf * often * (K1 + 1) / (often + weighed[numbers])
         return scores
 
-    def _best(self, numbers: Numbers, scores: Scores, limit: int) -> list[tuple[str, float]]:
-        """Return the ids and scores of the best of the passages that are still stored, ties in the order of ids."""
+    def _best(
+        self, numbers: Numbers, scores: Scores, limit: int, among: frozenset[str] | None
+    ) -> list[tuple[str, float]]:
+        """Return the ids and scores of the best of the passages that are still stored, ties in the order of ids.
+
+        The best of all are looked through for those that are wanted, more and more of them. Where that would be more
+        than are wanted, all of these are looked up instead.
+        """
         own = scores[numbers]
         most = limit + SPARE
         while True:
+            if among is not None and most > len(among):
+                return self._best(np.intersect1d(numbers, self._numbers(among)), scores, limit, None)
             least = np.partition(own, -most)[-most] if most < len(own) else 0.0
-            ids = self._ids(numbers[own >= least - 10.0**-DIGITS])
-            if len(ids) >= limit or most >= len(own):
+            stored = self._ids(numbers[own >= least - 10.0**-DIGITS])
+            found = [(key, number) for number, key in stored if among is None or key in among]
+            if len(found) >= limit or most >= len(own):
                 break
-            most *= 2
-        found = [(key, round(float(scores[number]), DIGITS)) for number, key in ids]
-        return sorted(found, key=lambda each: (-each[1], each[0]))[:limit]
+            most *= WIDER
+        scored = [(key, round(float(scores[number]), DIGITS)) for key, number in found]
+        return sorted(scored, key=lambda each: (-each[1], each[0]))[:limit]
 
     def _ids(self, numbers: Numbers) -> list[tuple[int, str]]:
         return self._database.rows_among("SELECT number, id FROM passages WHERE {}", "number", numbers.tolist())
+
+    def _numbers(self, ids: frozenset[str]) -> Numbers:
+        rows = self._database.rows_among("SELECT number FROM passages WHERE {}", "id", sorted(ids))
+        return np.array([number for (number,) in rows], dtype=np.int64)
 
     def numbers_of_any(self, stems: Iterable[str]) -> Query:
         """Return the query for the numbers of passages that hold any of the words, titles apart, and its values."""

@@ -140,7 +140,7 @@ def nearest_places(query: Query, asked: str, catalog: Catalog) -> list[Place]:
     return list(places.values())
 
 
-def _holding_runs(asked: str, limit: int, among: set[str] | None, catalog: Catalog) -> list[str]:
+def _holding_runs(asked: str, limit: int, among: frozenset[str] | None, catalog: Catalog) -> list[str]:
     """Return passages that have a few of the words in their order, of such runs as stand in few passages."""
     given = asked.split()
     runs = [" ".join(given[at : at + LONG_PHRASE]) for at in range(len(given) - LONG_PHRASE + 1)]

@@ -87,10 +87,11 @@ def test_the_scores_are_those_of_a_plain_count(catalogs: list[Catalog], sought: 
         assert_plain(catalog, stems(sought), limit)
 
 
-def assert_plain(catalog: Catalog, sought: list[str], limit: int) -> None:
+def assert_plain(catalog: Catalog, sought: list[str], limit: int, among: frozenset[str] | None = None) -> None:
     plain = plainly_scored(catalog, sought)
-    best = sorted(plain, key=lambda key: (-round(plain[key], 12), key))[:limit]
-    found = catalog.search(sought, limit)
+    allowed = plain if among is None else plain.keys() & among
+    best = sorted(allowed, key=lambda key: (-round(plain[key], 12), key))[:limit]
+    found = catalog.search(sought, limit, among)
     assert [key for key, _ in found] == best
     assert [score for _, score in found] == pytest.approx([plain[key] for key in best], abs=1e-9)
 
@@ -106,13 +107,17 @@ def test_any_changes_leave_the_scores_of_a_plain_count(
     monkeypatch.setattr(places, "BUCKETS", draw.choice([1, 3, 1_024]))
     monkeypatch.setattr(places, "SWEPT", 3)
     monkeypatch.setattr(bm25, "SPARE", draw.choice([0, 1, 100]))
+    monkeypatch.setattr(bm25, "WIDER", draw.choice([2, 4]))
     catalog = open_catalog(embedded(tmp_path))
     for step in range(30):
         change([catalog], draw)
         if step % 10 == 9:
             catalog.writer.compact()
+        stored = sorted(each.id for kept in catalog.kept() for each, _ in kept.passages)
         for limit in (1, 5, 1_000):
-            assert_plain(catalog, stems(draw.choices(VOCABULARY, k=draw.randint(1, 5))), limit)
+            sought = stems(draw.choices(VOCABULARY, k=draw.randint(1, 5)))
+            assert_plain(catalog, sought, limit)
+            assert_plain(catalog, sought, limit, frozenset(draw.sample(stored, draw.randint(0, len(stored)))))
         plain = Counter(stem for each in catalog.kept() for text in texts_of(each) for stem in set(words(text)))
         asked = stems(VOCABULARY)
         assert catalog.passage_counts(asked) == {stem: plain[stem] for stem in asked if plain[stem]}
@@ -124,7 +129,7 @@ def texts_of(stored: StoredDocument) -> list[str]:
 
 
 def test_a_search_among_some_finds_only_these(catalogs: list[Catalog]) -> None:
-    among = {key for key, _ in catalogs[0].search(stems(["ferry"]), 100)[::2]}
+    among = frozenset(key for key, _ in catalogs[0].search(stems(["ferry"]), 100)[::2])
     one, other = ([key for key, _ in catalog.search(stems(["ferry", "the"]), 100, among)] for catalog in catalogs)
     assert one == other
     assert set(one) == among
