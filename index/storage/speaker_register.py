@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 
 from index.names.names import (
     DESCRIBED,
@@ -22,8 +21,6 @@ from index.storage.database import Database
 
 MOST_SPEAKERS = 64
 """So many speakers' passages are remembered."""
-MOST_DESCRIBED = 1_024
-"""Of so many people it is remembered what documents say that they are: a question for an office asks it of each."""
 
 
 class SpeakerRegister:
@@ -84,18 +81,20 @@ class SpeakerRegister:
 
     def descriptions(self, name: str) -> list[tuple[str, str]]:
         """Return pairs of a document's id and what it says that a person is ("the mayor of Eskby"), in their order."""
-        read = partial(self._descriptions, name)
-        return self._memory.remember_last("descriptions", name, read, MOST_DESCRIBED)
+        return self._memory.remember("descriptions by name", self._descriptions).get(name, [])
 
-    def _descriptions(self, name: str) -> list[tuple[str, str]]:
-        query = "SELECT document_id, alias FROM names WHERE name = :name AND alias LIKE :described ORDER BY 1, 2"
-        rows = self._database.rows(query, name=name, described=f"{DESCRIBED}%")
-        return [(document, alias.removeprefix(DESCRIBED)) for document, alias in rows]
+    def _descriptions(self) -> dict[str, list[tuple[str, str]]]:
+        found: dict[str, list[tuple[str, str]]] = {}
+        for document, name, words in self.all_descriptions():
+            found.setdefault(name, []).append((document, words))
+        return found
 
     def all_descriptions(self) -> list[tuple[str, str, str]]:
         """Return what documents say that people are: a document's id, the name, the words ("the mayor of Eskby")."""
-        query = "SELECT DISTINCT document_id, name, alias FROM names WHERE alias LIKE :described ORDER BY 1, 2, 3"
-        rows = self._database.rows(query, described=f"{DESCRIBED}%")
+        # Between "is " and "is!" lie all that begin with "is ", in the index of aliases.
+        query = """SELECT DISTINCT document_id, name, alias FROM names
+                   WHERE alias > :first AND alias < :last ORDER BY 1, 2, 3"""
+        rows = self._database.rows(query, first=DESCRIBED, last=f"{DESCRIBED.strip()}!")
         return [(document, name, alias.removeprefix(DESCRIBED)) for document, name, alias in rows]
 
     def misspelt(self, surname: str) -> list[str]:
@@ -150,10 +149,11 @@ class SpeakerRegister:
 
     def speeches(self) -> list[tuple[str, str]]:
         """Return the title and the speaker of each document that is the words of one person alone."""
-        query = """SELECT documents.title, min(statements.speaker) FROM statements
-                   JOIN documents ON documents.id = statements.document_id
-                   WHERE statements.kind = 'turn' AND statements.speaker IS NOT NULL
-                   GROUP BY documents.id, documents.title HAVING count(DISTINCT statements.speaker) = 1 ORDER BY 1, 2"""
+        query = """SELECT documents.title, spoken.speaker FROM documents
+                   JOIN (SELECT document_id, min(speaker) AS speaker FROM statements
+                         WHERE kind = 'turn' AND speaker IS NOT NULL
+                         GROUP BY document_id HAVING min(speaker) = max(speaker)) AS spoken
+                   ON spoken.document_id = documents.id ORDER BY 1, 2"""
         return [(title, speaker) for title, speaker in self._database.rows(query)]
 
     def conversations(self) -> list[tuple[str, str]]:
@@ -181,23 +181,16 @@ class SpeakerRegister:
 
         "" stands for a day that is not known.
         """
-        query = """SELECT DISTINCT coalesce(statements.said_on, ''), passages.id
-                   FROM statements JOIN passages ON passages.document_id = statements.document_id
-                   AND passages.start < statements."end" AND passages."end" > statements.start
-                   WHERE {}"""
-        return self._memory.remember_last(
-            "said by",
-            tuple(speakers),
-            lambda: _grouped(self._database.rows_among(query, "statements.speaker", speakers)),
-            MOST_SPEAKERS,
-        )
+        query = f"""SELECT coalesce(statements.said_on, ''), {self._database.together("DISTINCT passages.id")}
+                    FROM statements JOIN passages ON passages.document_id = statements.document_id
+                    AND passages.start < statements."end" AND passages."end" > statements.start
+                    WHERE {{}} GROUP BY 1"""
 
+        def read() -> dict[str, set[str]]:
+            rows = self._database.rows_among(query, "statements.speaker", speakers)
+            return {day: set(keys.split(",")) for day, keys in rows}
 
-def _grouped(rows: Iterable[Sequence[str]]) -> dict[str, set[str]]:
-    grouped: dict[str, set[str]] = {}
-    for key, value in rows:
-        grouped.setdefault(key, set()).add(value)
-    return grouped
+        return self._memory.remember_last("said by", tuple(speakers), read, MOST_SPEAKERS)
 
 
 def _is_persons(speaker: str) -> bool:
