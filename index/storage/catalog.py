@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from errors import StoreError
-from index.names.names import NO_ALIASES, Aliases, first_letters, keys_of, read_aliases
+from index.names.names import NO_ALIASES, Aliases, read_aliases
 from index.records import Document, Passage, Statement, Unread, text_hash, vector_id
 from index.storage.catalog_facts import Facts
 from index.storage.catalog_memory import Memory
@@ -45,8 +45,7 @@ from index.storage.embeddings import Matrix
 from index.storage.speaker_register import SpeakerRegister
 from index.storage.vectors.nearest import Nearest
 from index.storage.words.bm25 import ExactWords
-from index.text.grammatical_cases import case_keys
-from index.text.stems import consonants
+from index.storage.words.vocabulary import Vocabulary
 from settings import Settings
 
 PAGE = 500
@@ -73,6 +72,7 @@ class Catalog(SpeakerRegister):
         self._exact_words = ExactWords(database)
         make_tables(database, self.facts, self._exact_words.schema)
         memory = Memory(database, self.facts)
+        self.vocabulary = Vocabulary(self._exact_words, memory)
         super().__init__(database, memory, aliases)
         self.nearest = Nearest(database, memory)
         self.writer = CatalogWriter(database, self.facts, memory, self._exact_words)
@@ -252,50 +252,6 @@ class Catalog(SpeakerRegister):
         """Return in how many passages each stemmed word stands, titles apart; absent words are left out."""
         read = partial(self._exact_words.counts, stems)
         return dict(self._memory.remember_last("passage counts", tuple(stems), read, SEARCHES))
-
-    def spelt_otherwise(self, stemmed: str) -> frozenset[str]:
-        """Return the stemmed words of the documents that spell a word in the other of Latin and Cyrillic script."""
-        return self._of_its_keys(stemmed, first_letters(stemmed))
-
-    def spelt_alike(self, stemmed: str) -> frozenset[str]:
-        """Return the documents' stemmed words that spell the same name in the same script: "Zelensky", "Zelenskyy"."""
-        return self._of_its_keys(stemmed, stemmed[:1])
-
-    def _of_its_keys(self, stemmed: str, letters: Iterable[str]) -> frozenset[str]:
-        """Return the documents' stemmed words that begin with one of the letters and have a key of a word."""
-        keys = keys_of(stemmed)
-        return frozenset(
-            term
-            for letter in (letters if keys else ())
-            for key in keys
-            for term in self._terms_by_key("keys", letter, keys_of).get(key, ())
-        )
-
-    def with_consonants_of(self, word: str) -> list[str]:
-        """Return the documents' stemmed words whose consonants those of a word begin with: "drone" of "droans"."""
-        own = consonants(word)
-        terms = self._terms_by_key("consonants", word[:1], lambda term: (consonants(term)[:3],)).get(own[:3], ())
-        return [each for each in terms if own.startswith(consonants(each))]
-
-    def in_other_cases(self, stemmed: str, language: str) -> frozenset[str]:
-        """Return the stemmed words that are a word in other cases of a language (index/text/grammatical_cases.py)."""
-        keys = case_keys(stemmed, language)
-        if not keys:
-            return frozenset()
-        terms = self._terms_by_key(language, stemmed[:1], partial(case_keys, language=language))
-        return frozenset(term for key in keys for term in terms.get(key, ()))
-
-    def _terms_by_key(self, kind: str, letter: str, keys: Callable[[str], Iterable[str]]) -> dict[str, list[str]]:
-        """Return the documents' stemmed words that begin with a letter, by their keys of a kind."""
-
-        def keyed() -> dict[str, list[str]]:
-            by_key: dict[str, list[str]] = {}
-            for term in self._exact_words.between(letter, chr(ord(letter) + 1)):
-                for key in keys(term):
-                    by_key.setdefault(key, []).append(term)
-            return by_key
-
-        return self._memory.remember((kind, letter), keyed)
 
     def documents(self) -> list[Document]:
         """Return all documents by id, without their text."""

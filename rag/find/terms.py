@@ -48,12 +48,12 @@ def terms_of(query: Query, catalog: Catalog, passages: int) -> tuple[Term, ...]:
     """
     stems = dict.fromkeys(content_words(unified(query.topic)))
     kept = [each for each in stems if each not in _ASKING] or list(stems)
-    groups = {each: same_nation(each) | standing_for(each) | catalog.spelt_otherwise(each) for each in kept}
+    groups = {each: same_nation(each) | standing_for(each) | catalog.vocabulary.spelt_otherwise(each) for each in kept}
     if query.heard:
         groups = {each: group | _as_heard(each, query.heard, catalog) for each, group in groups.items()}
     counts = catalog.passage_counts([each for group in groups.values() for each in group])
     for each in _unknown_names(query.topic, groups, counts):
-        groups[each] |= catalog.spelt_alike(each)
+        groups[each] |= catalog.vocabulary.spelt_alike(each)
         counts |= catalog.passage_counts(list(groups[each]))
     found: dict[frozenset[str], Term] = {}
     for group in groups.values():
@@ -72,9 +72,9 @@ def _as_heard(stemmed: str, heard: Heard, catalog: Catalog) -> frozenset[str]:
     """Return the stems of what a word was read from in a question of another language, in all cases and scripts."""
     own = {stem for english, text in heard.words if english == stemmed for stem in content_words(text)} or {stemmed}
     cases = case_table(heard.language)
-    found = own | {other for each in own for other in catalog.spelt_otherwise(each)}
+    found = own | {other for each in own for other in catalog.vocabulary.spelt_otherwise(each)}
     return frozenset(
-        found | {other for each in own for other in (catalog.in_other_cases(each, cases) if cases else ())}
+        found | {other for each in own for other in (catalog.vocabulary.in_other_cases(each, cases) if cases else ())}
     )
 
 

@@ -113,7 +113,7 @@ def _is_known(word: str, catalog: Catalog) -> bool:
     lowered = word.lower()
     if plain(word) in STOPWORDS or not lowered.isascii() or _is_country(word):
         return True
-    known = catalog.passage_counts([stem(lowered)]) or catalog.spelt_otherwise(stem(lowered))
+    known = catalog.passage_counts([stem(lowered)]) or catalog.vocabulary.spelt_otherwise(stem(lowered))
     return bool(known or catalog.names_for(lowered))
 
 
@@ -126,7 +126,7 @@ def _with_other_vowels(word: str, catalog: Catalog) -> str | None:
     sound = consonants(word)
     if len(sound) < FEWEST_CONSONANTS:
         return None
-    stems = catalog.passage_counts(catalog.with_consonants_of(word))
+    stems = catalog.passage_counts(catalog.vocabulary.with_consonants_of(word))
     for each in sorted(stems, key=lambda each: -stems[each])[:MOST_SOUNDS]:
         for found in dict.fromkeys(_words_of(each, catalog)):
             if consonants(found) == sound and _are_near(found, word):

@@ -169,7 +169,7 @@ def bearer_of(office: str, language: str, catalog: Catalog) -> str | None:
     """Return the one speaker whom documents in the question's language call by an office: "Burmistrz Ewa Tell"."""
     stems = set(content_words(office))
     cases = case_table(language)
-    stems |= {other for each in stems for other in (catalog.in_other_cases(each, cases) if cases else ())}
+    stems |= {other for each in stems for other in (catalog.vocabulary.in_other_cases(each, cases) if cases else ())}
     found: dict[str, None] = {}
     for passage in catalog.passages_holding(frozenset(stems))[:MOST_READ]:
         document = catalog.document(passage.document_id)
