@@ -1,25 +1,32 @@
 """How long a question takes over a stored index, with and without filters, and from a standing start.
 
-    python -m benchmarks.speed.ask_speed STORE QUESTIONS.jsonl [--limit 200]
+    python -m benchmarks.speed.ask_speed STORE QUESTIONS.jsonl [--limit 200] [--processes 1 2 4 8] [--seconds 60]
 
 One JSON line a way of asking: `plain`, `speaker` (each question of one of the eight most quoted in turn), `days` (the
 middle half of the years that the documents reach), `both`, then `start`: a new process from its first instruction to
 its first answer, five times. Each question is asked once in each way and its vectors are forgotten between them, so no
 cache of its own words helps it. `cpu_ms` is the mean CPU time of the asking process, which other work changes little.
-The last line tells the largest memory of that process.
+A line tells the largest memory of that process.
+
+With `--processes` one JSON line more for each number of processes at once, over a store on the servers of the settings,
+as a folder has one owner. Each asks a question, waits for the others, and asks plain ones in an order of its own until
+the seconds are over: how many all of them asked a second, and how long one took.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import multiprocessing
+import random
 import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import cycle
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 import numpy as np
@@ -31,6 +38,8 @@ from rag.records import Turn
 from settings import from_environment
 
 SPEAKERS, STARTS = 8, 5
+WAITS = 600.0
+"""Seconds after which a process gives up on the others: one of them has failed, and its error is raised."""
 Made = Callable[[str], Turn]
 
 
@@ -40,6 +49,8 @@ def main() -> None:
     parser.add_argument("store", type=Path)
     parser.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
     parser.add_argument("--limit", type=int, default=200, help="questions a way of asking")
+    parser.add_argument("--processes", type=int, nargs="+", default=[], help="so many at once, over servers")
+    parser.add_argument("--seconds", type=float, default=60.0, help="how long these ask")
     chosen = parser.parse_args()
     lines = chosen.questions.read_text(encoding="utf-8").splitlines()[: chosen.limit]
     questions = [str(json.loads(line)["question"]) for line in lines]
@@ -55,6 +66,8 @@ def main() -> None:
     pipeline.close()
     _print("start", passages, [_started(chosen.store, each) for each in questions[:STARTS]])
     print(json.dumps({"peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)}))
+    for processes in chosen.processes:
+        _asked_at_once(chosen.store, questions, chosen.seconds, processes, passages)
 
 
 def _ways(pipeline: Pipeline) -> dict[str, Made]:
@@ -80,6 +93,29 @@ def _started(store: Path, question: str) -> float:
     command = [sys.executable, "-m", "rag", question, "--store", str(store)]
     subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     return (time.perf_counter() - started) * 1000
+
+
+def _asked_at_once(store: Path, questions: Sequence[str], seconds: float, processes: int, passages: int) -> None:
+    """Print what so many processes at once asked."""
+    with multiprocessing.Manager() as manager, multiprocessing.get_context("spawn").Pool(processes) as pool:
+        ready = manager.Barrier(processes)
+        jobs = [(store, questions, seconds, number, ready) for number in range(processes)]
+        taken = [each for of_one in pool.starmap(_asks, jobs, chunksize=1) for each in of_one]
+    _print("at once", passages, taken, processes=processes, a_second=len(taken) / seconds)
+
+
+def _asks(store: Path, questions: Sequence[str], seconds: float, number: int, ready: Barrier) -> list[float]:
+    """Return how many milliseconds each question took that this process asked."""
+    draw = random.Random(number)
+    taken = []
+    pipeline = open_pipeline(replace(from_environment(), store=store))
+    pipeline.answered(Turn(questions[0]))
+    ready.wait(WAITS)
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        taken.append(_asked(pipeline, Turn(draw.choice(questions))))
+    pipeline.close()
+    return taken
 
 
 def _print(name: str, passages: int, milliseconds: list[float], **more: float) -> None:
