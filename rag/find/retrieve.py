@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-
 from index.records import Passage
 from index.storage.catalog import Catalog
 from index.storage.embeddings import Embedder, Matrix, TokenVectors, question_vectors
+from index.storage.vectors.nearest import cosines
 from rag.find.filters import allowed, near_in_time
 from rag.find.fuse import fused, min_max
 from rag.find.terms import Term
@@ -155,11 +155,15 @@ def _nearest(
     if len(among) > MOST_SCORED:
         return _best(near | _cosines([key for key in worded if key in among and key not in near], vector, store))
     ids, vectors = store.catalog.vectors_among(among)
-    return _best(dict(zip(ids, map(float, vectors @ vector), strict=True)))
+    return _best(_by_id(ids, vectors, vector))
 
 
 def _cosines(ids: Sequence[str], vector: Matrix, store: Searchable) -> dict[str, float]:
-    return dict(zip(ids, map(float, store.catalog.vectors_of(ids) @ vector), strict=True)) if ids else {}
+    return _by_id(ids, store.catalog.vectors_of(ids), vector) if ids else {}
+
+
+def _by_id(ids: Sequence[str], vectors: Matrix, vector: Matrix) -> dict[str, float]:
+    return dict(zip(ids, cosines(vectors, vector).tolist(), strict=True))
 
 
 def _best(cosines: Mapping[str, float]) -> dict[str, float]:

@@ -31,11 +31,11 @@ class Nearest:
         if not ids:
             return []
         # A question is searched several times: without its speaker, and for what is nearest to it.
-        cosines, order = self._memory.remember_last(
+        compared, order = self._memory.remember_last(
             "compared", vector.tobytes(), lambda: _compared(vectors, vector), SEARCHES
         )
         best = order[:limit]
-        return list(zip([ids[position] for position in best.tolist()], cosines[best].tolist(), strict=True))
+        return list(zip([ids[position] for position in best.tolist()], compared[best].tolist(), strict=True))
 
     def _read(self) -> tuple[list[str], Matrix]:
         """Return the ids of all passages in their order, and their vectors, one row each."""
@@ -46,8 +46,14 @@ class Nearest:
         return [key for key, _ in rows], vectors.reshape(len(rows), -1) if rows else vectors
 
 
+def cosines(vectors: Matrix, vector: Matrix) -> Matrix:
+    """Return each vector's cosine with one of them; all are of length 1."""
+    # Without BLAS, whose second thread waits in a loop for 25 ms when it has multiplied.
+    found: Matrix = np.einsum("ij,j->i", vectors, vector)
+    return found
+
+
 def _compared(vectors: Matrix, vector: Matrix) -> tuple[Matrix, NDArray[np.int64]]:
     """Return each vector's cosine with one of them, and the order of these, the nearest first."""
-    # Without BLAS, whose second thread waits in a loop for 25 ms when it has multiplied.
-    cosines: Matrix = np.einsum("ij,j->i", vectors, vector)
-    return cosines, np.argsort(-cosines, kind="stable")
+    found = cosines(vectors, vector)
+    return found, np.argsort(-found, kind="stable")
