@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
+from typing import TypeVar
 
 from index.records import Statement, owner_of
 from index.text.expressions import expression
@@ -278,20 +279,39 @@ def _aligned(wanted: list[_Word], source: list[_Word]) -> tuple[list[_Step], flo
     """
     table = [[0.0] * (len(source) + 1)]
     parted, joined = _written_as_one(source, wanted), _written_as_one(wanted, source)
+    parted_in = _grouped((row, column) for column, row in parted)
+    joined_in = _grouped(joined)
+    # Only words of one stem cost less than another word; to compare each pair took three quarters of the time.
+    kin = _grouped((each.stem, at) for at, each in enumerate(source))
     for row, word in enumerate(wanted, start=1):
-        above, line = table[-1], [float(row)]
-        for column, other in enumerate(source, start=1):
-            cost = min(above[column - 1] + _cost(word, other), above[column] + 1, line[-1] + 1)
-            if (column, row) in parted:
-                cost = min(cost, above[column - 2] + SAME_WORD)
-            if (row, column) in joined:
-                cost = min(cost, table[row - 2][column - 1] + SAME_WORD)
-            line.append(cost)
+        above, left = table[-1], float(row)
+        cheapest = [cost + 1.0 for cost in above[:-1]]
+        for at in kin.get(word.stem, ()):
+            cheapest[at] = above[at] + _cost(word, source[at])
+        for column in parted_in.get(row, ()):
+            cheapest[column - 1] = min(cheapest[column - 1], above[column - 2] + SAME_WORD)
+        for column in joined_in.get(row, ()):
+            cheapest[column - 1] = min(cheapest[column - 1], table[row - 2][column - 1] + SAME_WORD)
+        line = [left]
+        for cost, over in zip(cheapest, islice(above, 1, None), strict=True):
+            least = (over if over < left else left) + 1
+            left = cost if cost < least else least
+            line.append(left)
         table.append(line)
     last = table[-1]
     # Of spans that cost the same the later end holds more of the asked words.
     column = min(range(len(last)), key=lambda at: (last[at], -at))
     return _traced(table, wanted, source, column, parted, joined), last[column]
+
+
+_Key = TypeVar("_Key", int, str)
+
+
+def _grouped(pairs: Iterable[tuple[_Key, int]]) -> dict[_Key, list[int]]:
+    groups: dict[_Key, list[int]] = {}
+    for key, at in pairs:
+        groups.setdefault(key, []).append(at)
+    return groups
 
 
 def _written_as_one(several: list[_Word], single: list[_Word]) -> set[tuple[int, int]]:
