@@ -21,8 +21,8 @@ from tests.conftest import GAZETTE, written
 HARBOUR, BRIDGE = GAZETTE
 
 
-FILES = 600
-"""More than one group of 512 passages, which are embedded together."""
+FILES, GROUP = 200, 128
+"""More than one group of passages, which are embedded together: 512 of them otherwise."""
 OVER_SECONDS = 120
 """Adding 900 files took 10 to 14 s on two quiet cores and over 30 s on busy ones: this only ends what hangs."""
 
@@ -103,7 +103,10 @@ def test_a_job_waits_for_the_one_before_and_can_be_cancelled(intake: Intake, sto
     assert store.catalog.counts()["documents"] == 2
 
 
-def test_a_running_job_can_be_cancelled_and_taken_up_again(intake: Intake, store: Store) -> None:
+def test_a_running_job_can_be_cancelled_and_taken_up_again(
+    intake: Intake, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.sync.GROUP_PASSAGES", GROUP)
     many = {
         f"paper-{number}.txt": f"The ferry {number} sails. “It is {number},” said Ana Tell." for number in range(FILES)
     }
