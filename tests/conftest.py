@@ -20,6 +20,7 @@ from typing import Any
 import pytest
 
 from benchmarks.servers import Servers, installed, running
+from index.storage.embeddings import LocalEmbeddings
 from index.storage.store import open_store
 from index.sync import sync
 from rag.pipeline import Pipeline, open_pipeline
@@ -101,6 +102,29 @@ def _read_once() -> Iterator[None]:
     kept = lru_cache(4_096)(lambda reader, question, texts: tuple(read(reader, question, texts)))
     patch = pytest.MonkeyPatch()
     patch.setattr(Reader, "__call__", lambda reader, question, texts: [*kept(reader, question, tuple(texts))])
+    yield
+    patch.undo()
+
+
+EMBEDDED_TOKENS = 500
+"""What has more is embedded each time: one result takes 1.5 kB a token."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _embedded_once() -> Iterator[None]:
+    """Let the embedder's network read the same tokens once a process, as many tests index and ask the same texts."""
+    read = LocalEmbeddings._states
+    kept = lru_cache(1_024)(lambda model, ids, width: read(model, [*map(list, ids)], width))
+    models: dict[str, LocalEmbeddings] = {}
+
+    def states(model: LocalEmbeddings, ids: list[list[int]], width: int | None) -> Any:
+        if sum(map(len, ids)) > EMBEDDED_TOKENS:
+            return read(model, ids, width)
+        # All models have the same weights, whose digest is looked at when they are opened.
+        return kept(models.setdefault("first", model), tuple(map(tuple, ids)), width)
+
+    patch = pytest.MonkeyPatch()
+    patch.setattr(LocalEmbeddings, "_states", states)
     yield
     patch.undo()
 
