@@ -41,8 +41,8 @@ LONGEST = (
     "web/test_ten_tasks.py",
     "web/test_answer_first.py",
     "web/test_accessibility.py",
-    "web/test_newsroom.py",
     "web/test_pages.py",
+    "web/test_newsroom.py",
     "web/test_browser.py",
 )
 """Files that take a minute or more, begun in this order, so that no worker is left with one at the end.
