@@ -9,6 +9,9 @@ PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python; d
 BIN := .venv/bin
 # One more than the cores, as tests wait for servers, browsers and processes that they killed; four at most, for memory.
 WORKERS ?= $(shell cores=$$(getconf _NPROCESSORS_ONLN); echo $$((cores < 4 ? cores + 1 : 4)))
+# Tests make thousands of stores, which wait for the disk at each commit: where memory is a disk, none waits.
+TESTS_IN ?= $(shell free=$$(df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 { print $$4 }'); \
+	[ -w /dev/shm ] && [ "$${free:-0}" -gt 4000000 ] && echo /dev/shm || echo "$${TMPDIR:-/tmp}")
 PACKAGES := settings.py errors.py app.py index rag ui evals benchmarks
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export ANONYMIZED_TELEMETRY := False
@@ -67,7 +70,7 @@ check: install-dev ## lint, format and types
 
 # A file's tests stay in one process, as they share what is slow to make: stores, servers, a served app.
 test: check ## everything that must pass
-	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
+	@TMPDIR=$(TESTS_IN) $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 # Strict: where PyPI does not answer for a package, the audit fails instead of finding nothing.
 audit: .venv/installed-audit ## ask PyPI which packages of requirements.txt have known vulnerabilities
