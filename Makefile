@@ -66,7 +66,7 @@ run: install ## index documents/ and serve the chat at http://localhost:8501
 check: install-dev ## lint, format and types
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/mypy $(PACKAGES)
+	@$(BIN)/mypy --num-workers 2 $(PACKAGES)
 
 # A file's tests stay in one process, as they share what is slow to make: stores, servers, a served app.
 test: check ## everything that must pass
