@@ -318,9 +318,7 @@ class Catalog(SpeakerRegister):
 
     def _passages_in(self, chosen: Callable[[str, str | None], bool]) -> frozenset[str]:
         ids = [document_id for document_id, day in self.published().items() if chosen(document_id, day)]
-        query = f"SELECT {self.database.together('id')} FROM passages WHERE {{}}"
-        rows = self.database.rows_among(query, "document_id", ids)
-        return frozenset(key for (keys,) in rows if keys for key in keys.split(","))
+        return frozenset(self.database.texts_among("id", "passages", "document_id", ids))
 
     def counts(self) -> dict[str, int]:
         """Return how many documents, passages and statements there are."""

@@ -103,12 +103,18 @@ class Database:
             return []
         return self.rows(query.format(self.among(column, "among")), among=self.listed(values))
 
-    def together(self, column: str) -> str:
-        """Return the aggregate of a column's values that hold no comma as one text, with commas between.
+    def together(self, column: str, distinct: bool = False) -> str:
+        """Return the aggregate of a column's values that hold no comma as one text, with commas between."""
+        each = "DISTINCT " if distinct else ""
+        return f"string_agg({each}CAST({column} AS TEXT), ',')" if self.postgres else f"group_concat({each}{column})"
 
-        A driver takes 2 µs to read a row: half a million ids are read in 0.3 s instead of 1.2.
+    def texts_among(self, read: str, table: str, column: str, values: Sequence[str] | Sequence[int]) -> list[str]:
+        """Return what an expression is for the rows of a table whose column holds one of the values, without commas.
+
+        It comes as one text: a driver takes 2 µs to read a row, and half a million ids take 0.3 s instead of 1.2.
         """
-        return f"string_agg({column}, ',')" if self.postgres else f"group_concat({column})"
+        rows = self.rows_among(f"SELECT {self.together(read)} FROM {table} WHERE {{}}", column, values)
+        return [each for (found,) in rows if found for each in found.split(",")]
 
     def storable(self, text: str) -> str:
         """Return a text as the database can hold it: PostgreSQL has no NUL in a text, so another mark stands there."""

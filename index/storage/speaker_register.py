@@ -183,7 +183,7 @@ class SpeakerRegister:
 
         "" stands for a day that is not known.
         """
-        query = f"""SELECT coalesce(statements.said_on, ''), {self._database.together("DISTINCT passages.id")}
+        query = f"""SELECT coalesce(statements.said_on, ''), {self._database.together("passages.id", distinct=True)}
                     FROM statements JOIN passages ON passages.document_id = statements.document_id
                     AND passages.start < statements."end" AND passages."end" > statements.start
                     WHERE {{}} GROUP BY 1"""

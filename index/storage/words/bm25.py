@@ -95,7 +95,8 @@ class ExactWords:
         most = limit + SPARE
         while True:
             if among is not None and most > len(among):
-                return self._best(np.intersect1d(numbers, self._numbers(among)), scores, limit, None)
+                allowed = self._numbers(among)
+                return self._best(allowed[scores[allowed] > 0], scores, limit, None)
             least = np.partition(own, -most)[-most] if most < len(own) else 0.0
             stored = self._ids(numbers[own >= least - 10.0**-DIGITS])
             found = [(key, number) for number, key in stored if among is None or key in among]
@@ -106,11 +107,11 @@ class ExactWords:
         return sorted(scored, key=lambda each: (-each[1], each[0]))[:limit]
 
     def _ids(self, numbers: Numbers) -> list[tuple[int, str]]:
-        return self._database.rows_among("SELECT number, id FROM passages WHERE {}", "number", numbers.tolist())
+        read = self._database.texts_among("number || ' ' || id", "passages", "number", numbers.tolist())
+        return [(int(number), key) for number, _, key in (each.partition(" ") for each in read)]
 
     def _numbers(self, ids: frozenset[str]) -> Numbers:
-        rows = self._database.rows_among("SELECT number FROM passages WHERE {}", "id", sorted(ids))
-        return np.array([number for (number,) in rows], dtype=np.int64)
+        return np.array(self._database.texts_among("number", "passages", "id", sorted(ids)), dtype=np.int64)
 
     def numbers_of_any(self, stems: Iterable[str]) -> Query:
         """Return the query for the numbers of passages that hold any of the words, titles apart, and its values."""

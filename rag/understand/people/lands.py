@@ -43,7 +43,8 @@ def speaks_for(land: str, catalog: Catalog, speakers: Iterable[str]) -> list[str
 
 def is_spoken_for(land: str, catalog: Catalog) -> bool:
     """Return whether a title of a speech names somebody who speaks for it, be it a land or a body."""
-    return any(each.land == _land(land) for each in _spoken(catalog))
+    spoken_for = catalog.memory.remember("lands spoken for", lambda: {each.land for each in _spoken(catalog)})
+    return _land(land) in spoken_for
 
 
 def with_post_in_title(phrase: str, catalog: Catalog, speakers: Iterable[str]) -> list[str]:
