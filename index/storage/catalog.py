@@ -44,7 +44,7 @@ from index.storage.database_errors import damaged
 from index.storage.embeddings import Matrix
 from index.storage.speaker_register import SpeakerRegister
 from index.storage.vectors.nearest import Nearest
-from index.storage.words.bm25 import ExactWords
+from index.storage.words.bm25 import Allowed, ExactWords, Numbers
 from index.storage.words.vocabulary import Vocabulary
 from settings import Settings
 
@@ -230,8 +230,13 @@ class Catalog(SpeakerRegister):
         larger is better. `among` restricts the ids.
         """
         sought = tuple(sorted(set(stems)))
-        read = partial(self._exact_words.search, sought, limit, among)
+        allowed = None if among is None else Allowed(among, partial(self._numbers_of, among))
+        read = partial(self._exact_words.search, sought, limit, allowed)
         return list(self._memory.remember_last("words", (sought, limit, among), read, SEARCHES))
+
+    def _numbers_of(self, passage_ids: frozenset[str]) -> Numbers:
+        read = partial(self._exact_words.numbers_of, passage_ids)
+        return self._memory.remember_last("numbers", passage_ids, read, MOST_FILTERS)
 
     def holding_phrases(self, phrases: Sequence[str], limit: int, among: frozenset[str] | None = None) -> list[str]:
         """Return up to `limit` ids of passages that hold all the phrases, their words stemmed and in that order.

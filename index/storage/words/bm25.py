@@ -8,7 +8,8 @@ SQLite's `bm25()` counts it (fts5_aux.c).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,8 +30,19 @@ SPARE = 100
 """So many passages more than wanted are looked up first, as some may be removed since."""
 WIDER = 4
 """So many times as many are looked up next: where a filter leaves half, that is once, where few, all that it leaves."""
+LOOKED_THROUGH = 10_000
+"""More of the best are not looked up for those that a filter leaves: of a million speeches the best 150,000 may be of other
+years, and to look them up takes 0.4 s each time, the numbers of half a million 1 s once."""
 DIGITS = 12
 """What differs beyond is noise of the sums, and passages that are alike must not be ordered by it."""
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """The passages that may be found: their ids, and what gives their numbers, which takes longer."""
+
+    ids: frozenset[str]
+    numbers: Callable[[], Numbers]
 
 
 class ExactWords:
@@ -60,7 +72,7 @@ class ExactWords:
         """End a run of changes."""
         self._places.settle()
 
-    def search(self, stems: Iterable[str], limit: int, among: frozenset[str] | None) -> list[tuple[str, float]]:
+    def search(self, stems: Iterable[str], limit: int, among: Allowed | None) -> list[tuple[str, float]]:
         """Return up to `limit` passage ids with their BM25, best first, for any of the words."""
         terms = sorted({token for each in stems for token in split(each)})
         if not terms:
@@ -83,23 +95,21 @@ class ExactWords:
             scores[numbers] += idf * often * (K1 + 1) / (often + weighed[numbers])
         return scores
 
-    def _best(
-        self, numbers: Numbers, scores: Scores, limit: int, among: frozenset[str] | None
-    ) -> list[tuple[str, float]]:
+    def _best(self, numbers: Numbers, scores: Scores, limit: int, among: Allowed | None) -> list[tuple[str, float]]:
         """Return the ids and scores of the best of the passages that are still stored, ties in the order of ids.
 
         The best of all are looked through for those that are wanted, more and more of them. Where that would be more
-        than are wanted, all of these are looked up instead.
+        than are wanted, or many, the wanted ones are taken by their numbers.
         """
         own = scores[numbers]
         most = limit + SPARE
         while True:
-            if among is not None and most > len(among):
-                allowed = self._numbers(among)
-                return self._best(allowed[scores[allowed] > 0], scores, limit, None)
+            if among is not None and most > min(len(among.ids), LOOKED_THROUGH):
+                wanted = among.numbers()
+                return self._best(wanted[scores[wanted] > 0], scores, limit, None)
             least = np.partition(own, -most)[-most] if most < len(own) else 0.0
             stored = self._ids(numbers[own >= least - 10.0**-DIGITS])
-            found = [(key, number) for number, key in stored if among is None or key in among]
+            found = [(key, number) for number, key in stored if among is None or key in among.ids]
             if len(found) >= limit or most >= len(own):
                 break
             most *= WIDER
@@ -110,7 +120,8 @@ class ExactWords:
         read = self._database.texts_among("number || ' ' || id", "passages", "number", numbers.tolist())
         return [(int(number), key) for number, _, key in (each.partition(" ") for each in read)]
 
-    def _numbers(self, ids: frozenset[str]) -> Numbers:
+    def numbers_of(self, ids: frozenset[str]) -> Numbers:
+        """Return the numbers of passages by their ids."""
         return np.array(self._database.texts_among("number", "passages", "id", sorted(ids)), dtype=np.int64)
 
     def numbers_of_any(self, stems: Iterable[str]) -> Query:

@@ -108,6 +108,7 @@ def test_any_changes_leave_the_scores_of_a_plain_count(
     monkeypatch.setattr(places, "SWEPT", 3)
     monkeypatch.setattr(bm25, "SPARE", draw.choice([0, 1, 100]))
     monkeypatch.setattr(bm25, "WIDER", draw.choice([2, 4]))
+    monkeypatch.setattr(bm25, "LOOKED_THROUGH", draw.choice([0, 3, 10_000]))
     catalog = open_catalog(embedded(tmp_path))
     for step in range(30):
         change([catalog], draw)
