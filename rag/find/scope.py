@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
-from index.storage.catalog import Catalog
+from index.storage.catalog import MOST_FILTERS, Catalog
 from index.text.counts import readable_date
 from rag.find.filters import fits
 from rag.records import Query, Scope
@@ -39,7 +39,10 @@ def overview_of(catalog: Catalog) -> Overview:
 
 
 def scope_of(query: Query, overview: Overview, catalog: Catalog) -> Scope:
-    """Return what is searched: the documents that the filters of time and document leave, and all filters."""
+    """Return what is searched: the documents that the filters of time and document leave, and all filters.
+
+    What they leave is remembered, as each part of a question asks for it again.
+    """
     if not (query.since or query.until or query.document):
         return Scope(
             documents=overview.documents,
@@ -49,6 +52,13 @@ def scope_of(query: Query, overview: Overview, catalog: Catalog) -> Scope:
             filters=query.filters(),
             undated=overview.undated,
         )
+    key = (query.since, query.until, query.periods, query.document, bool(query.speaker))
+    left = catalog.memory.remember_last("scope", key, lambda: _left(query, catalog), MOST_FILTERS)
+    return replace(left, filters=query.filters())
+
+
+def _left(query: Query, catalog: Catalog) -> Scope:
+    """Return what the filters of time and document leave."""
     documents = {key: day for key, day in catalog.published().items() if fits(query, key, day)}
     counts = catalog.statement_counts()
     days = sorted(day for day in documents.values() if day)
@@ -57,7 +67,7 @@ def scope_of(query: Query, overview: Overview, catalog: Catalog) -> Scope:
         statements=sum(counts.get(key, 0) for key in documents),
         first=days[0] if days else None,
         last=days[-1] if days else None,
-        filters=query.filters(),
+        filters={},
         undated=len(documents) - len(days),
     )
 

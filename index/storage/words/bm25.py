@@ -31,8 +31,8 @@ SPARE = 100
 WIDER = 4
 """So many times as many are looked up next: where a filter leaves half, that is once, where few, all that it leaves."""
 LOOKED_THROUGH = 10_000
-"""More of the best are not looked up for those that a filter leaves: of a million speeches the best 150,000 may be of other
-years, and to look them up takes 0.4 s each time, the numbers of half a million 1 s once."""
+"""No more of the best are looked through: of a million speeches the best 150,000 may be of other years. To look these
+up takes 0.4 s each time, the numbers of half a million passages 1 s once."""
 DIGITS = 12
 """What differs beyond is noise of the sums, and passages that are alike must not be ordered by it."""
 
