@@ -251,7 +251,8 @@ class Catalog(SpeakerRegister):
         if among is not None:
             query += f" AND {self.database.among('id', 'among')}"
             values["among"] = self.database.listed(sorted(among))
-        return [key for (key,) in self.database.rows(f"{query} ORDER BY id LIMIT :most", most=limit, **values)]
+        # By a text made of the id: PostgreSQL would walk a million ids in order until enough hold the phrase, in 3 s.
+        return [key for (key,) in self.database.rows(f"{query} ORDER BY id || '' LIMIT :most", most=limit, **values)]
 
     def passage_counts(self, stems: Sequence[str]) -> dict[str, int]:
         """Return in how many passages each stemmed word stands, titles apart; absent words are left out."""
