@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from index.records import Document
 from index.storage.catalog import Catalog
 from index.text.sentences import Span, sentences
 from rag.answer.near.nearby import Nearby
@@ -91,10 +92,15 @@ class NearPassages:
         if self.reads is None:
             return [ReadPassage(each) for each in candidates]
         found = [(each, document) for each in candidates if (document := self.documents.document(each.document_id))]
-        texts = [f"{document.title}. {document.text[each.start : each.end]}" for each, document in found]
+        texts = [text_read(document, each) for each, document in found]
         read = zip(found, texts, self.reads(query.standalone, texts), strict=True)
         passages = [ReadPassage(each, _placed(reading, each, text)) for (each, _), text, reading in read]
         return sorted(passages, key=lambda each: -each.rank)
+
+
+def text_read(document: Document, passage: Candidate) -> str:
+    """Return what is read of a passage: its words after the title of its document."""
+    return f"{document.title}. {document.text[passage.start : passage.end]}"
 
 
 def _is_same(one: Candidate, other: Candidate) -> bool:
