@@ -105,7 +105,10 @@ def _named_weights(stored: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     for name, value in stored.items():
         if name.startswith("onnx::"):
             continue
-        if name.endswith("weight_quantized"):
+        if name.endswith("_Transposed_quantized"):
+            base = name.removesuffix("_quantized")
+            found[base.removesuffix("_Transposed")] = _whole(stored, name, base).T
+        elif name.endswith("weight_quantized"):
             base = name.removesuffix("_quantized")
             found[base] = _whole(stored, name, base)
         elif value.dtype == np.float32 and "scale" not in name:
@@ -149,4 +152,13 @@ def begun(path: Path) -> Reader:
     state["pooler.weight"], state["pooler.bias"] = weights["pooler.dense.weight"].T, weights["pooler.dense.bias"]
     reader.load_state_dict(state, strict=False)
     nn.init.zeros_(reader.answerable.bias)
+    return reader
+
+
+def reopened(path: Path) -> Reader:
+    """Return the reader of an int8 file that training/export.py wrote, with its weights as 32-bit floats."""
+    weights = {name: torch.tensor(value) for name, value in dequantised(path).items() if "scale" not in name}
+    layers = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
+    reader = Reader(layers)
+    reader.load_state_dict(weights)
     return reader

@@ -53,7 +53,8 @@ def read(folder: Path, name: str) -> list[Pair]:
 class Mixture:
     """The pairs of every epoch, drawn again for each by its number."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, shared: int = SHARED) -> None:
+        self.shared = shared
         main, pseudo = read(folder, MAIN), read(folder, PSEUDO)
         self.unanswerable = [each for each in main if each["impossible"]]
         self.answerable = [each for each in main if not each["impossible"] and each["answers"]]
@@ -77,7 +78,7 @@ class Mixture:
         for kind, pairs in sorted(self.near.items()):
             chosen += some(pairs, NEAR_MISSES.get(kind, 900))
         if self.everyday:
-            chosen = some(chosen, len(self.everyday) * SHARED // (100 - SHARED)) + self.everyday
+            chosen = some(chosen, len(self.everyday) * self.shared // (100 - self.shared)) + self.everyday
         draw.shuffle(chosen)
         return chosen
 
