@@ -23,6 +23,7 @@ from torch.nn import functional
 from training import run
 from training.asked.lines import Line, lines_of
 from training.encoder import Reader, reopened
+from training.export import loaded
 from training.pairs import Encoded, Mixture, batch, encoded, only_allowed, tokenizer
 
 TOKENIZER = Path(__file__).parents[2] / "index" / "weights" / "tokenizer.json"
@@ -36,6 +37,7 @@ NEAREST, FARTHER, UNANSWERED = 4, 1, 4
 """Of a question's passages that hold no quote so many of the nearest are learnt and so many of the others; where none
 holds one, so many in all."""
 SEEDS = 1_000
+"""The draws of two runs are so far apart."""
 SCORE = 8.0
 """What retrieval's score counts beside the logit when passages are put in order."""
 
@@ -167,12 +169,7 @@ class Learning:
 
 def begun(file: Path) -> Reader:
     """Return the reader of a checkpoint or of an int8 file."""
-    if file.suffix == ".onnx":
-        return reopened(file)
-    state = torch.load(file, map_location="cpu")["reader"]
-    reader = Reader()
-    reader.load_state_dict(state)
-    return reader
+    return reopened(file) if file.suffix == ".onnx" else loaded(file)
 
 
 def main(arguments: Sequence[str]) -> int:
