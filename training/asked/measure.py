@@ -81,15 +81,26 @@ def figures(questions: Sequence[Question]) -> dict[str, object]:
     found: dict[str, object] = {"questions": len(answered), "absent": len(absent)}
     for name, height in HEIGHTS.items():
         found[f"auroc of passages, {name}"] = round(_within(answered, height), 3)
-    shown = [each for each in answered if each.has_all(_in_order(each.seen[:READ]), SHOWN[-1])]
     for name, chance in CHANCES.items():
-        right, wrong = ([chance(each.seen[:READ]) for each in some] for some in (shown, absent))
-        found[f"auroc of questions, {name}"] = round(auroc(right, wrong), 3)
+        found[f"auroc of questions, {name}"] = round(_between(answered, absent, chance), 3)
     for most in (READ, NEAREST):
-        counts = [sum(each.has_all(_in_order(each.seen[:most]), first) for each in answered) for first in SHOWN]
-        found[f"all in the first {SHOWN} of {most}"] = counts
+        found[f"all in the first {SHOWN} of {most}"] = [_having_all(answered, first, most) for first in SHOWN]
     retrieved = [sum(each.has_all(each.seen, first) for each in answered) for first in (*SHOWN, READ, NEAREST)]
     return {**found, "all in the first of retrieval": retrieved}
+
+
+def _having_all(questions: Sequence[Question], first: int, most: int) -> int:
+    """Return for how many questions the first passages have every quote, of so many that are read."""
+    return sum(each.has_all(_in_order(each.seen[:most]), first) for each in questions)
+
+
+def _between(
+    answered: Sequence[Question], absent: Sequence[Question], chance: Callable[[Sequence[Seen]], float]
+) -> float:
+    """Return the AUROC of questions whose first three passages have every quote against those that have no answer."""
+    shown = [each for each in answered if each.has_all(_in_order(each.seen[:READ]), SHOWN[-1])]
+    right, wrong = ([chance(each.seen[:READ]) for each in some] for some in (shown, absent))
+    return auroc(right, wrong)
 
 
 def _in_order(seen: Sequence[Seen]) -> list[Seen]:
