@@ -39,6 +39,7 @@ SPELLED = {
 # Packages whose metadata does not tell or is not there to be read, with the reason.
 NAMED = {
     "colorama": "BSD-3-Clause",  # installed on Windows only
+    "docutils": "BSD-2-Clause",  # the parts of it that are not in the public domain; its GPL file is not in the wheel
     "httpx2-jsfetch": "BSD-3-Clause",  # installed in browsers only
     "pypdfium2": "BSD-3-Clause AND Apache-2.0",  # adds “dependency licenses”, which are files beside it
     "pywin32": "PSF-2.0",  # installed on Windows only
