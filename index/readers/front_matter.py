@@ -58,14 +58,20 @@ def without_front_matter(text: str) -> Front:
     values = _values(block, toml=match["yaml"] is None)
     if block.strip() and {plain(name) for name in values}.isdisjoint(_FIELDS.keys() | _OTHER):
         return Front({}, text)
+    about = told(values, "front matter")
+    read = sum(_FIELDS.get(plain(name)) in about for name in values)
+    other = sum(bool(line.strip()) for line in match[0].strip().split("\n")[1:-1]) - read
+    return Front(about, text[match.end() :], (("line of front matter", other),) if other > 0 else ())
+
+
+def told(values: Mapping[str, Any], where: str) -> dict[str, tuple[str, str]]:
+    """Return what fields tell of a document, each with where it stood; of two for one thing the first counts."""
     about: dict[str, tuple[str, str]] = {}
     for name, value in values.items():
         field, words = _FIELDS.get(plain(name)), _words(value)
         if field and words:
-            about.setdefault(field, (words, "front matter"))
-    told = sum(_FIELDS.get(plain(name)) in about for name in values)
-    other = sum(bool(line.strip()) for line in match[0].strip().split("\n")[1:-1]) - told
-    return Front(about, text[match.end() :], (("line of front matter", other),) if other > 0 else ())
+            about.setdefault(field, (words, where))
+    return about
 
 
 def _values(block: str, toml: bool) -> Mapping[str, Any]:

@@ -75,16 +75,16 @@ _SENTENCE_ENDS = tuple('.!,;…”"’')
 
 def as_shown(source: str) -> tuple[str, Omitted]:
     """Return the words of a Markdown text, and what of it they lack."""
-    scanner = _Markdown(_without_frame(without_controls(source)), headed=True, signs=_SIGNS)
+    scanner = _Markdown(without_frame(without_controls(source)), headed=True, signs=_SIGNS)
     text = scanner.run()
     counts = scanner.counts
     text = _without_struck(_without_links(_without_templates(text, counts), counts), counts)
     text = _UNDERLINED.sub(lambda match: f"{'#' if match['rule'][0] == '=' else '##'} {match['words']}", text)
-    text = _without_emphasis(text)
+    text = without_emphasis(text)
     return scanner.finished(text).lstrip("\n"), tuple((what, count) for what, count in counts.items() if count)
 
 
-def _without_frame(source: str) -> str:
+def without_frame(source: str) -> str:
     """Return a text without the marks of a quotation that nearly all of it stands in, as a page sets an article.
 
     Where a line that a colon ends leads in, somebody quotes.
@@ -195,7 +195,7 @@ def _words_of(match: re.Match[str], defined: set[str]) -> str:
     return match["words"] if name in defined else match[0]
 
 
-def _without_emphasis(text: str) -> str:
+def without_emphasis(text: str) -> str:
     """Return the text without marks of emphasis, but for those that head a line as a label or question does.
 
     In a text of questions and answers words in italics may be a stage direction, and keep their marks.
