@@ -8,6 +8,7 @@ from index.readers import json_records, mail, plain, subtitles, tables
 from index.readers.office import opendocument, rtf, slides, word
 from index.readers.parsed import Parsed
 from index.readers.pdf import pdf
+from index.readers.restructured import reader as restructured
 from index.readers.web import book
 from index.readers.web import html as web
 
@@ -15,6 +16,7 @@ Reader = Callable[[bytes], list[Parsed]]
 READERS: dict[str, Reader] = {
     ".txt": plain.read,
     **dict.fromkeys((".md", ".markdown"), plain.read_markdown),
+    ".rst": restructured.read,
     **dict.fromkeys((".html", ".htm"), web.read),
     **dict.fromkeys((".srt", ".vtt"), subtitles.read),
     ".pdf": pdf.read,

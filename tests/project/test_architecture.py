@@ -32,6 +32,7 @@ OWNERS = {
     "trafilatura": {"index/readers/web/html.py"},
     "pypdfium2": {f"index/readers/pdf/{each}.py" for each in ("characters", "extras", "original", "page")},
     "openpyxl": {"index/readers/tables.py"},
+    "docutils": {f"index/readers/restructured/{each}.py" for each in ("parsing", "top", "writing")},
     "charset_normalizer": {"index/readers/encodings.py"},
     "yaml": {"index/readers/front_matter.py", "index/names/names.py"},
     "altair": {"evals/reports/charts.py", "ui/charts/drawn.py"},

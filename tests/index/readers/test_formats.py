@@ -195,7 +195,17 @@ def json_lines() -> bytes:
 
 
 WRITERS: dict[str, Callable[[], bytes]] = {
-    **{".txt": txt, ".md": txt, ".html": html, ".docx": docx, ".odt": odt, ".rtf": rtf, ".pptx": pptx, ".eml": eml},
+    **{
+        ".txt": txt,
+        ".md": txt,
+        ".rst": txt,
+        ".html": html,
+        ".docx": docx,
+        ".odt": odt,
+        ".rtf": rtf,
+        ".pptx": pptx,
+        ".eml": eml,
+    },
     **{".epub": epub, ".pdf": pdf, ".csv": csv_rows, ".xlsx": xlsx, ".srt": srt, ".vtt": vtt},
     **{".json": json_list, ".jsonl": json_lines},
 }
