@@ -69,6 +69,7 @@ def test_the_document_is_found(bay: Pipeline, question: str, document: str) -> N
         "What did Tell say to Quill?",
         "What did Tell say on Lorn?",
         "What did Tell say to reporters?",
+        "What did Tell tell the fishermen of Lorn in June 2031?",
     ],
 )
 def test_a_topic_or_a_listener_is_no_occasion(bay: Pipeline, question: str) -> None:
