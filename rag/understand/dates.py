@@ -34,6 +34,9 @@ _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _UNIT = r"(?P<unit>day|week|month|year)"
 _RESOLVED = tuple[date, date]
 
+ANY_DAY = "2100-01-01"
+"""A time that has its year is the same from whichever later day it is read."""
+
 
 @dataclass(frozen=True)
 class AskedDates:

@@ -21,7 +21,7 @@ from rag.understand.broad.form_table import FORMS
 from rag.understand.broad.lengths import SHORT, length_said, says_short, without_length
 from rag.understand.broad.mentions import mention_asked
 from rag.understand.broad.whose import own_text, whose_text
-from rag.understand.dates import asked_dates
+from rag.understand.dates import ANY_DAY, asked_dates
 from rag.understand.documents.document_names import minutes_of, named_documents, telling_of
 from rag.understand.documents.kinds import is_kind
 from rag.understand.documents.scope_words import ONE, ScopeWords, scope_words
@@ -127,15 +127,13 @@ def _of_one_or_more(asked: str, catalog: Catalog) -> Overall | None:
 def _is_of_time(document_id: str, asked: str, catalog: Catalog) -> bool:
     """Return whether a document may be of the day or month that ends a question: one of February is not of June."""
     published = catalog.published().get(document_id)
-    times = asked_dates(with_days(asked), _ANY_DAY) if published and _DATED.search(asked) else None
+    times = asked_dates(with_days(asked), ANY_DAY) if published and _DATED.search(asked) else None
     if not published or times is None or not times.since or not times.until:
         return True
     length = len(published)
     return times.since[:length] <= published <= times.until[:length]
 
 
-_ANY_DAY = "2100-01-01"
-"""A time that has its year is the same from whichever later day it is read."""
 _ASPECTS = expression(
     r"^(?P<head>[^:;?–—]{8,120}?)(?:[:;?] ?| ?[–—] ?| - |, (?:especially|including|particularly|above all) )"
     r"(?!who\b|(?:did|does|do|is|are|was|were|has|have|can)\b)(?P<aspects>[^?]{3,160})$",

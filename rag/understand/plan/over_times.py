@@ -12,7 +12,7 @@ from index.dates.days import MONTH, YEAR
 from index.storage.catalog import Catalog
 from index.text.expressions import expression
 from rag.phrasing import raised
-from rag.understand.dates import asked_dates
+from rag.understand.dates import ANY_DAY, asked_dates
 from rag.understand.plan.compared import asks
 from rag.understand.speakers import EDGES, as_speaker, find_speakers
 
@@ -177,12 +177,8 @@ def _with_years(text: str) -> str:
 
 def days_of(when: str) -> tuple[str, str] | None:
     """Return the first and the last day of a time: "May 2030", "the first quarter of 2031"; None of one without."""
-    found = asked_dates(f"What was it {_at(re.sub('^The ', 'the ', when))}?", _ANY_DAY)
+    found = asked_dates(f"What was it {_at(re.sub('^The ', 'the ', when))}?", ANY_DAY)
     return (found.since, found.until) if found and found.since and found.until and not found.assumed else None
-
-
-_ANY_DAY = "2100-01-01"
-"""A time that has its year is the same from whichever later day it is read."""
 
 
 def _times(match: re.Match[str]) -> list[str]:
