@@ -166,5 +166,5 @@ def _by_id(ids: Sequence[str], vectors: Matrix, vector: Matrix) -> dict[str, flo
     return dict(zip(ids, cosines(vectors, vector).tolist(), strict=True))
 
 
-def _best(cosines: Mapping[str, float]) -> dict[str, float]:
-    return dict(sorted(cosines.items(), key=lambda each: (-each[1], each[0]))[:POOL])
+def _best(found: Mapping[str, float]) -> dict[str, float]:
+    return dict(sorted(found.items(), key=lambda each: (-each[1], each[0]))[:POOL])
