@@ -66,6 +66,12 @@ def _last_end(text: str, start: int, stop: int, limit: int) -> int:
     return max((end for _, end in found if end <= stop), default=start)
 
 
+def _sentence_end(text: str, at: int) -> int:
+    """Return where the sentence ends within which a place is; the place where it is within none."""
+    around = sentences(text, max(0, at - LONGEST), min(len(text), at + LONGEST))
+    return next((end for start, end in around if start < at < end), at)
+
+
 def with_what_stands_beside(
     topic: str, evidence: Sequence[Evidence], documents: Documents, but: Sequence[Evidence] = ()
 ) -> list[tuple[Evidence | None, Evidence]]:
@@ -118,7 +124,8 @@ def with_its_paragraph(evidence: Sequence[Evidence], documents: Documents) -> tu
         return tuple(evidence)
     # What others say beside it would be taken for what is asked.
     said = [each for each in documents.statements(document.id) if each.end <= first.start or each.start >= first.end]
-    start = max((each.end for each in said if each.end <= first.start), default=header_end(document.text))
+    start = max((each.end for each in said if each.end <= first.start), default=None)
+    start = header_end(document.text) if start is None else _sentence_end(document.text, start)
     end = min((each.start for each in said if each.start >= first.end), default=len(document.text))
     return (_widened(first, document, (min(start, first.start), end), evidence), *evidence[1:])
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from rag.answer.passages.wider import OF_WORDS, Room, widened
+from rag.answer.passages.wider import OF_WORDS, Room, widened, with_its_paragraph
 from rag.pipeline import Pipeline
+from rag.rank.evidence import as_evidence
 from rag.records import Answer, Turn
 from tests.rag.conftest import Over
 
@@ -39,6 +40,11 @@ PAPERS = {
         "“I never had one,” said Anton Berg.\n\n" + FILLER * 8 + "\n\n"
         "Ilse Stell praises her years of work on the mooring fees. “Fees are not there to be loved,” Stell said. "
         "“They are there to be paid.”\n"
+    ),
+    "walks.txt": (
+        "Notes of a walker\n\n"
+        "I make few journeys now. When you write about places you are asked to come along to everything, and it is "
+        "easy to nod. In 2029 I took the car out 140 times. I could not recall half of them.\n"
     ),
 }
 
@@ -105,6 +111,15 @@ def test_a_span_grows_by_whole_sentences_within_its_room(
     at = TEXT.index(words)
     start, end = widened(TEXT, (at, at + len(words)), within, room)
     assert TEXT[start:end].strip() == grown
+
+
+def test_what_stands_behind_words_of_others_begins_with_a_sentence(papers: Pipeline) -> None:
+    document, statements = papers.document("walks.txt"), papers.store.catalog.statements("walks.txt")
+    at = document.text.index("In 2029")
+    assert any(document.text[each.end :].startswith(", and it is") for each in statements)
+    plain = as_evidence(document, (at, document.text.index(" I could")), None, score=1.0, coverage=1.0)
+    shown = with_its_paragraph([plain], papers.store.catalog)[0]
+    assert document.text[shown.start : shown.end].strip() == document.text[at:].strip()
 
 
 def test_rows_of_a_table_stay_as_they_are() -> None:
