@@ -40,6 +40,8 @@ _ASKING_WORD = expression("^(?:Who|What|When|Where|Why|How|Which|Did|Does|Is|Was
 _CAPITALS = r"(?:(?:[A-Z]\.)+|[A-Z][\w’'-]*)"
 PROPER = expression(rf"\b{_CAPITALS}(?: (?:of |the )?{_CAPITALS})*")
 
+_OWNED = expression(rf"(?<=[\w,] ){_CAPITALS}(?: {_CAPITALS}){{0,4}}(?: [a-z][\w-]*){{1,4}}(?=\W*$)")
+"""What somebody or a place has, at the end of a question: "Who runs Westmere's new ferry school?"."""
 _NAMED = expression(r"\b(?:the|a|an) \w+|(?<=\s)[A-Z]\w+")
 _ITS = expression(r"\bits (?P<noun>[\w’'-]+)", re.IGNORECASE)
 _WHOLE_SUBJECT = expression(
@@ -170,5 +172,8 @@ def thing_of(before: Reading) -> str | None:
         return decided["thing"]
     if determined := DETERMINED.search(before.text):
         return determined[0]
+    owned = _OWNED.search(before.text)
+    if owned and re.search(r"[’']s [^A-Z]+$", owned[0]):
+        return owned[0]
     names = [each[0] for each in PROPER.finditer(before.text) if each.start() > 0]
     return names[-1] if names else None

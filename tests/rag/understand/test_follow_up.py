@@ -7,6 +7,7 @@ from rag.records import Query, Turn
 from rag.understand.follow_up import in_context
 
 SPOKE = "What did Odran Tell say about the harbour?"
+OWNED = "Who runs Westmere's new ferry school?"
 FACT = "When did the bridge over the Lenn close?"
 DECIDED = "What did the Vesk school board decide about the bus to the island?"
 DATED = "What did Odran Tell say about the harbour in 2031?"
@@ -71,6 +72,8 @@ DATED = "What did Odran Tell say about the harbour in 2031?"
         (DECIDED, "and who voted against it?", "Who voted against the bus to the island?"),
         (DECIDED, "When does it start?", "When does the bus to the island start?"),
         (SPOKE, "thanks", "thanks"),
+        (OWNED, "How large is it?", "How large is Westmere's new ferry school?"),
+        ("Who praised Ada Vesk's plan?", "When did it fail?", "When did Ada Vesk's plan fail?"),
         (FACT, "Why?", "Why did the bridge over the Lenn close?"),
         (FACT, "Where?", "Where did the bridge over the Lenn close?"),
         (FACT, "And who closed it?", "Who closed the bridge?"),
