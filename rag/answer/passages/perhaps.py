@@ -92,11 +92,13 @@ class Perhaps:
         in_part = answer.parts and answer.status == "answered"
         if read and not in_part and self._is_enough(query, read[0], near):
             return self._answered(answer, self._whole(nearly(read)))
-        return self._perhaps(answer, read, near)
+        return self._perhaps(query, answer, read, near)
 
-    def _perhaps(self, answer: Answer, read: Sequence[ReadPassage], near: Sequence[ReadPassage]) -> Answer:
+    def _perhaps(
+        self, query: Query, answer: Answer, read: Sequence[ReadPassage], near: Sequence[ReadPassage]
+    ) -> Answer:
         """Return the answer with the passages that perhaps answer it, behind what is shown or in a refusal's place."""
-        likely = [each for each in read if self._likely(each, near) >= LEAST.get(self.strictness, math.inf)]
+        likely = [each for each in read if self._likely(query, each, near) >= LEAST.get(self.strictness, math.inf)]
         if answer.status != "answered":
             return self._refused(answer, self._whole(read), is_likely=read[:1] == likely[:1])
         surely = (each for each in likely if each.told >= TOLD)
@@ -170,7 +172,7 @@ class Perhaps:
         """
         if self.near.are_few:
             return False
-        chance = (self._likely(passage, near), passage.told)
+        chance = (self._likely(query, passage, near), passage.told)
         if query.kind == "fact" and not query.speaker and said_by_somebody(query) is None:
             return _reaches(chance, ENOUGH.get(self.strictness))
         if query.kind != "statements" or not query.speaker:
@@ -186,11 +188,14 @@ class Perhaps:
             return 0.0
         return share_told_by(query.speakers, place, self.near.nearby.weigh(query), documents)
 
-    def _likely(self, passage: ReadPassage, near: Sequence[ReadPassage]) -> float:
-        """Return how likely one of the passages that are near holds the answer; -inf for what is not read."""
+    def _likely(self, query: Query, passage: ReadPassage, near: Sequence[ReadPassage]) -> float:
+        """Return how likely one of the passages that are near holds the answer; -inf for what is not read.
+
+        Of few passages, as of those of one document, the best one stands above the others whatever is asked.
+        """
         if passage.reading is None:
             return -math.inf
-        if self.near.are_few:
+        if self.near.are_few or query.document:
             return passage.told + SCORE
         scores = [each.candidate.score for each in near]
         return passage.told + SCORE * passage.candidate.score + LEAD * (max(scores) - min(scores))

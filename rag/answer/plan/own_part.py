@@ -128,22 +128,43 @@ def without_answer(answer: Answer) -> Answer:
 
 def perhaps_each(plan: Plan, found: Sequence[Found], perhaps: Callable[[Query, Answer], Answer]) -> list[Found]:
     """Return the parts with their answers, each in the passages that perhaps answer it where nothing surely does."""
-    parts = zip(plan.parts, found, strict=True)
-    return [(heading, query, _beginning(_perhaps(part, answer, perhaps))) for part, (heading, query, answer) in parts]
+    shown: list[Found] = []
+    for part, (heading, query, answer) in zip(plan.parts, found, strict=True):
+        before = shown[-1][2].cited if shown else ()
+        shown.append((heading, query, _beginning(_perhaps(part, answer, before, perhaps))))
+    return shown
 
 
-def _perhaps(part: Part, answer: Answer, perhaps: Callable[[Query, Answer], Answer]) -> Answer:
+def _perhaps(
+    part: Part, answer: Answer, before: Sequence[Citation], perhaps: Callable[[Query, Answer], Answer]
+) -> Answer:
     """Return the answer to a part, where nothing surely answers it with the passages that perhaps do, which are of it.
 
-    What points at the part before is not answered by a passage of its own.
+    What points at the part before is answered by no passage of another document than the one shown for that.
     """
     if answer.status != "answered" and points(part.clause):
-        return answer
+        return _beside(part, answer, before, perhaps)
     if not part.within:
         return _of_it(part, answer, perhaps(part.query, answer))
     since, until = part.within
     in_time = perhaps(replace(part.query, since=since, until=until), answer)
     return in_time if in_time.cited else _of_it(part, answer, perhaps(part.query, answer))
+
+
+def _beside(
+    part: Part, answer: Answer, before: Sequence[Citation], perhaps: Callable[[Query, Answer], Answer]
+) -> Answer:
+    """Return the answer with what perhaps answers a part in the document shown for the part before, not shown there."""
+    if not before:
+        return answer
+    found = perhaps(replace(part.query, document=before[0].doc), answer)
+    fresh = list(takewhile(lambda each: not any(_is_mostly(each, other) for other in before), found.cited))
+    return _first(found, len(fresh)) if found.unsure and fresh else answer
+
+
+def _is_mostly(one: Citation, other: Citation) -> bool:
+    """Return whether more than half of a citation's words are another's."""
+    return one.doc == other.doc and 2 * (min(one.end, other.end) - max(one.start, other.start)) > one.end - one.start
 
 
 def _of_it(part: Part, answer: Answer, perhaps: Answer) -> Answer:

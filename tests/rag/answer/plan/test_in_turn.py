@@ -129,3 +129,86 @@ def test_the_words_shown_for_another_part_may_answer(reports: Pipeline, question
 def test_one_of_several_questions_is_no_answer(reports: Pipeline) -> None:
     answer = reports.ask(Turn("How many pensioners live in Lorn and how many of these are women?"))
     assert answer.status == "not_found", answer.answer
+
+
+WALKS = {
+    "walks.md": (
+        "# In conversation with Ottilie Marsh\n"
+        "\n"
+        "3 May 2032\n"
+        "\n"
+        "Today we are joined by Ottilie Marsh, who edits the walking pages of the Lorn Courier and wrote the "
+        'book "Slow Ways Home".\n'
+        "\n"
+        "### The Lantern\n"
+        "\n"
+        "Where did your feet take you last year?\n"
+        "\n"
+        "### Ottilie\n"
+        "\n"
+        "The longest walk I have done is from Eskby to the lighthouse at Skell. It took me eleven days, and "
+        "I slept in barns. When I saw the light over the water I thought that I had come home.\n"
+        "\n"
+        "Getting there on foot was a wonderful way to arrive, and I should do it again tomorrow if my knees "
+        "allowed it. The keeper gave me soup and a blanket, and told me of the winter when the snow stood up "
+        "to the gallery and no boat came for five weeks.\n"
+        "\n"
+        "I have walked a good deal along the canals as well: from Vesk to the locks of Hadley, and from "
+        "there to the salt works and back over the moor. Those walks are shorter, and there is always tea at "
+        "the end of them.\n"
+        "\n"
+        "### The Lantern\n"
+        "\n"
+        "Do you walk alone?\n"
+        "\n"
+        "### Ottilie\n"
+        "\n"
+        "Mostly. My sister came along to Hadley, but she prefers a bench to a path, and she told me so every "
+        "mile of the way. I am slow when I walk with others, because I talk.\n"
+        "\n"
+        "### The Lantern\n"
+        "\n"
+        "What is in the rucksack?\n"
+        "\n"
+        "### Ottilie\n"
+        "\n"
+        "Less every year. A coat, two pairs of socks, a pan, a notebook with squared paper and four pencils, "
+        "as ink freezes. People send me tents and I give them to the school. I have carried the same knife "
+        "since I was twelve, and my mother asks for it back every Christmas. What weighs most is the water, "
+        "and you learn where the springs are, and whom you may ask at the door.\n"
+        "\n"
+        "### The Lantern\n"
+        "\n"
+        "How has your life changed since you gave up the car?\n"
+        "\n"
+        "### Ottilie\n"
+        "\n"
+        "I make fewer journeys and I plan them. When you write about places you are asked to come along to "
+        "everything, and it is easy to nod. In 2029, I reckoned up that I had made 26 press trips in 6 "
+        "months, behind the wheel each time, which is pretty much one a week. What upset me was that I had "
+        "not even wanted to go.\n"
+        "\n"
+        "Now a journey is a thing I look forward to, not a thing between two others.\n"
+        "\n"
+    ),
+    "drives.txt": "Drives\n\nThe post of Vesk counted 900 drives in 2029. Its drivers drive back on Fridays.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def walks(over: Over) -> Pipeline:
+    return over(WALKS)
+
+
+def test_what_points_at_the_part_before_is_perhaps_answered_by_another_passage_of_its_document(
+    walks: Pipeline,
+) -> None:
+    answer = walks.ask(Turn("What is the farthest Ottilie Marsh has walked, and how often did she drive back in 2029?"))
+    second = [each for each in answer.cited if each.n in answer.parts[1].citations]
+    assert {each.doc for each in second} == {"walks.md"}
+    assert any("26 press trips in 6 months" in each.text for each in second)
+
+
+def test_nothing_is_shown_twice_for_the_part_before_and_what_points_at_it(walks: Pipeline) -> None:
+    answer = walks.ask(Turn("What is the longest walk of Ottilie Marsh, and how tall is she herself?"))
+    assert answer.parts[1].citations == ()
