@@ -16,6 +16,7 @@ from rag.answer.broad.whole.requests import requests
 from rag.answer.broad.whole.views import views
 from rag.answer.coverage.ends import first_or_last
 from rag.answer.coverage.form import coverage
+from rag.answer.profiles.attended import attended
 from rag.check.cite import Form
 from rag.records import Aspect, Query
 
@@ -24,7 +25,7 @@ _OVERVIEWS: Mapping[Aspect, Callable[[Query, Catalog, Find], Form | None]] = {
     "event": event,
     "decisions": decisions,
     "topics": topics,
-    "speakers": voices,
+    "speakers": lambda query, catalog, find: attended(query, catalog, find) or voices(query, catalog, find),
     "coverage": coverage,
     "first_mention": lambda query, catalog, _: first_or_last(query, catalog),
     "last_mention": lambda query, catalog, _: first_or_last(query, catalog),

@@ -143,6 +143,7 @@ _FORMS: tuple[tuple[Aspect, bool, str], ...] = (
     ("speakers", False, r"how many (?:speakers|people (?:speak|are quoted|talk)|different speakers)(?: (?:are there|"
      r"do you "
      r"have|are))?(?: in{POINTS})?"),
+    ("speakers", False, rf"who (?:all )?(?:attended|{_IS} (?:present|in attendance) at)(?P<body> \S.*)"),
     ("speakers", False, rf"whose (?:words|statements|voices?|speech(?:es)?) {_IS}{{POINTS}}"),
     ("decisions", False, rf"what (?:{_IS}|gets?|got|(?:has|have) been|did (?:they|it|people)) (?:also )?{_DECIDED} "
      rf"(?:at|in|during|by){{POINTS}}"),
