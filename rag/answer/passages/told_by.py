@@ -31,6 +31,12 @@ def stands_in_words_of(speakers: Sequence[str], span: Span, statements: Sequence
     return any(_meet(each, span) for each in said_by(speakers, statements))
 
 
+def stands_in_words_of_others(speakers: Sequence[str], span: Span, statements: Sequence[Statement]) -> bool:
+    """Return whether a span of a document has a part of what a known speaker says, and none of what these say."""
+    met = [each for each in statements if each.speaker and _meet(each, span)]
+    return bool(met) and not any(each.speaker in speakers for each in met)
+
+
 def said_by(speakers: Sequence[str], statements: Sequence[Statement]) -> list[Statement]:
     """Return the statements that surely are by one of the speakers."""
     return [each for each in statements if each.speaker in speakers]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.answer.passages.told_by import share_told_by, stands_in_words_of
+from rag.answer.passages.told_by import share_told_by, stands_in_words_of, stands_in_words_of_others
 from rag.pipeline import Pipeline
 from rag.records import Candidate, Query, Turn
 from tests.rag.conftest import Over
@@ -39,6 +39,15 @@ def test_a_span_is_his_where_it_has_a_part_of_his_words(quay: Pipeline) -> None:
     lamp = QUAY.index("lamp")
     assert stands_in_words_of(("Ilse Brandt",), (lamp, lamp + 4), said)
     assert not stands_in_words_of(("Karl Ottesen",), (lamp, lamp + 4), said)
+
+
+def test_a_span_is_anothers_where_it_has_words_of_somebody_else_alone(quay: Pipeline) -> None:
+    said = quay.store.catalog.statements("quay.txt")
+    lamp, nets = QUAY.index("lamp"), QUAY.index("mends")
+    assert stands_in_words_of_others(("Karl Ottesen",), (lamp, lamp + 4), said)
+    assert not stands_in_words_of_others(("Ilse Brandt",), (lamp, lamp + 4), said)
+    assert not stands_in_words_of_others(("Karl Ottesen",), (nets, nets + 5), said)
+    assert not stands_in_words_of_others(("Karl Ottesen",), (QUAY.index("owe"), lamp), said)
 
 
 def test_what_another_says_beside_him_is_not_told_as_the_answer(quay: Pipeline) -> None:
