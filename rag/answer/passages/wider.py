@@ -68,8 +68,18 @@ def _last_end(text: str, start: int, stop: int, limit: int) -> int:
 
 def _sentence_end(text: str, at: int) -> int:
     """Return where the sentence ends within which a place is; the place where it is within none."""
-    around = sentences(text, max(0, at - LONGEST), min(len(text), at + LONGEST))
-    return next((end for start, end in around if start < at < end), at)
+    return next((end for _, end in _around(text, at)), at)
+
+
+def _sentence_start(text: str, at: int) -> int:
+    """Return where the sentence begins within which a place is; the place where it is within none."""
+    return next((start for start, _ in _around(text, at)), at)
+
+
+def _around(text: str, at: int) -> Iterator[Span]:
+    """Yield the sentence within which a place is, where it is within one."""
+    near = sentences(text, max(0, at - LONGEST), min(len(text), at + LONGEST))
+    return (each for each in near if each[0] < at < each[1])
 
 
 def with_what_stands_beside(
@@ -126,7 +136,8 @@ def with_its_paragraph(evidence: Sequence[Evidence], documents: Documents) -> tu
     said = [each for each in documents.statements(document.id) if each.end <= first.start or each.start >= first.end]
     start = max((each.end for each in said if each.end <= first.start), default=None)
     start = header_end(document.text) if start is None else _sentence_end(document.text, start)
-    end = min((each.start for each in said if each.start >= first.end), default=len(document.text))
+    end = min((each.start for each in said if each.start >= first.end), default=None)
+    end = len(document.text) if end is None else max(first.end, _sentence_start(document.text, end))
     return (_widened(first, document, (min(start, first.start), end), evidence), *evidence[1:])
 
 

@@ -41,6 +41,9 @@ PAPERS = {
         "Ilse Stell praises her years of work on the mooring fees. “Fees are not there to be loved,” Stell said. "
         "“They are there to be paid.”\n"
     ),
+    "plan.txt": (
+        "The quay plan\n\nThe plan has been in place for ten years. Quill told the paper that it would be built.\n"
+    ),
     "walks.txt": (
         "Notes of a walker\n\n"
         "I make few journeys now. When you write about places you are asked to come along to everything, and it is "
@@ -120,6 +123,15 @@ def test_what_stands_behind_words_of_others_begins_with_a_sentence(papers: Pipel
     plain = as_evidence(document, (at, document.text.index(" I could")), None, score=1.0, coverage=1.0)
     shown = with_its_paragraph([plain], papers.store.catalog)[0]
     assert document.text[shown.start : shown.end].strip() == document.text[at:].strip()
+
+
+def test_what_stands_before_words_of_others_ends_with_a_sentence(papers: Pipeline) -> None:
+    document, statements = papers.document("plan.txt"), papers.store.catalog.statements("plan.txt")
+    before, told = document.text.index("The plan has"), document.text.index("would be built")
+    assert any(before < each.start <= told < each.end for each in statements)
+    plain = as_evidence(document, (before, document.text.index(" Quill told")), None, score=1.0, coverage=1.0)
+    shown = with_its_paragraph([plain], papers.store.catalog)[0]
+    assert document.text[shown.start : shown.end].strip() == "The plan has been in place for ten years."
 
 
 def test_rows_of_a_table_stay_as_they_are() -> None:
