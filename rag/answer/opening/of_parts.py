@@ -41,6 +41,8 @@ class PartFound(NamedTuple):
     """What its first citation says most directly, where that is short."""
     value: str = ""
     """The number or name that its own first line gives, if any."""
+    is_loose: bool = False
+    """Whether its own first line says no more than that words are shown for the topic."""
 
     @property
     def told(self) -> str:
@@ -57,10 +59,15 @@ def parts_line(parts: Sequence[PartFound]) -> str:
     near = [each for each in parts if each.number and each.is_near]
     if len(parts) < 2 or not (found or near) or _are_questions(parts):
         return ""
-    missing = [each.heading for each in parts if not each.number]
+    missing = [_within(each) for each in parts if not each.number]
     if not found:
         return f"Near in meaning to {_topic(parts)}: {row(_numbered(near))}{_rest([], missing)}."
-    return (_of_people if _are_people(parts) else _of_others)(found, near, missing, parts)
+    return raised((_of_people if _are_people(parts) else _of_others)(found, near, missing, parts))
+
+
+def _within(part: PartFound) -> str:
+    """Return the heading of a part as it stands within a sentence: "the president of Lorn"."""
+    return _ARTICLE.sub(lambda article: article[0].lower(), part.heading)
 
 
 _VALUE = expression(r"^(?P<value>[^“”:;]{1,60}), says ")
@@ -107,11 +114,13 @@ def _of_people(
     plain = any(each.query.heard for each in parts)
     topic = "it" if plain and not rest else _topic(parts)
     if plain or not all(each.words for each in found):
+        if any(each.is_loose for each in found):
+            return f"words by {row(_numbered(found))} are shown for {topic}{rest}."
         speak = "speaks" if len(found) == 1 else f"{many} speak"
         return f"{row(_numbered(found))} {speak} of {topic}{rest}."
     if len(found) == 1:
-        return f"{found[0].heading} speaks of {topic}: “{found[0].words}” [{found[0].number}]{rest}."
-    return f"{raised(many)} speak of {topic}: {_each(found, ', ')}{rest}."
+        return f"{_within(found[0])} speaks of {topic}: “{found[0].words}” [{found[0].number}]{rest}."
+    return f"{many} speak of {topic}: {_each(found, ', ')}{rest}."
 
 
 def _of_others(
@@ -127,12 +136,8 @@ def _of_others(
 
 def _each(found: Sequence[PartFound], between: str) -> str:
     """Return each part with its words and number: "Tell, “We wait” [1]; Quill [2]"."""
-    named = [
-        each.heading if at == 0 else _ARTICLE.sub(lambda article: article[0].lower(), each.heading)
-        for at, each in enumerate(found)
-    ]
     told = (f"{between}{each.told}" if each.told else "" for each in found)
-    return "; ".join(f"{name}{words} [{each.number}]" for name, words, each in zip(named, told, found, strict=True))
+    return "; ".join(f"{_within(each)}{words} [{each.number}]" for words, each in zip(told, found, strict=True))
 
 
 def _rest(near: Sequence[PartFound], missing: Sequence[str]) -> str:
@@ -147,7 +152,7 @@ def _topic(parts: Sequence[PartFound]) -> str:
 
 
 def _numbered(parts: Sequence[PartFound]) -> list[str]:
-    return [f"{each.heading} [{each.number}]" for each in parts]
+    return [f"{_within(each)} [{each.number}]" for each in parts]
 
 
 def _are_questions(parts: Sequence[PartFound]) -> bool:

@@ -23,6 +23,9 @@ from rag.understand.plan.first_line import line_asked
 _TOLD = expression(r"\baccording to\b", re.IGNORECASE)
 """Who asks when something happened "according to" somebody asks for no day on which he said so."""
 
+SHOWN_FOR = " are shown for "
+"""Said of statements that name a part of the topic."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -105,9 +108,7 @@ def _are_shown(query: Query, shown: Sequence[tuple[Evidence, Citation]]) -> str:
     topic = quoted_topic(query)
     if topic == "this":
         return " are shown"
-    return (
-        f" about {topic} are shown" if all(each.coverage >= WHOLE for each, _ in shown) else f" are shown for {topic}"
-    )
+    return f" about {topic} are shown" if all(each.coverage >= WHOLE for each, _ in shown) else f"{SHOWN_FOR}{topic}"
 
 
 def _first_of_them(direct: Citation | None, first: Citation) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from index.text.expressions import expression
 from rag.answer.not_found import is_only_near
 from rag.answer.opening.of_parts import PartFound, direct_words, parts_line, value_in
+from rag.answer.opening.statement_lines import SHOWN_FOR
 from rag.check.cite import searched
 from rag.phrasing import together
 from rag.records import Answer, AnswerPart, Candidate, Citation, Query, Scope, Segment
@@ -67,6 +68,7 @@ def _opening(answers: Sequence[tuple[str, Query, Answer]], numbers_of: Sequence[
                 is_only_near(answer.opening),
                 direct_words(answer.citations[0], query) if answer.citations and query.kind != "fact" else "",
                 value_in(answer.opening) if query.kind == "fact" else "",
+                is_loose=SHOWN_FOR in answer.opening,
             )
             for (heading, query, answer), numbers in zip(answers, numbers_of, strict=True)
         ]

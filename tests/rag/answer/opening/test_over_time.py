@@ -224,3 +224,26 @@ def test_only_who_names_the_topic_speaks_of_it(parts: tuple[int, bool, int, bool
     found = [PartFound("Tell", queries[0], *parts[:2]), PartFound("Quill", queries[1], *parts[2:])]
     assert parts_line(found).startswith(line)
     assert bool(parts_line(found)) is bool(line)
+
+
+@pytest.mark.parametrize("loose", [(True, True), (True, False), (False, True)])
+def test_of_whom_words_are_only_shown_for_the_topic_it_is_not_said_that_he_speaks_of_it(
+    loose: tuple[bool, bool],
+) -> None:
+    queries = [Query("", "statements", "", speaker=name) for name in ("Odran Tell", "Mira Quill")]
+    names = zip(("Tell", "Quill"), queries, (1, 2), loose, strict=True)
+    line = parts_line([PartFound(name, query, n, is_loose=each) for name, query, n, each in names])
+    assert line == "Words by Tell [1] and Quill [2] are shown for it."
+
+
+def test_a_heading_has_no_capital_within_the_line() -> None:
+    queries = [Query("", "statements", "", speaker=name) for name in ("Odran Tell", "Mira Quill")]
+    headings = ("The mayor of Lorn", "The mayor of Vesk")
+    lines = [
+        parts_line([PartFound(name, query, n) for name, query, n in zip(headings, queries, numbers, strict=True)])
+        for numbers in ((1, 2), (1, None))
+    ]
+    assert lines == [
+        "The mayor of Lorn [1] and the mayor of Vesk [2] both speak of it.",
+        "The mayor of Lorn [1] speaks of it; no words by the mayor of Vesk are surely on it.",
+    ]
