@@ -32,7 +32,9 @@ _HEAD = expression(
     re.IGNORECASE | re.MULTILINE,
 )
 """The line above or before the names: "**Present:** Cllr Ana Ruiz, Odran Tell", "## Attendees"."""
-_NAMED = expression(r"[^\W\d_a-z][\w.’'-]* (?:[a-z]{1,3} ){0,2}[^\W\d_a-z]|@\w|\bmembers? of the (?:public|press)\b")
+_NAMED = expression(
+    r"(?<![\w.’'-])[^\W\d_a-z][\w.’'-]{0,40} (?:[a-z]{1,3} ){0,2}[^\W\d_a-z]|@\w|\bmembers? of the (?:public|press)\b"
+)
 _ITEM = expression(r"^\s*[-*•+]\s{1,4}[^\W\d_a-z][^.:!?\n]{1,60}$")
 """A line of a list with somebody in it, whatever the name: "* Ana ‘Red’ Ruiz"."""
 _OTHER = expression(
