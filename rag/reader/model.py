@@ -23,7 +23,7 @@ from rag.reader.spans import QUESTION_CHARACTERS, TOKENS, likeliest
 from rag.records import Reading
 
 FILE = Path(__file__).parents[1] / "weights" / "reader.onnx"
-SHA256 = "a8b8272871f013d41fe440bb500fab2d73f9b5a3dde63c9cd7be83bfa66d7761"
+SHA256 = "d8eb8267a49e4e549afd960f5f1e64d5b22d2165abffab6c4259d41066e80e48"
 NAMES = ("installed", "none")
 Logits = NDArray[np.float32]
 

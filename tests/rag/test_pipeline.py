@@ -81,7 +81,8 @@ def test_no_citation_repeats_another(sample: Pipeline) -> None:
 def test_a_sentence_is_not_cut_inside_its_quotation(sample: Pipeline) -> None:
     for question in ("Does Lukashenko want war?", "What is going on recently?", "Who wants one thing?"):
         for each in sample.ask(Turn(question)).citations:
-            assert each.text.count("“") == each.text.count("”")
+            # A whole passage, which is nobody's, may end within somebody's quotation.
+            assert each.speaker is None or each.text.count("“") == each.text.count("”")
 
 
 def test_what_a_document_tells_in_its_own_words_is_nobodys_quotation(new_store: NewStore, tmp_path: Path) -> None:

@@ -14,7 +14,6 @@ from pathlib import Path
 from statistics import fmean
 
 from index.storage.embeddings import TOKENIZER
-from rag.answer.passages.perhaps import LEAD, SCORE
 from rag.answer.passages.read import READ, ReadPassage
 from rag.reader.model import Reader
 from rag.records import Candidate, Reading
@@ -68,10 +67,8 @@ def read(reader: Reader, lines: Sequence[Line]) -> Iterator[Question]:
 
 
 def likely(seen: Sequence[Seen]) -> float:
-    """Return how likely the best of the passages that are read holds the answer, as the product counts it."""
-    best = max(seen, key=lambda each: each.passage.rank).passage
-    scores = [each.passage.candidate.score for each in seen]
-    return best.told + SCORE * best.candidate.score + LEAD * (max(scores) - min(scores))
+    """Return what the reader says for the first of the passages that are read, by which the product decides."""
+    return max(seen, key=lambda each: each.passage.rank).passage.told
 
 
 def figures(questions: Sequence[Question]) -> dict[str, object]:

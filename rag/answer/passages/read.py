@@ -17,15 +17,17 @@ from rag.answer.near.nearby import Nearby
 from rag.records import Candidate, Query, Ranked, Reading
 
 FEW = 100
-"""Of fewer passages the scores of retrieval tell nothing: what they tell was measured among 400 to 3,000."""
+"""Of fewer passages none is taken for the answer by itself: the best of them is read whatever is asked."""
 READ = 5
 """So many of the passages nearest to the question are read."""
 OWN = 3
 """So many of the asked speaker's passages are read besides."""
-LOGIT = 0.05
-"""What a logit of the reader counts beside the score of retrieval; .03 and .06 order as well."""
-MARGIN, ANSWERABLE = (-8.0, 6.0), (-6.0, 4.0)
-"""Within these bounds the reader's logits count."""
+LOGIT = 0.1
+"""What the reader's logit of whether a passage answers counts beside the score of retrieval. Of 1,022 held-out
+questions (training/asked/) the first passage has all of the truth for .84, the first three for .92; with .05 to .2, or
+with that of the span beside it, for as many."""
+ANSWERABLE = (-6.0, 4.0)
+"""Within these bounds the logit counts."""
 UNREAD = -0.3
 """What is not read counts as what the reader doubts."""
 ReadsTexts = Callable[[str, Sequence[str]], Sequence[Reading]]
@@ -43,7 +45,7 @@ class ReadPassage:
         """Return what the reader says for the passage."""
         if self.reading is None:
             return UNREAD
-        return LOGIT * (_within(self.reading.margin, MARGIN) + _within(self.reading.answerable, ANSWERABLE))
+        return LOGIT * _within(self.reading.answerable, ANSWERABLE)
 
     @property
     def rank(self) -> float:
@@ -75,7 +77,7 @@ class NearPassages:
 
     @property
     def are_few(self) -> bool:
-        """Return whether the best of all passages stands above the others whatever is asked, as they are few."""
+        """Return whether the passages are too few for the nearest to be on what is asked."""
         return self.passages < FEW
 
     def of_fact(self, query: Query, ranked: Ranked) -> list[ReadPassage]:

@@ -43,7 +43,7 @@ def texts(over: Over) -> Pipeline:
     ("question", "words"),
     [
         ("What did Otteren say about linking the island?", "a bridge would be cheaper"),
-        ("What did Calloway say about people who'd rather have had housing?", "Some of you wanted flats"),
+        ("What did Calloway say about people who would rather have apartments?", "Some of you wanted flats"),
         ("What did Ahrens say about hunting?", "Shooting them makes it worse"),
     ],
 )

@@ -50,7 +50,7 @@ ASKED = {
     "numbered items": ("What are the demands of the union?", "Wages rise by 6 per cent"),
     "items with dashes": ("What are the reasons for closing the kiln?", "The chimney is cracked"),
     "lettered items under a bare heading": ("What are the rules of the mushroom walk?", "Baskets only"),
-    "items below a line under the heading": ("Who won the Amber Quill?", "Tobias Wren"),
+    "items below a line under the heading": ("Who won the Amber Quill for poetry?", "Tobias Wren"),
     "another item of them": ("Who are the winners of the Amber Quill?", "Ines Holm"),
     "a hearing's answer": ("Who raised the sluice on the night of the storm?", "The foreman raised it"),
     "another answer of it": ("Where was the key of the sluice kept?", "In a tin under the stairs"),

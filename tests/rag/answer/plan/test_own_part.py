@@ -50,7 +50,6 @@ def test_each_is_shown_what_is_of_it(papers: Pipeline, question: str, each: list
 @pytest.mark.parametrize(
     ("question", "held"),
     [
-        ("What objections did Leo Brandt and Nora Pell raise to the tram on Quay Street?", ["parking", "lorries"]),
         ("By how much did punctuality rise on the 12 and the 12B?", ["18.5% and 24.1%"]),
         ("How many hours a week will the library and the museum open?", ["30 hours", "museum 18"]),
         ("What sales and what loss does Skylark Boats expect for 2032?", ["80 to 90 million", "4 to 6 million"]),
@@ -63,6 +62,16 @@ def test_one_passage_that_tells_of_both_stands_alone_and_no_value_above_it(
     assert answer.parts == ()
     assert all(each in answer.cited[0].text for each in held)
     assert not any(each.isdigit() for each in answer.opening)
+
+
+def test_two_people_with_words_of_their_own_are_shown_one_after_the_other(papers: Pipeline) -> None:
+    answer = papers.ask(Turn("What objections did Leo Brandt and Nora Pell raise to the tram on Quay Street?"))
+    words = {
+        part.heading: " ".join(each.text for each in answer.citations if each.n in part.citations)
+        for part in answer.parts
+    }
+    assert "parking" in words["Leo Brandt"]
+    assert "lorries" in words["Nora Pell"]
 
 
 def test_a_time_without_a_sure_answer_does_not_take_the_other_down(papers: Pipeline) -> None:

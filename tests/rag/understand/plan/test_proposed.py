@@ -148,7 +148,7 @@ def strict(town: Pipeline) -> Pipeline:
     return over_store(town.store, Settings(strictness="strict"))
 
 
-FAINT = "What sinks?"
+FAINT = "What happens to the coast?"
 
 
 def test_a_model_may_answer_from_less_evidence(strict: Pipeline) -> None:
