@@ -40,8 +40,8 @@ CORRECTIONS = "corrections.json"
 _STATEMENT_VALUES = tuple(each.name for each in fields(Statement))[1:]
 """A statement is exported as the list of its values but for its document, in the order of its fields."""
 HASH_BYTES, BATCH, BLOCK = 32, 512, 1 << 20
-SCHEMAS = ("5", SCHEMA_VERSION)
-"""Of 5 only the tables of words were others, which no export holds."""
+SCHEMAS = ("5", "6", SCHEMA_VERSION)
+"""Of these only the tables of words were others, which no export holds."""
 Show = Callable[[str], None]
 
 

@@ -47,6 +47,7 @@ def set_aside(database: Database) -> None:
         for table, side in EARLIER.items():
             if table in there and side not in there:
                 database.script([f"CREATE TABLE {side} AS SELECT * FROM {table}"])
+        database.script([f"CREATE INDEX IF NOT EXISTS earlier_by_id ON {EARLIER['documents']} (id)"])
         database.script(f"DROP TABLE IF EXISTS {each}" for each in (*_MADE_AGAIN, *EARLIER))
         database.run("DELETE FROM facts WHERE name = 'schema'")
 

@@ -214,14 +214,10 @@ class Catalog(SpeakerRegister):
         query = f"SELECT {PASSAGE_COLUMNS} FROM passages WHERE document_id = :id ORDER BY start"
         return [passage_from(row) for row in self.database.rows(query, id=document_id)]
 
-    def passages_holding(self, stems: Iterable[str]) -> list[Passage]:
-        """Return every passage that holds any of the stemmed words, in the order of documents and offsets."""
-        sought = sorted(set(stems))
-        if not sought:
-            return []
-        numbers, values = self._exact_words.numbers_of_any(sought)
-        query = f"SELECT {PASSAGE_COLUMNS} FROM passages WHERE number IN ({numbers}) ORDER BY document_id, start"
-        return [passage_from(row) for row in self.database.rows(query, **values)]
+    def passages_holding(self, stems: Iterable[str], limit: int | None = None) -> list[Passage]:
+        """Return the passages that hold any of the stemmed words, or so many, in the order of documents and offsets."""
+        rows = self._exact_words.rows_of_any(sorted(set(stems)), PASSAGE_COLUMNS, "document_id, start", limit)
+        return [passage_from(row) for row in rows]
 
     def search(self, stems: Iterable[str], limit: int, among: frozenset[str] | None = None) -> list[tuple[str, float]]:
         """Return up to `limit` passage ids with their BM25 score, best first, for any of the stemmed words.
@@ -230,9 +226,11 @@ class Catalog(SpeakerRegister):
         larger is better. `among` restricts the ids.
         """
         sought = tuple(sorted(set(stems)))
-        allowed = None if among is None else Allowed(among, partial(self._numbers_of, among))
-        read = partial(self._exact_words.search, sought, limit, allowed)
+        read = partial(self._exact_words.search, sought, limit, self._allowed(among))
         return list(self._memory.remember_last("words", (sought, limit, among), read, SEARCHES))
+
+    def _allowed(self, among: frozenset[str] | None) -> Allowed | None:
+        return None if among is None else Allowed(among, partial(self._numbers_of, among))
 
     def _numbers_of(self, passage_ids: frozenset[str]) -> Numbers:
         read = partial(self._exact_words.numbers_of, passage_ids)
@@ -243,16 +241,7 @@ class Catalog(SpeakerRegister):
 
         The ids are in their own order: that in which documents came to be stored must not choose among them.
         """
-        sought = [stemmed for each in phrases if (stemmed := stemmed_words(each))]
-        if not sought:
-            return []
-        numbers, values = self._exact_words.numbers_of_phrases(sought)
-        query = f"SELECT id FROM passages WHERE number IN ({numbers})"
-        if among is not None:
-            query += f" AND {self.database.among('id', 'among')}"
-            values["among"] = self.database.listed(sorted(among))
-        # By a text made of the id: PostgreSQL would walk a million ids in order until enough hold the phrase, in 3 s.
-        return [key for (key,) in self.database.rows(f"{query} ORDER BY id || '' LIMIT :most", most=limit, **values)]
+        return self._exact_words.holding([stemmed_words(each) for each in phrases], limit, self._allowed(among))
 
     def passage_counts(self, stems: Sequence[str]) -> dict[str, int]:
         """Return in how many passages each stemmed word stands, titles apart; absent words are left out."""

@@ -16,7 +16,7 @@ from index.storage.database_errors import damaged
 from index.text.countries import unified
 from index.text.stems import words
 
-SCHEMA_VERSION = "6"
+SCHEMA_VERSION = "7"
 _FACTS = "CREATE TABLE IF NOT EXISTS facts (name {text} PRIMARY KEY, value {text} NOT NULL)"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS documents (
@@ -50,7 +50,7 @@ CREATE TABLE IF NOT EXISTS vectors (hash {text} PRIMARY KEY, vector {bytes} NOT 
 """
 _TABLES = (
     *("facts", "documents", "files", "corrections", "passages", "statements", "names", "vectors"),
-    *("passage_words", "word_places", "word_counts", "word_totals"),
+    *("word_places", "word_counts", "word_totals"),
 )
 EARLIER = {"documents": "earlier_documents", "corrections": "earlier_corrections"}
 """Tables of an earlier version that are carried over, and their names until then (index/backup/earlier.py)."""

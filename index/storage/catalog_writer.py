@@ -33,6 +33,8 @@ from index.storage.database import Database
 from index.storage.embeddings import Matrix
 from index.storage.words.bm25 import ExactWords
 
+_OF = "document_id"
+
 
 class CatalogWriter:
     """Writes one catalog; any thread may use it, and the processes that share a server take turns."""
@@ -80,7 +82,7 @@ class CatalogWriter:
         """
         stored = self._storable(stored)
         with self._writing():
-            self._delete(stored.document.id)
+            self._delete([stored.document.id])
             self._note_change()
             self._insert("documents", f"{DOCUMENT_COLUMNS}, file, digest", [document_row(stored)])
             self._put_passages(stored)
@@ -142,19 +144,17 @@ class CatalogWriter:
     def remove(self, document_ids: Iterable[str]) -> None:
         """Delete documents and all that hangs on them, in one transaction."""
         with self._writing():
-            for document_id in document_ids:
-                self._delete(document_id)
+            if ids := list(document_ids):
+                self._delete(ids)
                 self._facts.set("removed", "1")
             self._note_change()
 
-    def _delete(self, document_id: str) -> None:
-        query = "SELECT count(*) FROM passages WHERE document_id = :id"
-        if dead := self._database.value(query, id=document_id):
+    def _delete(self, document_ids: Sequence[str]) -> None:
+        if dead := self._exact_words.remove(document_ids):
             self._facts.set("dead", str(self._facts.dead() + dead))
-        self._exact_words.remove(document_id)
-        for table in ("passages", "statements", "names"):
-            self._database.run(f"DELETE FROM {table} WHERE document_id = :id", id=document_id)
-        self._database.run("DELETE FROM documents WHERE id = :id", id=document_id)
+        for table, column in (("passages", _OF), ("statements", _OF), ("names", _OF), ("documents", "id")):
+            among = self._database.among(column, "ids")
+            self._database.run(f"DELETE FROM {table} WHERE {among}", ids=self._database.listed(document_ids))
 
     def settle(self) -> None:
         """End a run of changes."""
@@ -164,9 +164,9 @@ class CatalogWriter:
     def compact(self) -> None:
         """Remove every trace of what was deleted from a file, and give the room back.
 
-        SQLite overwrites deleted rows, but the exact-word index keeps the words of deleted rows until it is merged, and
-        the log keeps old pages until it is emptied (sqlite.org, PRAGMA secure_delete). PostgreSQL writes over them when
-        it needs the room.
+        SQLite overwrites deleted rows, but the words of deleted passages stay in their runs until these are written
+        again, and the log keeps old pages until it is emptied (sqlite.org, PRAGMA secure_delete). PostgreSQL writes
+        over deleted rows when it needs the room.
         """
         self._database.run("DELETE FROM vectors WHERE hash NOT IN (SELECT hash FROM passages)")
         self._exact_words.compact()

@@ -141,7 +141,7 @@ def _are_near(one: str, other: str) -> bool:
 
 def _words_of(stemmed: str, catalog: Catalog) -> Iterator[str]:
     """Yield how documents spell a stemmed word, by the first passages that hold it."""
-    for passage in catalog.passages_holding([stemmed])[:MOST_TRIED]:
+    for passage in catalog.passages_holding([stemmed], MOST_TRIED):
         document = catalog.document(passage.document_id)
         text = document.text[passage.start : passage.end].lower() if document else ""
         yield from (each for each in _WORD.findall(text) if stem(each) == stemmed)

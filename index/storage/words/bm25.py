@@ -1,8 +1,7 @@
 """Exact-word search: which passages have stemmed words or phrases, with BM25 scores, alike on SQLite and PostgreSQL.
 
-Phrases are found by each database's own full-text index. Scores are counted here from the places of the question's
-words (index/storage/words/places.py), so both databases give the same passages with the same scores. They are BM25 as
-SQLite's `bm25()` counts it (fts5_aux.c).
+All is counted here from the places of the question's words (index/storage/words/places.py), so both databases give the
+same passages with the same scores. These are BM25 as SQLite's `bm25()` counts it (fts5_aux.c).
 """
 
 from __future__ import annotations
@@ -10,14 +9,15 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.storage.database import Database
-from index.storage.words.phrases import Query, phrases_of, split
+from index.storage.words.phrases import Phrases
 from index.storage.words.places import WordPlaces
-from index.storage.words.runs import lengths_in, often_in_title, often_in_words
+from index.storage.words.runs import lengths_in, often_in_title, often_in_words, split
 
 TITLE_WEIGHT = 0.5
 """What a word of the document's title counts against one of the passage: on SciFact nDCG@10 of the fused candidates is
@@ -33,6 +33,9 @@ WIDER = 4
 LOOKED_THROUGH = 10_000
 """No more of the best are looked through: of a million speeches the best 150,000 may be of other years. To look these
 up takes 0.4 s each time, the numbers of half a million passages 1 s once."""
+LOOKED_AHEAD = 4
+"""So many times as many passages as should hold the first of those sought are read in order before these are looked up:
+ids are in no order that a word could have."""
 DIGITS = 12
 """What differs beyond is noise of the sums, and passages that are alike must not be ordered by it."""
 
@@ -50,9 +53,9 @@ class ExactWords:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._phrases = phrases_of(database)
         self._places = WordPlaces(database)
-        self.schema = (*self._phrases.schema, *self._places.schema)
+        self._phrases = Phrases(self._places)
+        self.schema = self._places.schema
 
     def last_number(self) -> int:
         """Return the largest number that a passage ever had; the next one has the next."""
@@ -60,13 +63,13 @@ class ExactWords:
 
     def put(self, passages: Sequence[tuple[int, str]], title: str) -> None:
         """Store the words of passages, by their numbers, which follow each other, and of their document's title."""
-        self._phrases.put(passages, title)
         self._places.put(passages, title)
 
-    def remove(self, document_id: str) -> None:
-        """Remove the words of a document's passages, which are still stored themselves."""
-        self._places.remove(self._phrases.stored(document_id))
-        self._phrases.remove(document_id)
+    def remove(self, document_ids: Sequence[str]) -> int:
+        """Remove the words of documents' passages, which are still stored themselves, and return how many these are."""
+        numbers = self._database.texts_among("number", "passages", "document_id", document_ids)
+        self._places.remove([int(number) for number in numbers])
+        return len(numbers)
 
     def settle(self) -> None:
         """End a run of changes."""
@@ -124,13 +127,38 @@ class ExactWords:
         """Return the numbers of passages by their ids."""
         return np.array(self._database.texts_among("number", "passages", "id", sorted(ids)), dtype=np.int64)
 
-    def numbers_of_any(self, stems: Iterable[str]) -> Query:
-        """Return the query for the numbers of passages that hold any of the words, titles apart, and its values."""
-        return self._phrases.of_any(stems)
+    def rows_of_any(self, stems: Iterable[str], columns: str, order: str, limit: int | None) -> list[Any]:
+        """Return the passages that hold any of the words, titles apart, or the first of these, as rows in an order."""
+        with self._database.reading():
+            return self._first(self._phrases.of_any(map(split, stems)), columns, order, limit)
 
-    def numbers_of_phrases(self, phrases: Sequence[str]) -> Query:
-        """Return the query for the numbers of passages that hold all the phrases, and its values."""
-        return self._phrases.of_all(phrases)
+    def holding(self, phrases: Sequence[str], limit: int, among: Allowed | None) -> list[str]:
+        """Return up to `limit` ids of passages that hold all the phrases, titles apart, in the order of the ids."""
+        with self._database.reading():
+            numbers = self._phrases.of_all(map(split, phrases))
+            if among is not None and len(numbers) > min(len(among.ids), LOOKED_THROUGH):
+                numbers, among = np.intersect1d(numbers, among.numbers()), None
+            rows = self._first(numbers, "id", "id", limit if among is None else None)
+        return [row.id for row in rows if among is None or row.id in among.ids][:limit]
+
+    def _first(self, numbers: Numbers, columns: str, order: str, limit: int | None) -> list[Any]:
+        """Return the passages that are still stored, or the first of them, as rows in an order.
+
+        Where of all passages fewer have to be read until so many of these are found, these are.
+        """
+        stored, _, last = self._places.totals()
+        read = LOOKED_AHEAD * stored * (limit or 0) // max(len(numbers), 1)
+        if limit and read < len(numbers):
+            wanted = np.zeros(last + 1, dtype=bool)
+            wanted[numbers] = True
+            rows = self._database.rows(f"SELECT number, {columns} FROM passages ORDER BY {order} LIMIT {read + 1}")
+            found = [row for row in rows if wanted[row.number]]
+            if len(found) >= limit:
+                return found[:limit]
+        # Materialized, as PostgreSQL would walk through a million ids in order until enough of the passages are met.
+        query = f"""WITH found AS MATERIALIZED (SELECT number, {columns} FROM passages WHERE {{}})
+                    SELECT * FROM found ORDER BY {order}{f" LIMIT {limit}" if limit else ""}"""
+        return self._database.rows_among(query, "number", numbers.tolist())
 
     def counts(self, stems: Sequence[str]) -> dict[str, int]:
         """Return in how many passages each word stands, titles apart; absent words are left out."""
@@ -142,5 +170,4 @@ class ExactWords:
 
     def compact(self) -> None:
         """Remove what is left on disk of words that were removed."""
-        self._phrases.compact()
         self._places.compact()

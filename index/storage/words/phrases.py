@@ -1,168 +1,98 @@
-"""Which passages hold phrases or any of some words: SQLite's full-text index (FTS5) and PostgreSQL's (`tsvector`)."""
+"""Which passages hold phrases or any of some words, from the places and positions of their words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple, Protocol
+from collections.abc import Iterable, Mapping, Sequence
 
-from index.storage.database import Database
-from index.text.expressions import expression
+import numpy as np
+from numpy.typing import NDArray
 
-LONGEST_WORD = 500
-"""PostgreSQL indexes no longer one; SQLite would."""
-_WORD = expression(r"[^\W_]+")
-Query = tuple[str, dict[str, Any]]
+from index.storage.words.places import Part, WordPlaces
+from index.storage.words.runs import Integers, offsets, often_in_words
 
-
-class Worded(NamedTuple):
-    """The words of a stored passage, each once, and how many words it has with its document's title."""
-
-    words: frozenset[str]
-    title: frozenset[str]
-    length: int
+Phrase = Sequence[str]
+"""Words as they are held, in their order; a word by itself is one, too."""
+_EACH = 32
+"""So many bits of a key are a position's, more than the longest phrase has words; those above are the passage's."""
 
 
-class Phrases(Protocol):
-    """What a database's full-text index is asked for; all words come stemmed."""
+class Phrases:
+    """Finds phrases among a catalog's places; some of the passages may be removed since."""
 
-    @property
-    def schema(self) -> tuple[str, ...]:
-        """Return the statements that make what is missing."""
+    def __init__(self, places: WordPlaces) -> None:
+        self._places = places
 
-    def put(self, passages: Sequence[tuple[int, str]], title: str) -> None:
-        """Store the words of passages, by their number, and of their document's title."""
+    def of_any(self, phrases: Iterable[Phrase]) -> Integers:
+        """Return the numbers of the passages that hold any of the phrases, titles apart, in order."""
+        sought = [each for each in phrases if each]
+        parts = self._parts(sought)
+        found = [self._holding([each], parts) for each in sought]
+        return np.unique(np.concatenate([*found, np.empty(0, dtype=np.int64)]))
 
-    def stored(self, document_id: str) -> dict[int, Worded]:
-        """Return the words of a document's passages by their numbers."""
+    def of_all(self, phrases: Iterable[Phrase]) -> Integers:
+        """Return the numbers of the passages that hold all the phrases, titles apart, in order; none for no phrase."""
+        sought = [each for each in phrases if each]
+        return self._holding(sought, self._parts(sought))
 
-    def remove(self, document_id: str) -> None:
-        """Remove the words of a document's passages, which are still stored themselves."""
+    def _parts(self, phrases: Iterable[Phrase]) -> Mapping[str, list[Part]]:
+        found = self._places.parts({term for each in phrases for term in each})
+        # What is fresh is read first and has the last numbers.
+        return {term: sorted(parts, key=lambda part: part.run.first) for term, parts in found.items()}
 
-    def of_any(self, stems: Iterable[str]) -> Query:
-        """Return the query for the numbers of passages that hold any of the words, titles apart, and its values."""
+    def _holding(self, phrases: Sequence[Phrase], parts: Mapping[str, list[Part]]) -> Integers:
+        terms = {term for each in phrases for term in each}
+        if not terms or not terms <= parts.keys():
+            return np.empty(0, dtype=np.int64)
+        by_term = sorted((_numbers(parts[term]) for term in terms), key=len)
+        found = by_term[0]
+        for numbers in by_term[1:]:
+            found = _common(found, numbers)
+        for phrase in phrases:
+            if len(phrase) > 1 and len(found):
+                found = self._in_order(phrase, found, parts)
+        return found
 
-    def of_all(self, phrases: Sequence[str]) -> Query:
-        """Return the query for the numbers of passages that hold all the phrases, and its values."""
-
-    def compact(self) -> None:
-        """Remove what is left on disk of words that were removed."""
-
-
-def phrases_of(database: Database) -> Phrases:
-    """Return the full-text index of a database."""
-    return PostgresPhrases(database) if database.postgres else SqlitePhrases(database)
-
-
-def split(words: str) -> list[str]:
-    """Return the words as FTS5's tokeniser parts them: runs of letters and digits."""
-    return [each[:LONGEST_WORD] for each in _WORD.findall(words)]
-
-
-class SqlitePhrases:
-    """FTS5; the title lies beside the words only to be known when they are removed."""
-
-    schema = (
-        "CREATE VIRTUAL TABLE IF NOT EXISTS passage_words USING fts5(words, title UNINDEXED, columnsize = 0, "
-        'tokenize = "unicode61 remove_diacritics 0")',
-    )
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    def put(self, passages: Sequence[tuple[int, str]], title: str) -> None:
-        """Store the words of passages, by their number, and of their document's title."""
-        self._database.run(
-            "INSERT INTO passage_words (rowid, words, title) VALUES (:number, :words, :title)",
-            [{"number": number, "words": words, "title": title} for number, words in passages],
-        )
-
-    def stored(self, document_id: str) -> dict[int, Worded]:
-        """Return the words of a document's passages by their numbers."""
-        query = f"SELECT rowid, words, title FROM passage_words WHERE rowid IN ({_NUMBERS_OF})"
-        return {
-            number: Worded(
-                frozenset(within := split(words)), frozenset(titled := split(title)), len(within) + len(titled)
-            )
-            for number, words, title in self._database.rows(query, document=document_id)
-        }
-
-    def remove(self, document_id: str) -> None:
-        """Remove the words of a document's passages, which are still stored themselves."""
-        self._database.run(f"DELETE FROM passage_words WHERE rowid IN ({_NUMBERS_OF})", document=document_id)
-
-    def of_any(self, stems: Iterable[str]) -> Query:
-        """Return the query for the numbers of passages that hold any of the words, titles apart, and its values."""
-        return self._numbers(" OR ".join('"{}"'.format(each.replace('"', '""')) for each in sorted(set(stems))))
-
-    def of_all(self, phrases: Sequence[str]) -> Query:
-        """Return the query for the numbers of passages that hold all the phrases, and its values."""
-        return self._numbers(" AND ".join(f'"{each}"' for each in phrases))
-
-    def _numbers(self, sought: str) -> Query:
-        return "SELECT rowid FROM passage_words WHERE passage_words MATCH :sought", {"sought": sought}
-
-    def compact(self) -> None:
-        """Remove what is left on disk of words that were removed: the index keeps them until its parts are merged."""
-        self._database.run("INSERT INTO passage_words (passage_words) VALUES ('optimize')")
+    def _in_order(self, phrase: Phrase, numbers: Integers, parts: Mapping[str, list[Part]]) -> Integers:
+        """Return which of the passages, that hold all words of a phrase, hold them one behind the other."""
+        wanted = np.zeros(self._places.last() + 1, dtype=bool)
+        wanted[numbers] = True
+        read = {term: [each for each in parts[term] if wanted[_numbered(each)].any()] for term in phrase}
+        positions = self._places.positions(part for each in read.values() for part in each)
+        keys = {term: _keys(term, each, wanted, positions) for term, each in read.items()}
+        found, *others = sorted((keys[term] - at for at, term in enumerate(phrase)), key=len)
+        for each in others:
+            found = _common(found, each)
+        return np.unique(found >> _EACH)
 
 
-_NUMBERS_OF = "SELECT number FROM passages WHERE document_id = :document"
+def _numbered(part: Part) -> Integers:
+    """Return the numbers of the passages of each of the places."""
+    return part.run.first + offsets(part.places).astype(np.int64)
 
 
-class PostgresPhrases:
-    """`tsvector`: a passage's words have weight A, its title's B."""
-
-    schema = (
-        "CREATE TABLE IF NOT EXISTS passage_words (number BIGINT PRIMARY KEY, words TSVECTOR NOT NULL, "
-        "length INTEGER NOT NULL)",
-        "CREATE INDEX IF NOT EXISTS passage_words_by_word ON passage_words USING gin (words)",
-    )
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    def put(self, passages: Sequence[tuple[int, str]], title: str) -> None:
-        """Store the words of passages, by their number, and of their document's title."""
-        in_title = split(title)
-        rows = [
-            {"number": number, "words": _vector(within, in_title), "length": len(within) + len(in_title)}
-            for number, words in passages
-            for within in [split(words)]
-        ]
-        query = "INSERT INTO passage_words (number, words, length) VALUES (:number, CAST(:words AS tsvector), :length)"
-        self._database.run(query, rows)
-
-    def stored(self, document_id: str) -> dict[int, Worded]:
-        """Return the words of a document's passages by their numbers."""
-        words, title = (f"tsvector_to_array(ts_filter(words, '{{{weight}}}'))" for weight in "ab")
-        query = f"SELECT number, {words}, {title}, length FROM passage_words WHERE number IN ({_NUMBERS_OF})"
-        return {
-            number: Worded(frozenset(within), frozenset(titled), length)
-            for number, within, titled, length in self._database.rows(query, document=document_id)
-        }
-
-    def remove(self, document_id: str) -> None:
-        """Remove the words of a document's passages, which are still stored themselves."""
-        self._database.run(f"DELETE FROM passage_words WHERE number IN ({_NUMBERS_OF})", document=document_id)
-
-    def of_any(self, stems: Iterable[str]) -> Query:
-        """Return the query for the numbers of passages that hold any of the words, titles apart, and its values."""
-        return self._numbers(" | ".join(f"'{token}':A" for each in sorted(set(stems)) for token in split(each)))
-
-    def of_all(self, phrases: Sequence[str]) -> Query:
-        """Return the query for the numbers of passages that hold all the phrases, and its values."""
-        together = (" <-> ".join(f"'{token}':A" for token in split(each)) for each in phrases)
-        return self._numbers(" & ".join(f"({each})" for each in together if each))
-
-    def _numbers(self, sought: str) -> Query:
-        return "SELECT number FROM passage_words WHERE words @@ CAST(:sought AS tsquery)", {"sought": sought}
-
-    def compact(self) -> None:
-        """Do nothing: PostgreSQL writes over what was removed when it needs the room."""
+def _numbers(parts: Sequence[Part]) -> Integers:
+    """Return the numbers of the passages that hold a word, titles apart."""
+    each = [_numbered(part)[often_in_words(part.places) > 0] for part in parts]
+    return np.concatenate(each)
 
 
-def _vector(words: list[str], title: list[str]) -> str:
-    """Return a `tsvector` as text, with a gap between the passage's words and the title's."""
-    placed = [f"'{word}':{at}A" for at, word in enumerate(words, start=1)]
-    titled = [f"'{word}':{at}B" for at, word in enumerate(title, start=len(words) + 2)]
-    return " ".join([*placed, *titled])
+def _common(one: Integers, other: Integers) -> Integers:
+    """Return what is in both, each in order."""
+    if not len(other):
+        return other
+    at = np.searchsorted(other, one)
+    found: Integers = one[other[np.minimum(at, len(other) - 1)] == one]
+    return found
+
+
+def _keys(
+    term: str, parts: Sequence[Part], wanted: NDArray[np.bool_], positions: Mapping[tuple[int, int], bytes]
+) -> Integers:
+    """Return where a word stands in the passages that are marked as wanted, as their numbers and the positions."""
+    found = []
+    for part in parts:
+        own = part.run.positions_of(term, positions[part.bucket, part.run.first])
+        numbers, often = _numbered(part), often_in_words(part.places)
+        kept = wanted[numbers]
+        found.append(np.repeat(numbers[kept] << _EACH, often[kept]) + own[np.repeat(kept, often)])
+    return np.concatenate(found)

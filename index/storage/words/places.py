@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 from zlib import crc32
 
@@ -18,13 +19,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.storage.database import Database
-from index.storage.words.phrases import Worded
 from index.storage.words.runs import (
     LENGTHS,
-    LONGEST,
     SPAN,
+    Columns,
+    Integers,
     Places,
     Run,
+    beside,
     joined,
     lengths_in,
     offsets,
@@ -60,6 +62,14 @@ class Found(NamedTuple):
     holding: int = 0
 
 
+class Part(NamedTuple):
+    """A word's places in one of the runs that hold it."""
+
+    bucket: int
+    run: Run
+    places: Places
+
+
 class WordPlaces:
     """The places of a catalog's words, how many passages each word is in, and how many passages there are."""
 
@@ -69,7 +79,7 @@ class WordPlaces:
         keyed = "" if database.postgres else " WITHOUT ROWID"
         self.schema = (
             f"CREATE TABLE IF NOT EXISTS word_places (bucket INTEGER NOT NULL, first BIGINT NOT NULL, "
-            f"terms {text} NOT NULL, starts {blob} NOT NULL, places {blob} NOT NULL, "
+            f"terms {text} NOT NULL, starts {blob} NOT NULL, places {blob} NOT NULL, positions {blob} NOT NULL, "
             f"PRIMARY KEY (bucket, first)){keyed}",
             f"CREATE TABLE IF NOT EXISTS word_counts (term {text} PRIMARY KEY, passages INTEGER NOT NULL, "
             f"places INTEGER NOT NULL){keyed}",
@@ -113,21 +123,47 @@ class WordPlaces:
         """Return the largest number that a passage ever had."""
         return self.totals()[2]
 
-    def remove(self, passages: Mapping[int, Worded]) -> None:
-        """Count the words of a document's passages no more; their places in parted runs are removed by `compact`."""
-        if not passages:
+    def remove(self, numbers: Sequence[int]) -> None:
+        """Count the words of whole documents' passages no more; their places in parted runs stay until `compact`."""
+        if not numbers:
             return
-        query = f"DELETE FROM word_places WHERE bucket = {FRESH} AND first >= :first AND first <= :last RETURNING first"
-        was_fresh = self._database.rows(query, first=min(passages), last=max(passages))
         counted: defaultdict[str, Counted] = defaultdict(lambda: Counted(0, 0))
-        for each in () if was_fresh else passages.values():
-            for term in each.words | each.title:
+        words = 0
+        for bucket, first, own in self._spanning(np.unique(np.array(numbers, dtype=np.int64))):
+            held = self._held(bucket, first, own)
+            words += held.words()
+            if bucket == FRESH:
+                self._database.run(f"DELETE FROM word_places WHERE bucket = {FRESH} AND first = :first", first=first)
+                continue
+            for term, passages, places in _counted(held):
                 seen = counted[term]
-                counted[term] = Counted(seen.passages - (term in each.words), seen.places - 1)
+                counted[term] = Counted(seen.passages - passages, seen.places - places)
         self._count(counted)
         query = "UPDATE word_totals SET passages = passages - :passages, words = words - :words"
-        words = sum(min(each.length, LONGEST) for each in passages.values())
-        self._database.run(query, passages=len(passages), words=words)
+        self._database.run(query, passages=len(numbers), words=words)
+
+    def _spanning(self, numbers: Integers) -> Iterator[tuple[int, int, Integers]]:
+        """Yield where the runs of passages begin, as bucket and number, and which of the passages are theirs.
+
+        Where places were parted, one of the many runs that begin with a number holds how long its passages are.
+        """
+        of_all = f"FROM word_places WHERE bucket IN ({FRESH}, {OF_LENGTHS})"
+        query = f"""SELECT first, bucket {of_all} AND first <= :last
+                    AND first >= (SELECT max(first) {of_all} AND first <= :first) ORDER BY first"""
+        runs = self._database.rows(query, first=int(numbers[0]), last=int(numbers[-1]))
+        at = np.searchsorted(np.array([first for first, _ in runs]), numbers, "right") - 1
+        for number in np.unique(at).tolist():
+            first, bucket = runs[number]
+            yield bucket, first, numbers[at == number]
+
+    def _held(self, bucket: int, first: int, numbers: Integers) -> Columns:
+        """Return the words of passages that are in the runs which begin with a number."""
+        buckets = [FRESH] if bucket == FRESH else range(BUCKETS + 1)
+        query = f"SELECT first, terms, starts, places FROM word_places WHERE first = {int(first)} AND {{}}"
+        columns = beside([Run(*row) for row in self._database.rows_among(query, "bucket", [*buckets, OF_LENGTHS])])
+        wanted = np.zeros(SPAN, dtype=bool)
+        wanted[numbers - first] = True
+        return columns.only(wanted[offsets(columns.places)])
 
     def _count(self, counted: Mapping[str, Counted]) -> None:
         # In one order, so that two that write at once cannot wait for each other.
@@ -141,19 +177,19 @@ class WordPlaces:
 
     def _part_fresh(self) -> None:
         """Part the fresh places by their words among the buckets."""
-        for first, places in joined(self._fresh(), SPAN):
-            words = {term: each for term, each in places.items() if term != LENGTHS}
-            self._count({term: Counted(passages_in(each), len(each)) for term, each in words.items()})
-            buckets: defaultdict[int, dict[str, Places]] = defaultdict(dict)
-            for term, each in places.items():
-                buckets[_bucket(term)][term] = each
-            for bucket in sorted(buckets):
-                self._add(bucket, [run_of(first, buckets[bucket])])
+        query = f"SELECT first, {_COLUMNS}, positions FROM word_places WHERE bucket = {FRESH} ORDER BY first"
+        fresh = [Run(*row) for row in self._database.rows(query)]
+        for first, columns in joined(fresh, lambda term: (_bucket(term), term), SPAN):
+            self._count({term: Counted(*counts) for term, *counts in _counted(columns)})
+            buckets = [_bucket(term) for term in columns.terms]
+            borders = [at for at, (one, other) in enumerate(pairwise(buckets), start=1) if one != other]
+            for at, part in zip([0, *borders], columns.parted(borders), strict=True):
+                self._add(buckets[at], [run_of(first, part)])
         self._database.run(f"DELETE FROM word_places WHERE bucket = {FRESH}")
         self._database.run("UPDATE word_totals SET fresh_passages = 0, fresh_documents = 0")
 
     def _fresh(self) -> list[Run]:
-        query = f"SELECT first, terms, starts, places FROM word_places WHERE bucket = {FRESH} ORDER BY first"
+        query = f"SELECT first, {_COLUMNS} FROM word_places WHERE bucket = {FRESH} ORDER BY first"
         return [Run(*row) for row in self._database.rows(query)]
 
     def counts(self, stems: Sequence[str]) -> dict[str, int]:
@@ -175,23 +211,40 @@ class WordPlaces:
 
     def found(self, terms: Sequence[str]) -> tuple[Found, dict[str, Found]]:
         """Return how long all passages are, and the places of each word, some maybe of passages that were removed."""
-        parts: defaultdict[str, list[tuple[int, Places]]] = defaultdict(list)
         query = "SELECT term, places FROM word_counts WHERE {}"
         holding = Counter(dict(self._database.rows_among(query, "term", terms)))
-        by_bucket: defaultdict[int, list[str]] = defaultdict(list)
-        for term in (LENGTHS, *terms):
-            by_bucket[_bucket(term)].append(term)
-            by_bucket[FRESH].append(term)
-        query = "SELECT bucket, first, terms, starts, places FROM word_places WHERE {} ORDER BY bucket, first"
-        for bucket, *row in self._database.rows_among(query, "bucket", list(by_bucket)):
-            run, sought = Run(*row), by_bucket[bucket]
-            for term, places in run.fresh_places_of(sought) if bucket == FRESH else run.places_of(sought):
-                parts[term].append((run.first, places))
-                holding[term] += len(places) if bucket == FRESH else 0
+        parts = self.parts([LENGTHS, *terms])
+        for term, each in parts.items():
+            holding[term] += sum(len(part.places) for part in each if part.bucket == FRESH)
         numbers, lengths, _ = _together(parts.pop(LENGTHS, []))
         return Found(numbers, lengths), {
             term: _together(each, holding[term]) for term, each in parts.items() if holding[term] > 0
         }
+
+    def parts(self, terms: Iterable[str]) -> dict[str, list[Part]]:
+        """Return the places of each word that is stored, run by run."""
+        by_bucket: defaultdict[int, list[str]] = defaultdict(list)
+        for term in terms:
+            by_bucket[_bucket(term)].append(term)
+            by_bucket[FRESH].append(term)
+        found: defaultdict[str, list[Part]] = defaultdict(list)
+        query = f"SELECT bucket, first, {_COLUMNS} FROM word_places WHERE {{}} ORDER BY bucket, first"
+        for bucket, *row in self._database.rows_among(query, "bucket", list(by_bucket)):
+            run, sought = Run(*row), by_bucket[bucket]
+            for term, places in run.fresh_places_of(sought) if bucket == FRESH else run.places_of(sought):
+                found[term].append(Part(bucket, run, places))
+        return found
+
+    def positions(self, parts: Iterable[Part]) -> dict[tuple[int, int], bytes]:
+        """Return the positions in the runs of parts, by the run's bucket and first number."""
+        bucket, first = zip(*((part.bucket, part.run.first) for part in parts), strict=True)
+        among = " AND ".join(self._database.among(each, each) for each in ("bucket", "first"))
+        rows = self._database.rows(
+            f"SELECT bucket, first, positions FROM word_places WHERE {among}",
+            bucket=self._database.listed(sorted(set(bucket))),
+            first=self._database.listed(sorted(set(first))),
+        )
+        return {(row.bucket, row.first): row.positions for row in rows}
 
     def totals(self) -> tuple[int, int, int]:
         """Return how many passages there are, how many words in them and their titles, and the last number given."""
@@ -206,18 +259,17 @@ class WordPlaces:
             there = np.zeros(self.last() + 1, dtype=bool)
             there[[number for (number,) in self._database.rows("SELECT number FROM passages")]] = True
             for bucket, run in self._every_run():
-                from_first = there[run.first :]
-                if from_first[offsets(run.all_places())].all():
+                kept = there[run.first + offsets(run.all_places()).astype(np.int64)]
+                if kept.all():
                     continue
-                kept = {term: each[from_first[offsets(each)]] for term, each in run.each_term()}
                 query = "DELETE FROM word_places WHERE bucket = :bucket AND first = :first"
                 self._database.run(query, bucket=bucket, first=run.first)
-                kept = {term: each for term, each in kept.items() if len(each)}
-                self._add(bucket, [run_of(run.first, kept)] if kept else [])
+                left = run.columns().only(kept)
+                self._add(bucket, [run_of(run.first, left)] if left.terms else [])
             self._database.run("DELETE FROM word_counts WHERE places <= 0")
 
     def _every_run(self) -> Iterator[tuple[int, Run]]:
-        query = f"""SELECT bucket, first, terms, starts, places FROM word_places
+        query = f"""SELECT bucket, first, {_COLUMNS}, positions FROM word_places
                     WHERE (bucket, first) > (:bucket, :first) ORDER BY bucket, first LIMIT {SWEPT}"""
         bucket, first = FRESH, -1
         while rows := self._database.rows(query, bucket=bucket, first=first):
@@ -225,7 +277,11 @@ class WordPlaces:
                 yield bucket, Run(first, *rest)
 
 
-_PLACES = {"bucket": "integer", "first": "bigint", "terms": "text", "starts": "bytea", "places": "bytea"}
+_COLUMNS = "terms, starts, places"
+_PLACES = {
+    **{"bucket": "integer", "first": "bigint", "terms": "text"},
+    **{"starts": "bytea", "places": "bytea", "positions": "bytea"},
+}
 _COUNTS = {"term": "text", "passages": "integer", "places": "integer"}
 
 
@@ -233,8 +289,14 @@ def _bucket(term: str) -> int:
     return OF_LENGTHS if term == LENGTHS else crc32(term.encode()) % BUCKETS
 
 
-def _together(parts: Sequence[tuple[int, Places]], holding: int = 0) -> Found:
+def _counted(columns: Columns) -> Iterator[tuple[str, int, int]]:
+    """Yield each word with in how many passages it stands, titles apart and with them."""
+    counts = zip(columns.terms, columns.in_passages().tolist(), columns.counts.tolist(), strict=True)
+    return (each for each in counts if each[0] != LENGTHS)
+
+
+def _together(parts: Sequence[Part], holding: int = 0) -> Found:
     """Return the places of runs, one behind the other."""
-    places = np.concatenate([each for _, each in parts]) if parts else np.empty(0, dtype=np.uint32)
-    firsts = np.array([first for first, _ in parts], dtype=np.int64)
-    return Found(np.repeat(firsts, [len(each) for _, each in parts]) + offsets(places), places, holding)
+    places = np.concatenate([each.places for each in parts]) if parts else np.empty(0, dtype=np.uint32)
+    firsts = np.array([each.run.first for each in parts], dtype=np.int64)
+    return Found(np.repeat(firsts, [len(each.places) for each in parts]) + offsets(places), places, holding)

@@ -171,7 +171,7 @@ def bearer_of(office: str, language: str, catalog: Catalog) -> str | None:
     cases = case_table(language)
     stems |= {other for each in stems for other in (catalog.vocabulary.in_other_cases(each, cases) if cases else ())}
     found: dict[str, None] = {}
-    for passage in catalog.passages_holding(frozenset(stems))[:MOST_READ]:
+    for passage in catalog.passages_holding(stems, MOST_READ):
         document = catalog.document(passage.document_id)
         speakers = {each.speaker for each in catalog.statements(passage.document_id) if each.speaker}
         text = document.text[passage.start : passage.end] if document else ""

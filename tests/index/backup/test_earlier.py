@@ -53,8 +53,17 @@ def as_earlier_version_left_it(settings: Settings) -> None:
     """Let the store be as an earlier version left it, which kept less of a document and of a statement."""
     with closing(open_catalog(settings)) as catalog:
         catalog.facts.set("schema", str(int(SCHEMA_VERSION) - 1))
-        for table, column in (("documents", "omitted"), ("statements", "sense"), ("statements", "candidates")):
+        for table, column in (
+            *(("documents", "omitted"), ("statements", "sense"), ("statements", "candidates")),
+            ("word_places", "positions"),
+        ):
             catalog.database.script([f"ALTER TABLE {table} DROP COLUMN {column}"])
+        words = (
+            "TABLE passage_words (words TSVECTOR)"
+            if catalog.database.postgres
+            else "VIRTUAL TABLE passage_words USING fts5(words)"
+        )
+        catalog.database.script([f"CREATE {words}"])
 
 
 def beside(store: Path) -> list[str]:
@@ -85,6 +94,8 @@ def test_a_schema_change_keeps_documents_uploads_corrections_and_conversations(
         assert content(store) == before
         assert store.catalog.corrections() == corrections != []
         assert store.vectors.passages.ids() == store.catalog.vector_ids() != set()
+        assert store.catalog.holding_phrases(["forty million crowns"], 5)
+        assert not [each for each in store.catalog.database.tables() if each.startswith("passage_words")]
     assert beside(settings.store) == files
     assert any("conversations" in each for each in files)
     assert any("gold" in each for each in files)

@@ -2,6 +2,5 @@
 
 A module without a test file of its name is tested in:
 
-    phrases              tests/index/storage/words/test_bm25.py
     runs                 tests/index/storage/words/test_places.py
 """

@@ -4,72 +4,20 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from benchmarks.servers import Servers
-from index.records import Document, Passage, text_hash
 from index.storage.catalog import Catalog, open_catalog
 from index.storage.catalog_tables import StoredDocument
 from index.storage.words import bm25, places
 from index.text.stems import words
 from tests.conftest import embedded
+from tests.index.storage.words.changes import VOCABULARY, change, put, stems
 from tests.index.storage.words.plain import plainly_scored
 
-VOCABULARY = "harbour ferry berth boats mayor said the of a bridge 2031 Łódź naïve don’t U.S. №7 порт 港".split()
 SEARCHES = [["ferry"], ["harbour", "the"], VOCABULARY, ["absent"], ["ferry", "absent", "№7"], ["порт", "港"]]
-
-
-def change(catalogs: list[Catalog], draw: random.Random) -> None:
-    """Write or remove one of 25 documents in each catalog."""
-    number = draw.randrange(25)
-    if draw.random() < 0.2:
-        for catalog in catalogs:
-            catalog.writer.remove([f"{number}.txt"])
-    else:
-        put(catalogs, number, draw)
-
-
-def put(catalogs: list[Catalog], number: int, draw: random.Random) -> None:
-    """Write one document of a few passages, or another in its place, into each catalog."""
-    parts = [" ".join(draw.choices(VOCABULARY, k=draw.randint(1, 30))) + ". " for _ in range(draw.randint(1, 4))]
-    title = " ".join(draw.choices(VOCABULARY, k=3))
-    text = "".join(parts)
-    document = Document(f"{number}.txt", "", title, None, None, None, None, text, text_hash(text))
-    ends = [sum(map(len, parts[: each + 1])) for each in range(len(parts))]
-    passages = [Passage(document.id, end - len(part), end, 5) for part, end in zip(parts, ends, strict=True)]
-    stored = StoredDocument(
-        document=document,
-        file=document.id,
-        digest=text_hash(text),
-        passages=[(each, each.id) for each in passages],
-        statements=[],
-        names=[],
-    )
-    for catalog in catalogs:
-        catalog.writer.put(stored, {})
-
-
-@pytest.fixture(scope="module")
-def catalogs(servers: Servers, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Catalog]]:
-    """Two catalogs that were changed alike for a while, with places in runs, fresh ones, and some that are dead."""
-    folder = tmp_path_factory.mktemp("words")
-    opened = [open_catalog(embedded(folder / "one")), open_catalog(servers.settings(folder / "other"))]
-    draw = random.Random(5)
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(places, "FRESH_PASSAGES", 40)
-        patched.setattr(places, "BUCKETS", 5)
-        for _ in range(60):
-            change(opened, draw)
-        yield opened
-    for catalog in opened:
-        catalog.close()
-
-
-def stems(texts: list[str]) -> list[str]:
-    return [stem for each in texts for stem in words(each)]
 
 
 @pytest.mark.parametrize("sought", SEARCHES, ids=" ".join)
@@ -136,17 +84,10 @@ def test_a_search_among_some_finds_only_these(catalogs: list[Catalog]) -> None:
     assert set(one) == among
 
 
-@pytest.mark.parametrize("phrases", [["ferry berth"], ["the harbour", "boats"], ["of a"], ["harbour said the"], ["№7"]])
-def test_phrases_are_found_alike(catalogs: list[Catalog], phrases: list[str]) -> None:
-    one, other = (set(catalog.holding_phrases(phrases, 1_000)) for catalog in catalogs)
-    assert one == other
-
-
 @pytest.mark.parametrize("sought", SEARCHES, ids=" ".join)
 def test_words_are_counted_alike(catalogs: list[Catalog], sought: list[str]) -> None:
     one, other = (catalog.passage_counts(stems(sought)) for catalog in catalogs)
     assert one == other
-    assert catalogs[0].passages_holding(stems(sought)) == catalogs[1].passages_holding(stems(sought))
 
 
 def test_the_vocabulary_is_the_same(catalogs: list[Catalog]) -> None:
@@ -162,9 +103,7 @@ def test_nothing_is_left_of_what_was_removed(servers: Servers, tmp_path: Path, m
         put([catalog], number, draw)
     assert catalog.database.value("SELECT count(*) FROM word_places WHERE bucket < 0") == 2
     catalog.writer.remove([f"{number}.txt" for number in range(5)])
-    assert (
-        catalog.database.rows("SELECT 1 FROM word_places WHERE bucket < 0 UNION ALL SELECT 1 FROM passage_words") == []
-    )
+    assert catalog.database.rows("SELECT 1 FROM word_places WHERE bucket < 0") == []
     assert catalog.database.rows("SELECT term FROM word_counts WHERE places <> 0 OR passages <> 0") == []
     assert catalog.database.rows("SELECT passages, words FROM word_totals") == [(0, 0)]
     catalog.writer.compact()

@@ -16,6 +16,7 @@ from index.storage.words.runs import (
     LONGEST,
     MOST_OFTEN,
     Places,
+    Run,
     lengths_in,
     offsets,
     often_in_title,
@@ -23,8 +24,8 @@ from index.storage.words.runs import (
     run_of_passages,
 )
 from tests.conftest import embedded
+from tests.index.storage.words.changes import VOCABULARY, change, put, stems
 from tests.index.storage.words.plain import plainly_scored
-from tests.index.storage.words.test_bm25 import VOCABULARY, put, stems
 
 
 @pytest.fixture
@@ -115,6 +116,75 @@ def test_the_words_of_a_document_are_read_back_in_order() -> None:
     assert [term for term, _ in made.each_term("berth", "boat")] == ["berth"]
     assert [(term, len(found)) for term, found in made.places_of(["ferr", "ferry", "zoo"])] == [("ferry", 1)]
     assert [term for term, _ in run_of_passages([(1, "")], "").each_term()] == [LENGTHS]
+
+
+def test_the_positions_of_a_word_are_read_back() -> None:
+    made = run_of_passages([(7, "ferry berth ferry"), (8, "boat"), (9, "a ferry")], "berth boat")
+    found = {term: made.positions_of(term, made.positions).tolist() for term, _ in made.each_term("a")}
+    assert found == {"a": [0], "berth": [1], "boat": [0], "ferry": [0, 2, 1]}
+
+
+def test_no_more_positions_are_kept_than_a_word_is_counted() -> None:
+    made = run_of_passages([(1, "boat " + "ferry " * 300 + "boat"), (2, "ferry")], "")
+    assert made.positions_of("ferry", made.positions).tolist() == [*range(1, MOST_OFTEN + 1), 0]
+    assert made.positions_of("boat", made.positions).tolist() == [0, 301]
+
+
+def test_a_passage_is_not_searched_beyond_what_a_position_can_be() -> None:
+    made = run_of_passages([(1, " ".join(map(str, range(LONGEST + 2))))], "65536")
+    assert made.positions_of("65534", made.positions).tolist() == [LONGEST - 1]
+    assert [read(found) for _, found in made.places_of(["65535", "65536"])] == [[(0, 0, 1)]]
+
+
+@pytest.mark.parametrize("span", [2, 5, 2**16])
+def test_what_is_parted_and_compacted_is_what_was_written(
+    span: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(places, "SPAN", span)
+    monkeypatch.setattr(places, "BUCKETS", 3)
+    catalog = open_catalog(embedded(tmp_path))
+    draw = random.Random(span)
+    for _ in range(20):
+        change([catalog], draw)
+    before = standing(catalog)
+    monkeypatch.setattr(places, "SETTLED", 1)
+    catalog.writer.settle()
+    assert catalog.database.value("SELECT count(*) FROM word_places WHERE bucket < 0") == 0
+    assert standing(catalog) == before
+    catalog.writer.remove([f"{number}.txt" for number in range(0, 25, 3)])
+    catalog.writer.compact()
+    left = {number for (number,) in catalog.database.rows("SELECT number FROM passages")}
+    assert standing(catalog) == {key: each for key, each in before.items() if key[1] in left} != before
+    catalog.close()
+
+
+def standing(catalog: Catalog) -> dict[tuple[str, int], tuple[int, list[int]]]:
+    """Return what is held of each word in each passage, with its positions, whatever the runs are."""
+    found = {}
+    for row in catalog.database.rows("SELECT first, terms, starts, places, positions FROM word_places"):
+        run = Run(*row)
+        for term, held in run.each_term():
+            positions = iter(run.positions_of(term, run.positions).tolist() if term else [])
+            for offset, often, place in zip(offsets(held).tolist(), often_in_words(held).tolist(), held, strict=True):
+                own = [next(positions) for _ in range(often)] if term else []
+                found[term, run.first + offset] = (int(place) >> 16, own)
+    return found
+
+
+def test_documents_removed_together_are_counted_no_more(catalog: Catalog, tmp_path: Path) -> None:
+    one_by_one = open_catalog(embedded(tmp_path / "other"))
+    draw = random.Random(8)
+    for number in range(11):
+        put([catalog, one_by_one], number, draw)
+    gone = ["0.txt", "1.txt", "3.txt", "6.txt", "7.txt", "10.txt"]
+    catalog.writer.remove([*gone, "absent.txt"])
+    for each in reversed(gone):
+        one_by_one.writer.remove([each])
+    assert state(one_by_one) == state(catalog)
+    scores = dict(catalog.search(stems(VOCABULARY), 100))
+    assert scores == pytest.approx(plainly_scored(catalog, stems(VOCABULARY)), abs=1e-9)
+    one_by_one.close()
+    catalog.close()
 
 
 def test_what_is_out_of_measure_counts_as_a_bound() -> None:
