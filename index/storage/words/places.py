@@ -75,6 +75,9 @@ class WordPlaces:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._removed_from: tuple[int, Columns] | None = None
+        """The parted runs that a document was last removed from; what is removed next was mostly written with it, and
+        the places of passages that are stored never change there."""
         text, blob = ('TEXT COLLATE "C"', "BYTEA") if database.postgres else ("TEXT", "BLOB")
         keyed = "" if database.postgres else " WITHOUT ROWID"
         self.schema = (
@@ -158,12 +161,19 @@ class WordPlaces:
 
     def _held(self, bucket: int, first: int, numbers: Integers) -> Columns:
         """Return the words of passages that are in the runs which begin with a number."""
-        buckets = [FRESH] if bucket == FRESH else range(BUCKETS + 1)
-        query = f"SELECT first, terms, starts, places FROM word_places WHERE first = {int(first)} AND {{}}"
-        columns = beside([Run(*row) for row in self._database.rows_among(query, "bucket", [*buckets, OF_LENGTHS])])
+        columns = self._read(first, [FRESH]) if bucket == FRESH else self._parted(first)
         wanted = np.zeros(SPAN, dtype=bool)
         wanted[numbers - first] = True
         return columns.only(wanted[offsets(columns.places)])
+
+    def _parted(self, first: int) -> Columns:
+        if self._removed_from is None or self._removed_from[0] != first:
+            self._removed_from = (first, self._read(first, [*range(BUCKETS), OF_LENGTHS]))
+        return self._removed_from[1]
+
+    def _read(self, first: int, buckets: Sequence[int]) -> Columns:
+        query = f"SELECT first, {_COLUMNS} FROM word_places WHERE first = {int(first)} AND {{}}"
+        return beside([Run(*row) for row in self._database.rows_among(query, "bucket", buckets)])
 
     def _count(self, counted: Mapping[str, Counted]) -> None:
         # In one order, so that two that write at once cannot wait for each other.

@@ -75,8 +75,9 @@ class Columns(NamedTuple):
 
     def only(self, kept: NDArray[np.bool_]) -> Columns:
         """Return some of the places, and the words that have any of them."""
-        counts = _sums(kept.astype(np.int64), self.counts)
-        terms = [term for term, count in zip(self.terms, counts.tolist(), strict=True) if count]
+        of_each = np.searchsorted(np.cumsum(self.counts), np.flatnonzero(kept), "right")
+        counts = np.bincount(of_each, minlength=len(self.terms))
+        terms = [self.terms[number] for number in np.flatnonzero(counts).tolist()]
         positions = self.positions[np.repeat(kept, self.often())] if len(self.positions) else self.positions
         return Columns(terms, counts[counts > 0], self.places[kept], positions)
 
@@ -255,11 +256,13 @@ def joined(runs: Sequence[Run], order: Callable[[str], Any], span: int = SPAN) -
 
 def beside(runs: Sequence[Run]) -> Columns:
     """Return runs that begin with one number as one, their words in the order of the runs, without positions."""
-    columns = [run.columns() for run in runs]
+    starts = np.frombuffer(b"".join(run.starts for run in runs), "<u4").astype(np.int64)
+    # Where a run's words end those of the next begin, which is no count.
+    ends = np.cumsum([len(run.starts) // 4 for run in runs])[:-1] - 1
     return Columns(
-        list(chain.from_iterable(each.terms for each in columns)),
-        np.concatenate([each.counts for each in columns]),
-        np.concatenate([each.places for each in columns]),
+        "\n".join(run.terms for run in runs).split("\n"),
+        np.delete(np.diff(starts), ends),
+        np.frombuffer(b"".join(run.places for run in runs), _STORED),
         np.empty(0, dtype=np.uint16),
     )
 
