@@ -226,9 +226,9 @@ class WordPlaces:
         parts = self.parts([LENGTHS, *terms])
         for term, each in parts.items():
             holding[term] += sum(len(part.places) for part in each if part.bucket == FRESH)
-        numbers, lengths, _ = _together(parts.pop(LENGTHS, []))
+        numbers, lengths, _ = together(parts.pop(LENGTHS, []))
         return Found(numbers, lengths), {
-            term: _together(each, holding[term]) for term, each in parts.items() if holding[term] > 0
+            term: together(each, holding[term]) for term, each in parts.items() if holding[term] > 0
         }
 
     def parts(self, terms: Iterable[str]) -> dict[str, list[Part]]:
@@ -245,8 +245,10 @@ class WordPlaces:
                 found[term].append(Part(bucket, run, places))
         return found
 
-    def positions(self, parts: Iterable[Part]) -> dict[tuple[int, int], bytes]:
+    def positions(self, parts: Sequence[Part]) -> dict[tuple[int, int], bytes]:
         """Return the positions in the runs of parts, by the run's bucket and first number."""
+        if not parts:
+            return {}
         bucket, first = zip(*((part.bucket, part.run.first) for part in parts), strict=True)
         among = " AND ".join(self._database.among(each, each) for each in ("bucket", "first"))
         rows = self._database.rows(
@@ -305,7 +307,7 @@ def _counted(columns: Columns) -> Iterator[tuple[str, int, int]]:
     return (each for each in counts if each[0] != LENGTHS)
 
 
-def _together(parts: Sequence[Part], holding: int = 0) -> Found:
+def together(parts: Sequence[Part], holding: int = 0) -> Found:
     """Return the places of runs, one behind the other."""
     places = np.concatenate([each.places for each in parts]) if parts else np.empty(0, dtype=np.uint32)
     firsts = np.array([each.run.first for each in parts], dtype=np.int64)

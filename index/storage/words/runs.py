@@ -128,8 +128,8 @@ class Run(NamedTuple):
         start, end = self._bounds(bisect_left(terms, term))
         since = self._bounds(0)[1] if terms[0] == LENGTHS else 0
         often = often_in_words(np.frombuffer(self.places, _STORED, end - since, 4 * since))
-        before, own = (int(each.sum(dtype=np.int64)) for each in np.split(often, [start - since]))
-        return np.frombuffer(positions, _POSITION, own, 2 * before)
+        before, until = int(often[: start - since].sum(dtype=np.int64)), int(often.sum(dtype=np.int64))
+        return np.frombuffer(positions, _POSITION, until - before, 2 * before)
 
     def each_term(self, since: str = "", until: str | None = None) -> Iterator[tuple[str, Places]]:
         """Yield each word with its places, or only those words from one on, before another."""
