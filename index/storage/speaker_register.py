@@ -186,10 +186,16 @@ class SpeakerRegister:
         query = f"""SELECT coalesce(statements.said_on, ''), {self._database.together("passages.id", distinct=True)}
                     FROM statements JOIN passages ON passages.document_id = statements.document_id
                     AND passages.start < statements."end" AND passages."end" > statements.start
-                    WHERE {{}} GROUP BY 1"""
+                    WHERE {self._database.among("statements.speaker", "speakers")}"""
 
         def read() -> dict[str, set[str]]:
-            rows = self._database.rows_among(query, "statements.speaker", speakers)
+            values, near = {"speakers": self._database.listed(speakers)}, ""
+            if self._database.postgres:
+                # PostgreSQL would read all passages, 280 ms of a million instead of 50; SQLite takes 25 more so.
+                within = sorted(set().union(*map(self.documents_of, speakers)))
+                near = f" AND {self._database.among('passages.document_id', 'within')}"
+                values["within"] = self._database.listed(within)
+            rows = self._database.rows(f"{query}{near} GROUP BY 1", **values)
             return {day: set(keys.split(",")) for day, keys in rows}
 
         return self._memory.remember_last("said by", tuple(speakers), read, MOST_SPEAKERS)
