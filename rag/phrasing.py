@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from index.dates.days import is_day
 from index.text.counts import readable_date as readable_date
 
 
@@ -59,12 +60,3 @@ def wrong_day(filters: Mapping[str, object], options: bool = False) -> str | Non
             named = f"--{name.replace('_', '-')}" if options else name
             return f"{named} is '{value}', which is not a date; write it as 2030-12-31."
     return None
-
-
-def is_day(value: str) -> bool:
-    """Return whether a value is a day, a month or a year, which stand for all of their days."""
-    whole = f"{value}-01-01"[:10] if len(value) in (4, 7) else value
-    try:
-        return date.fromisoformat(whole).isoformat() == whole
-    except ValueError:
-        return False

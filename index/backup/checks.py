@@ -7,11 +7,11 @@ import math
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
-from datetime import date
 from typing import Any, get_args
 
 import numpy as np
 
+from index.dates.days import is_day
 from index.records import Sense, StatementKind, text_hash
 from index.storage.corrections import Correction
 from index.text.expressions import expression
@@ -29,7 +29,8 @@ PAIRS: Mapping[str, tuple[tuple[type, ...], ...]] = {
     "read": ((str,), (str, type(None))),
 }
 RECORD = {"document", "file", "digest", "passages", "statements", "names"}
-_UNSTORABLE = expression(r"[\x00\ud800-\udfff]")
+_UNSTORABLE = expression(r"[\ud800-\udfff]")
+"""Half characters. A corpus may have U+0000 in its text, so also in what is read of it; no name of a document has."""
 
 
 def require(is_so: object, what: str) -> None:
@@ -109,6 +110,7 @@ def _check_record(record: Any, keys: set[str]) -> None:
     document = record["document"]
     require(isinstance(document, dict) and set(document) == set(DOCUMENT), "document")
     require(all(_is(document[field], kinds) for field, kinds in DOCUMENT.items()), "document")
+    require("\x00" not in document["id"] + document["path"] + record["file"], "a name")
     require(document["id"] and text_hash(document["text"]) == document["sha256"], "digest of the text")
     _check_day(document["published"])
     length = len(document["text"])
@@ -154,5 +156,4 @@ def _check_statement(row: Any, length: int) -> None:
 
 
 def _check_day(day: str | None) -> None:
-    if day is not None:
-        date.fromisoformat(day)
+    require(day is None or is_day(day), "day")

@@ -221,3 +221,12 @@ def as_text(each: Written | None) -> str | None:
         return f"{each.year}-{each.month:02}"
     found = each.on()
     return found.isoformat() if found else None
+
+
+def is_day(value: str) -> bool:
+    """Return whether a value is a day, a month or a year, which stand for all of their days."""
+    whole = f"{value}-01-01"[:10] if len(value) in (4, 7) else value
+    try:
+        return date.fromisoformat(whole).isoformat() == whole
+    except ValueError:
+        return False
