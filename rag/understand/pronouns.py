@@ -13,6 +13,10 @@ from rag.understand.speakers import find_speakers
 
 _PRONOUN = expression(r"\b(?P<pronoun>he|she|they|him|them|his|her|hers|their|theirs)\b", re.IGNORECASE)
 _POSSESSIVE = frozenset({"his", "their", "theirs", "hers"})
+_OF_HER = expression(r" (?!(?:about|that|to|on|in|at|and|or|by|with|for|when|why|how|say)\b)[a-z]")
+"""What stands behind "her" where it is hers."""
+_CLAUSE = expression(r"\b(?:that|whether|if|what|who|why|how|when|where|he|she)\b", re.IGNORECASE)
+"""What begins a clause of another subject: "Did Quill say that Tell trusts him?", where he may be Quill."""
 _OBJECT = expression(
     r"\b(?P<preposition>about|on|of|regarding|concerning|to|mention(?:ed)?) (?:it|that|this|them)(?= ?(?:$|[?.!,]))",
     re.IGNORECASE,
@@ -36,7 +40,10 @@ _ADJECTIVE = "(?:(?:new|old|first|second|third|next|last|big|main|current|former
 DETERMINED = expression(
     rf"\b(?:the|a|an|this|that) {_ADJECTIVE}{_SUM}{_INITIALS}[\w’'-]+(?: of (?:the )?{_INITIALS}[\w’'-]+)?"
 )
-_ASKING_WORD = expression("^(?:Who|What|When|Where|Why|How|Which|Did|Does|Is|Was|Has) (?:the )?")
+_ASKING_WORD = expression(
+    "^(?:Who|What|When|Where|Why|How|Which|Did|Does|Do|Is|Are|Was|Were|Has|Have|Had|Would|Will|Could|Can|Should) "
+    "(?:the )?"
+)
 _CAPITALS = r"(?:(?:[A-Z]\.)+|[A-Z][\w’'-]*)"
 PROPER = expression(rf"\b{_CAPITALS}(?: (?:of |the )?{_CAPITALS})*")
 
@@ -71,7 +78,8 @@ def resolved(question: str, before: Reading, catalog: Catalog) -> str:
     )
     person, thing = _person(before, catalog), thing_of(before)
     if person:
-        question = _PRONOUN.sub(lambda match: _in_place(match, person, first_name), question)
+        named = _first_person(question, catalog)
+        question = _PRONOUN.sub(lambda match: _in_place(match, person, named), question)
     if before.asked.kind == "fact":
         return _of_fact(question, thing, person, before, first_name)
     return _of_topic(question, before, first_name)
@@ -125,16 +133,32 @@ def _is_somebody(match: re.Match[str], question: str, catalog: Catalog) -> bool:
     return match.start() > 0 and not country(match[0])
 
 
-def _in_place(match: re.Match[str], person: str, first_name: int) -> str:
-    pronoun = match["pronoun"].lower()
+def _first_person(question: str, catalog: Catalog) -> int:
+    """Return where the first name of a question ends that a pronoun after it may mean, else the question's length.
+
+    "Did Odran Tell say that he …" opens with the word of a question in the same run of capitals.
+    """
+    for each in PROPER.finditer(question):
+        if each.start() > 0:
+            is_named = _is_somebody(each, question, catalog)
+        else:
+            name = _ASKING_WORD.sub("", each[0])
+            is_whole = " " in name and name != each[0]
+            is_named = not country(name) and (is_whole or bool(find_speakers(name, catalog)))
+        if is_named:
+            return each.end()
+    return len(question)
+
+
+def _in_place(match: re.Match[str], person: str, named: int) -> str:
+    """Return what stands for a pronoun: itself after a name of the question, which it means then, else the person."""
+    pronoun, rest = match["pronoun"].lower(), match.string[match.end() :]
+    possesses = pronoun in _POSSESSIVE or (pronoun == "her" and bool(_OF_HER.match(rest)))
+    done_to = pronoun in {"him", "them"} or (pronoun == "her" and not possesses)
     # "What did Quill say about him": whom a verb is done to is somebody else than who does it.
-    if match.start() > first_name and pronoun not in {"him", "them"}:
+    if match.start() > named and not (done_to and not _CLAUSE.search(match.string, named, match.start())):
         return match[0]
-    rest = match.string[match.end() :]
-    of_her = pronoun == "her" and re.match(
-        r" (?!about\b|that\b|to\b|on\b|in\b|at\b|and\b|or\b|by\b|with\b|for\b|when\b|why\b|how\b|say\b)[a-z]", rest
-    )
-    return possessive(person) if pronoun in _POSSESSIVE or of_her else person
+    return possessive(person) if possesses else person
 
 
 def _lone_thing(question: str) -> bool:

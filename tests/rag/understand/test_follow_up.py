@@ -7,6 +7,7 @@ from rag.records import Query, Turn
 from rag.understand.follow_up import in_context
 
 SPOKE = "What did Odran Tell say about the harbour?"
+QUILL = "What did Mira Quill say about the berths?"
 OWNED = "Who runs Westmere's new ferry school?"
 FACT = "When did the bridge over the Lenn close?"
 DECIDED = "What did the Vesk school board decide about the bus to the island?"
@@ -71,6 +72,18 @@ DATED = "What did Odran Tell say about the harbour in 2031?"
         (SPOKE, "When does he think it will open?", "When does Odran Tell think the harbour will open?"),
         (DECIDED, "and who voted against it?", "Who voted against the bus to the island?"),
         (DECIDED, "When does it start?", "When does the bus to the island start?"),
+        (SPOKE, "Did Mira Quill say that she lost?", "Did Mira Quill say that she lost?"),
+        (SPOKE, "Has Mira Quill changed her position?", "Has Mira Quill changed her position?"),
+        (SPOKE, "Did Brandt say what he thinks of it?", "Did Brandt say what he thinks of the harbour?"),
+        (SPOKE, "Did Quill say that Brandt trusts her?", "Did Quill say that Brandt trusts her?"),
+        (SPOKE, "Mira Quill said that she lost, did she?", "Mira Quill said that she lost, did she?"),
+        (SPOKE, "Would Mira Quill say that she lost?", "Would Mira Quill say that she lost?"),
+        (SPOKE, "Did Quill say anything about him?", "Did Quill say anything about Odran Tell?"),
+        (SPOKE, "Did Mira Quill blame him?", "Did Mira Quill blame Odran Tell?"),
+        (QUILL, "Did Odran Tell blame her?", "Did Odran Tell blame Mira Quill?"),
+        (QUILL, "Did Odran Tell change her plan?", "Did Odran Tell change her plan?"),
+        (QUILL, "Is her plan dear?", "Is Mira Quill's plan dear?"),
+        (SPOKE, "Has Kestria changed since he said so?", "Has Kestria changed since Odran Tell said so?"),
         (SPOKE, "thanks", "thanks"),
         (OWNED, "How large is it?", "How large is Westmere's new ferry school?"),
         ("Who praised Ada Vesk's plan?", "When did it fail?", "When did Ada Vesk's plan fail?"),
