@@ -7,12 +7,13 @@ of their words and hold one day, or one number, each. Sources that differ are sh
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.text.sentences import Span
 from index.text.stems import content_words
 from index.transcripts.label_names import readable_name
 from rag.answer.opening.datelines import without_dateline
+from rag.answer.opening.deeds.doers import doer
 from rag.answer.opening.fact_lines import fact_line
 from rag.answer.opening.order import leading
 from rag.answer.opening.wording import OF_IT
@@ -90,7 +91,10 @@ class _Piece:
 
 def _pieces(query: Query, kind: AnswerType | None, used: Sequence[Evidence], documents: Documents) -> list[_Piece]:
     cited = zip(used, cite.cite(used, documents), strict=True)
-    return [_Piece(each, one, _read(each, one, documents) or _marked(kind, one.text, query)) for each, one in cited]
+    found = [_Piece(each, one, _read(each, one, documents) or _marked(kind, one.text, query)) for each, one in cited]
+    if line_asked(query.standalone) != "who":
+        return found
+    return [replace(each, mark=each.mark or doer(each.citation.text, query.standalone)) for each in found]
 
 
 def _in_a_row(pieces: Sequence[_Piece], documents: Documents, *, several: bool, shown_first: int) -> list[Segment]:
@@ -145,7 +149,7 @@ def _line(query: Query, pieces: Sequence[_Piece], documents: Documents) -> str |
     if not pieces or query.heard:
         return None
     read = pieces[0].mark if _is_sure(pieces[0].evidence) else None
-    return fact_line(query, [each.citation for each in pieces], read, documents)
+    return fact_line(query, [each.citation for each in pieces], read, documents, pieces[0].mark)
 
 
 SURE, CLEAR = 3.5, 3.0

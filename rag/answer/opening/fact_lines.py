@@ -15,7 +15,7 @@ from index.transcripts.label_names import readable_name
 from rag.answer.opening.amounts import amounts, best_amount
 from rag.answer.opening.claims import bears, nearness
 from rag.answer.opening.days import best_day
-from rag.answer.opening.deeds.doers import deed_asked, doer, is_of_another_time
+from rag.answer.opening.deeds.doers import deed_asked, doer, doers, is_of_another_time
 from rag.answer.opening.values import day_line, is_short, reason_line, speakers_line, value_line, words_at
 from rag.answer.opening.wording import on_day, refutes_line
 from rag.answer.opening.yes_no import yes_no_line
@@ -66,10 +66,12 @@ _ASKS_CHANGE = expression(
 """What changed is told by two things, so by no single value."""
 
 
-def fact_line(query: Query, citations: Sequence[Citation], read: Span | None, documents: Documents) -> str | None:
+def fact_line(
+    query: Query, citations: Sequence[Citation], read: Span | None, documents: Documents, marked: Span | None = None
+) -> str | None:
     """Return the first line of a fact's answer, with the first citation leading; None where nothing sure can be said.
 
-    `read` is where in the first citation the reader surely sees the answer.
+    `read` is where in the first citation the reader surely sees the answer, `marked` what is marked in it as such.
     """
     first = citations[0]
     asked = line_asked(query.standalone)
@@ -87,7 +89,7 @@ def fact_line(query: Query, citations: Sequence[Citation], read: Span | None, do
         case "why":
             return reason_line(query, first, read)
         case "who":
-            return _who(query, citations, read, documents)
+            return _who(query, citations, read, documents, marked)
         case "where" if read and not _is_place_of_it(query, first, read):
             return None
     if _ASKS_OF.search(query.standalone):
@@ -216,11 +218,19 @@ def _other_number(query: Query, citation: Citation) -> str | None:
     return value_line(citation, found) if fits else None
 
 
-def _who(query: Query, citations: Sequence[Citation], read: Span | None, documents: Documents) -> str | None:
-    """Return the name that is asked for: that of whom a text names, or of who says it where saying is asked."""
+def _who(
+    query: Query, citations: Sequence[Citation], read: Span | None, documents: Documents, marked: Span | None
+) -> str | None:
+    """Return the name that is asked for: that of whom a text names, or of who says it where saying is asked.
+
+    Nobody is named but whom the words beneath mark, or whom nothing there contradicts: of 545 questions for somebody
+    five were answered otherwise than the reader marked, one of them rightly.
+    """
     first = citations[0]
-    if found := doer(first.text, query.standalone):
-        return value_line(first, found)
+    if doers(first.text, query.standalone):
+        found = doer(first.text, query.standalone, marked)
+        is_marked = found and (marked is None or (found[0] < marked[1] and marked[0] < found[1]))
+        return value_line(first, found) if is_marked else None
     if _WHO_SPEAKS.search(query.standalone) and any(each.speaker for each in citations):
         return speakers_line(citations, documents)
     if read and _is_name_asked_for(query, first, read, documents):

@@ -7,6 +7,7 @@ harbour master, whoever stands or speaks beside it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.cues import tags
@@ -75,12 +76,42 @@ def deed_asked(question: str) -> Deed | None:
     return Deed(same_family(stem(match["verb"])), frozenset(content_words(unified(match["rest"]))), text)
 
 
-def doer(text: str, question: str) -> Span | None:
-    """Return where a text names who does what a question asks after; None where no sentence surely does."""
+def doer(text: str, question: str, read: Span | None = None) -> Span | None:
+    """Return where a text names who does what a question asks after; None where no sentence surely does.
+
+    Of several who do the like, as in the minutes of one meeting, it is the one whom the reader `read`, else the one
+    beside most of the question's words; where nothing tells which, it is none.
+    """
+    found = doers(text, question)
+    if len({text[slice(*each.span)].lower() for each in found}) < 2:
+        return found[0].span if found else None
+    if read and (seen := [each.span for each in found if each.span[0] < read[1] and read[0] < each.span[1]]):
+        return seen[0]
+    most = max(each.shared for each in found)
+    best = {each.span for each in found if each.shared == most}
+    return best.pop() if len(best) == 1 else None
+
+
+@dataclass(frozen=True)
+class Doer:
+    """Where a text names one who does it, and how many of a question's words stand there and since the one before."""
+
+    span: Span
+    shared: int
+
+
+def doers(text: str, question: str) -> list[Doer]:
+    """Return all whom a text names as doing what a question asks after, in order."""
     deed = deed_asked(question)
     if deed is None:
-        return None
-    return next((found for each in sentences(text, 0, len(text)) if (found := _in_sentence(text, each, deed))), None)
+        return []
+    found: list[Doer] = []
+    since = 0
+    for sentence in sentences(text, 0, len(text)):
+        for span, end in _in_sentence(text, sentence, deed):
+            found.append(Doer(span, len(deed.whom & set(content_words(unified(text[since:end]))))))
+            since = end
+    return found
 
 
 def is_of_another_time(text: str, question: str) -> bool:
@@ -88,19 +119,32 @@ def is_of_another_time(text: str, question: str) -> bool:
     return bool(_OTHER_TIME.search(text)) and not _OTHER_TIME.search(question)
 
 
-def _in_sentence(text: str, sentence: Span, deed: Deed) -> Span | None:
+def _in_sentence(text: str, sentence: Span, deed: Deed) -> Iterator[tuple[Span, int]]:
+    """Yield where a sentence names who does it, each with the end of what tells so.
+
+    It is done to what stands before "by", or behind a verb with a subject: "Tell moved and Quill seconded the motion".
+    """
     words = text[slice(*sentence)]
     # A headline names its doer short, and often without his article.
     if not _ENDS.search(words) or is_of_another_time(words, deed.question):
-        return None
+        return
     tokens = tokenize(text, [(*sentence, -1)])
+    found = list(_named_in(text, tokens, deed))
+    if not found and (receiver := _receiver(text, sentence, tokens, deed)):
+        found = [receiver]
+    for span, after in zip(found, [*(start for start, _ in found[1:]), sentence[1]], strict=False):
+        is_by = text[: span[0]].rstrip().lower().endswith("by")
+        yield span, span[1] if is_by and after < sentence[1] else after
+
+
+def _named_in(text: str, tokens: Tokens, deed: Deed) -> Iterator[Span]:
     for at, word in enumerate(tokens.lower):
-        if not ({stem(word)} & deed.verb and tokens.words[at].islower()) or not _tells_of(tokens, at, deed):
+        is_verb = tokens.words[at].islower() or tokens.lower[at + 1 : at + 2] == ["by"]
+        if not ({stem(word)} & deed.verb and is_verb) or not _tells_of(tokens, at, deed):
             continue
         found = _by_whom(tokens, at) if _is_passive(tokens, at) else _subject(tokens, at)
         if found and (span := _named(text, tokens, found, deed)):
-            return span
-    return _receiver(text, sentence, tokens, deed)
+            yield span
 
 
 def _receiver(text: str, sentence: Span, tokens: Tokens, deed: Deed) -> Span | None:
