@@ -20,7 +20,7 @@ def document_object(document: Document, catalog: Catalog) -> dict[str, Any]:
     corrected = corrected_fields(document)
     return {
         **{key: getattr(document, key) for key in _SHOWN},
-        "found_in": {**dict(document.origins), **dict.fromkeys(corrected, CORRECTED)},
+        "found_in": origins(document),
         "corrected": {
             field: {**each, "read_in": dict(document.origins).get(field)} for field, each in corrected.items()
         },
@@ -32,6 +32,11 @@ def document_object(document: Document, catalog: Catalog) -> dict[str, Any]:
         "passages": len(catalog.passages_of(document.id)),
         "statements": len(catalog.statements(document.id)),
     }
+
+
+def origins(document: Document) -> dict[str, str]:
+    """Return where each thing that is known of a document was found: what somebody set is from a correction."""
+    return {**dict(document.origins), **dict.fromkeys(corrected_fields(document), CORRECTED)}
 
 
 def _statements(document: Document, catalog: Catalog) -> list[dict[str, Any]]:
@@ -52,14 +57,20 @@ def _statements(document: Document, catalog: Catalog) -> list[dict[str, Any]]:
 def other_days(document: Document) -> dict[str, str]:
     """Return the days that other parts of a document tell than the one that was read of it, by where they stand.
 
-    Of a document without a day they are those that its first lines mention.
+    Where the text tells none, they are those that its first lines mention; the day that somebody set is none of them.
     """
     said = as_read(document).published
     name = document.id.rpartition("#")[2]
+    lines = {f"line {line}, which does not say of what": day for line, day in metadata.mentioned(document.text)}
+    told = metadata.published(document.text, "")
     if said is None:
-        return {f"line {line}, which does not say of what": day for line, day in metadata.mentioned(document.text)}
-    found = (metadata.published(document.text, ""), metadata.published("", name))
-    return {where: day for each in found if each for day, where in [each] if not _agree(day, said)}
+        found = lines
+    elif dict(document.origins).get("published") == "the file's name":
+        found = lines if told is None else {told[1]: told[0]}
+    else:
+        found = {where: day for each in (told, metadata.published("", name)) if each for day, where in [each]}
+    known = [each for each in (said, document.published) if each]
+    return {where: day for where, day in found.items() if not any(_agree(day, each) for each in known)}
 
 
 def _agree(one: str, other: str) -> bool:

@@ -12,7 +12,7 @@ from index.correct import change
 from index.corrected_values import LONGEST, STATEMENT_FIELDS
 from index.records import Document, Statement
 from index.shown import other_days, statement_note
-from index.storage.corrections import as_read, read_name, span_name, standing
+from index.storage.corrections import read_name, span_name, standing
 from index.storage.store import Store
 from index.text.counts import not_read
 from rag.phrasing import readable_date
@@ -37,23 +37,19 @@ REMARKS = "correction-remarks"
 
 def lines(document: Document) -> list[str]:
     """Return what a reader should know of how a document was read: what was corrected, doubted and left out."""
-    said = as_read(document)
-    corrected = dict(document.read)
-    shown = [
-        _correction_note(field, getattr(said, field), getattr(document, field))
-        for field in _NAMES
-        if field in corrected
-    ]
+    shown = [_correction_note(document, field) for field in _NAMES if field in dict(document.read)]
     shown += [f"{where[0].upper()}{where[1:]} names another day, {day}." for where, day in other_days(document).items()]
     left = not_read(document.omitted, " of the file")
     return [*shown, f"{left[0].upper()}{left[1:]}." if left else ""]
 
 
-def _correction_note(field: str, read: str | None, now: str | None) -> str:
-    if read == now:
+def _correction_note(document: Document, field: str) -> str:
+    read = dict(document.read)[field]
+    if read == getattr(document, field):
         return f"{_NAMES[field]} corrected; the file says the same."
+    by_name = field == "published" and dict(document.origins).get(field) == "the file's name"
     shown = readable_date(read) if read and field == "published" else read
-    return f"{_NAMES[field]} corrected; the file says {f'“{shown}”' if shown else 'none'}."
+    return f"{_NAMES[field]} corrected; the file{'’s name' * by_name} says {f'“{shown}”' if shown else 'none'}."
 
 
 def draw(document: Document, store: Store) -> None:
@@ -84,7 +80,7 @@ def _fields(document: Document) -> None:
             _save(document.id, changed)
     for field in [each for each, _ in document.read if each in LABELS]:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.html(render.small_html(_correction_note(field, dict(document.read)[field], getattr(document, field))))
+            st.html(render.small_html(_correction_note(document, field)))
             if st.button(AS_READ, key=f"as-read-{field}"):
                 _save(document.id, taken=[field])
 

@@ -75,7 +75,7 @@ _FORMS = tuple(
         ("numeric", rf"{_ALONE}(?P<one>[0-3]?\d)(?P<mark>[-/]|\.\s?)(?P<two>[0-3]?\d)(?P=mark)(?P<year>{YEAR}){_ENDS}"),
         ("roman", rf"{_ALONE}(?P<day>[0-3]?\d)[. ]\s?(?P<month>(?-i:I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}}|X))[. ]\s?"
          rf"(?P<year>{YEAR}){_ENDS}"),
-        ("words", rf"(?<![\w.,/:+])[«\"“„]?{_DAY}[»\"”“]?\.?(?:\s+|-|(?<=\.)|(?=[^\W\d_]))(?:of\s+|de\s+)?"
+        ("words", rf"(?<![\w.,/:+])[«\"“„]?{_DAY}[»\"”“]?\.?(?:\s+|-|(?<=\.)|(?=[^\W\d_]))(?:(?:day\s+)?of\s+|de\s+)?"
          rf"(?P<month>{_A_MONTH})(?:{_IN_YEAR}|-(?P<joined>{YEAR})(?!\d))?"),
         ("words", rf"(?<![\w])(?P<month>{_A_MONTH})\s{{0,9}}[- ]\s{{0,9}}(?:the\s{{1,9}})?{_DAY}"
          rf"(?![\d\w]|[:.]\d|\s?%){_IN_YEAR}?"),

@@ -21,6 +21,7 @@ from tests.ui.conftest import document_script, library_script, shown
 from ui import corrections, limits, navigation, session
 
 HARBOUR = "2031-03-02-harbour.txt"
+BRIDGE = "2031-04-11-bridge.md"
 EVIL = "<script>alert(1)</script> *b* :red[no] $x$"
 
 
@@ -84,6 +85,13 @@ def test_fields_are_corrected_and_taken_back(settings: Settings) -> None:
     assert document(settings).published == "2031-03-02"
     assert "Day corrected" not in shown(app)
     assert "Title corrected" in shown(app)
+
+
+def test_a_name_that_told_another_day_is_named(settings: Settings) -> None:
+    app = opened(BRIDGE)
+    fill(app, "published", "2031-04-01")
+    press(app, "Save corrections")
+    assert "Day corrected; the file’s name says “11 April 2031”." in shown(app)
 
 
 def test_a_day_may_be_none(settings: Settings) -> None:

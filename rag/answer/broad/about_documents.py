@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from index.records import Document, owner_of
 from index.storage.catalog import Catalog
+from index.storage.corrections import corrected_fields
 from index.text.countries import unified
 from index.text.counts import counted
 from index.text.stems import content_words
@@ -81,10 +82,18 @@ def _published(query: Query, found: Meant, catalog: Catalog) -> Form:
     title = title_of(_undated(document))
     if not document.published:
         return _form(f"No day is known of {title}.", [document], catalog, assumed=found.assumed)
-    origin = dict(document.origins).get("published")
-    whence = f", read from {_whence(origin)}" if origin else ""
-    first = f"{title} is dated {readable_date(document.published)}{whence}."
+    first = f"{title} is dated {readable_date(document.published)}{_read_from(document)}."
     return _form(first, [document], catalog, assumed=found.assumed)
+
+
+def _read_from(document: Document) -> str:
+    """Return where a document's day was read, or that somebody set it, with the day that was read and where."""
+    origin = dict(document.origins).get("published")
+    if corrected := corrected_fields(document).get("published"):
+        read = corrected["read"]
+        place = f", in {_whence(origin)}" if read and origin else ""
+        return f", as corrected; the file says {readable_date(read) if read else 'none'}{place}"
+    return f", read from {_whence(origin)}" if origin else ""
 
 
 def _whence(origin: str) -> str:

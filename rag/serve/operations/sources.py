@@ -8,6 +8,7 @@ from typing import cast
 from errors import DocumentError
 from index.owner_rpc import Payload, Show
 from index.records import Document, Statement
+from index.shown import origins
 from rag.check import cite, verify
 from rag.pipeline import Pipeline
 from rag.rank.evidence import as_evidence
@@ -63,7 +64,7 @@ def about(document: Document, statements: int) -> DocumentObject:
         "sha256": document.sha256,
         "characters": len(document.text),
         "statements": statements,
-        "origins": dict(document.origins),
+        "origins": origins(document),
         "omitted": dict(document.omitted),
     }
 

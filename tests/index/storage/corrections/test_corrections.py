@@ -211,6 +211,10 @@ def test_who_reports_what_is_quoted_inside_is_corrected_with_it(store: Store, fo
     assert after == {"Mira Quill": None, "Odran Tell": "Mira Quill", "Runa Holt": "Mira Quill"}
 
 
+HELD = "A meeting of the council of Vesk was HELD THIS 12TH DAY OF FEBRUARY, 2031 at the harbour hall.\n"
+OF_LINE = "line 1, which does not say of what"
+
+
 @pytest.mark.parametrize(
     ("name", "text", "days"),
     [
@@ -220,6 +224,8 @@ def test_who_reports_what_is_quoted_inside_is_corrected_with_it(store: Store, fo
             "notes.txt", f"---\ndate: 2031-01-01\n---\n{GAZETTE[HARBOUR]}", {"the first line": "2031-03-02"}, id="front"
         ),
         pytest.param("notes.txt", "Nothing is dated.\n", {}, id="none"),
+        pytest.param("2031-02-19-minutes.txt", HELD, {OF_LINE: "2031-02-12"}, id="name and running text"),
+        pytest.param("2031-02-12-minutes.txt", HELD, {}, id="name and running text of one day"),
     ],
 )
 def test_days_that_disagree_are_shown(store: Store, folder: Path, name: str, text: str, days: dict[str, str]) -> None:
@@ -228,3 +234,12 @@ def test_days_that_disagree_are_shown(store: Store, folder: Path, name: str, tex
     fields = shown.document_object(document(store, name), store.catalog)
     assert fields["other_days"] == days
     assert all(f"another day: {day}" in "\n".join(shown.document_lines(fields)) for day in days.values())
+
+
+def test_a_day_that_was_set_is_none_of_the_others(store: Store, folder: Path) -> None:
+    (folder / "2031-02-19-minutes.txt").write_text(HELD, encoding="utf-8")
+    sync([folder], store, 128)
+    set_(store, "2031-02-19-minutes.txt", published="2031-02-12")
+    fields = shown.document_object(document(store, "2031-02-19-minutes.txt"), store.catalog)
+    assert (fields["other_days"], fields["found_in"]["published"]) == ({}, shown.CORRECTED)
+    assert fields["corrected"]["published"]["read_in"] == "the file's name"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from index.correct import change
 from rag.pipeline import Pipeline
 from rag.records import Turn
 from tests.rag.answer.broad.conftest import sound
+from tests.rag.conftest import Over
 
 
 @pytest.mark.parametrize(
@@ -73,6 +75,15 @@ def test_of_one_document(one: Pipeline) -> None:
     assert day.answer == "“The ferry of Vesk” is dated 2 March 2031, read from the dateline. [1]"
     assert one.ask(Turn("How long is this document?")).answer.startswith("“The ferry of Vesk” (2 March 2031) has 1")
     assert one.ask(Turn("How many documents are there?")).count == 1
+
+
+def test_a_day_that_was_set_is_told_as_corrected(over: Over) -> None:
+    pipeline = over({"2031-02-19-minutes.txt": "The council of Vesk met.\n\nMayor Odran Tell opened the meeting.\n"})
+    day = Turn("when was this published")
+    assert pipeline.ask(day).answer.endswith("is dated 19 February 2031, read from the file's name. [1]")
+    change(pipeline.store, "2031-02-19-minutes.txt", {"published": "2031-02-12"}, [], 128)
+    told = pipeline.ask(day).answer
+    assert told.endswith("12 February 2031, as corrected; the file says 19 February 2031, in the file's name. [1]")
 
 
 @pytest.mark.parametrize(
