@@ -17,6 +17,7 @@ from typing import Any
 from errors import DocumentError, OnTheRecordError, StoreBusyError
 from index.read.document_ids import ADDED, is_upload, real
 from index.read.file_types import SUFFIXES, unread_reason
+from index.records import Unread
 from index.run_report import Progress, Report
 from index.running.jobs import Failed, Job, Jobs, Request
 from index.storage.store import Store
@@ -111,7 +112,7 @@ class Intake:
                 return
             self.known.forget(cut.id)
             kept = {"id": cut.id, "request": cut.request, "adds": True}
-            self._begin(cut.title, lambda new: self._index(new, Kept((), 0), ()), **kept)
+            self._begin(cut.title, lambda new: self._index(new, None, ()), **kept)
 
     def from_command(self, payload: Mapping[str, Any], show: Callable[[str], None]) -> dict[str, Any]:
         """Index what a command in a terminal names, in its own thread, shown and stopped like any other work.
@@ -180,9 +181,14 @@ class Intake:
         if number in self._cancelled:
             raise _CancelledError
 
-    def _index(self, number: int, kept: Kept, refused: Failed) -> tuple[str, Failed]:
+    def _index(self, number: int, kept: Kept | None, refused: Failed) -> tuple[str, Failed]:
+        """Index what was added, and return what came of it and which of the `kept` files could not be read.
+
+        Those of earlier jobs are told by the library until they are removed; with None all are of this job.
+        """
         self._mark.touch()
-        self._forget(kept)
+        if kept:
+            self._forget(kept)
         report = sync(
             [self.folder / ADDED],
             self.store(),
@@ -190,7 +196,14 @@ class Intake:
             progress=lambda where: self._tell_progress(number, where),
         )
         self._mark.unlink(missing_ok=True)
-        return _message(report, kept.there), (*refused, *_failed(report))
+        failed = self._failed_of(kept) if kept else _failed(report)
+        return _message(report, len(kept.there) if kept else 0), (*refused, *failed)
+
+    def _failed_of(self, kept: Kept) -> Failed:
+        own = {str(self._uploads.folder.resolve() / each) for each in (*kept.files, *kept.there)}
+        store = self.store()
+        unread = store.catalog.unread()
+        return tuple((each.path, each.reason) for each in unread if str(real(each.place, store.folder)) in own)
 
     def _tell_progress(self, number: int, where: Progress) -> None:
         self._stop_if_cancelled(number)
@@ -234,10 +247,13 @@ class Intake:
 
     def unread_uploads(self, shown: Collection[str]) -> set[Path]:
         """Return the files that were added and of which nothing could be read, of those that are shown under paths."""
+        return {Path(each.place) for each in self.unread() if each.path in shown}
+
+    def unread(self) -> list[Unread]:
+        """Return what was added and of which nothing could be read, with the reason."""
         catalog, store = self.store().catalog, self.store().folder
         read = {real(path, store) for _, _, path in catalog.places()}
-        unread = {Path(each.place) for each in catalog.unread() if each.path in shown}
-        return {each for each in unread if is_upload(str(each), store) and each not in read}
+        return [each for each in catalog.unread() if is_upload(each.place, store) and Path(each.place) not in read]
 
     def _forget_unread(self, file: Path) -> None:
         self.store().catalog.writer.set_unread([], lambda place: place == str(file))

@@ -44,8 +44,8 @@ class Kept:
 
     files: tuple[str, ...]
     """The names on disk of those that were written."""
-    there: int
-    """How many were there already with the same content."""
+    there: tuple[str, ...]
+    """Those of files that were there already with the same content."""
 
 
 @dataclass
@@ -85,16 +85,16 @@ class Uploads:
         with self._guard:
             notes = self._notes()
             stored = _Stored(self.folder, notes)
-            there = 0
+            there: list[str] = []
             for each in uploads:
                 same = stored.same(each)
                 if same and (same in stored.writing or same not in notes.removed):
-                    there += 1
+                    there.append(same)
                     continue
                 # A file that is added once more brings back what was removed of it.
                 stored.take(each, same or stored.place(each, same_name))
             self._write(stored.writing, notes)
-            return Kept(tuple(stored.writing), there)
+            return Kept(tuple(stored.writing), tuple(there))
 
     def removed(self) -> frozenset[str]:
         """Return the documents that were removed though their file stays."""

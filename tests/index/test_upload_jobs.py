@@ -230,6 +230,14 @@ def test_files_that_cannot_be_read_stay_known_until_they_can_or_are_removed(inta
     assert over(intake, intake.add({BRIDGE: GAZETTE[BRIDGE].encode()})).failed == ()
 
 
+def test_a_job_tells_of_its_own_files_that_cannot_be_read(intake: Intake, store: Store) -> None:
+    broken = {"broken.pdf": b"%PDF-1.4 nothing"}
+    assert [each[0] for each in over(intake, intake.add(broken)).failed] == ["uploads/broken.pdf"]
+    assert over(intake, intake.add({HARBOUR: GAZETTE[HARBOUR].encode()})).failed == ()
+    assert [each[0] for each in over(intake, intake.add(broken)).failed] == ["uploads/broken.pdf"]
+    assert [each.path for each in intake.unread()] == ["uploads/broken.pdf"]
+
+
 def test_files_of_a_folder_that_cannot_be_read_stay_known(store: Store, tmp_path: Path) -> None:
     first, second = written(tmp_path / "first", GAZETTE), written(tmp_path / "second", GAZETTE)
     for folder in (first, second):

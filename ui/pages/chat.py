@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 from streamlit.typing import ChatInputValue
 
-from errors import OnTheRecordError
+from errors import NothingIndexedError, OnTheRecordError
 from index.text.counts import counted
 from rag.check.cite import of_days
 from rag.records import Answer, Segment, Turn
@@ -153,8 +153,7 @@ def _empty_chat() -> Callable[[], None] | None:
         return None
     seen = pipeline.overview()
     if not seen.documents:
-        here = "Add files with + below, or in the library." if access.may_edit() else "An editor can add documents."
-        st.info(f"Nothing is indexed yet. {here}")
+        st.info(_nothing_yet())
         navigation.link(navigation.LIBRARY, "Open the library")
         st.html(render.small_html("Or run this command, and reload this page:"))
         st.code(f"python -m index PATH --store {from_environment().store}", language=None, wrap_lines=True)
@@ -167,6 +166,11 @@ def _empty_chat() -> Callable[[], None] | None:
     )
     tour.draw()
     return partial(suggested.draw_first, st.container(gap="small"), pipeline, choose=_choose)
+
+
+def _nothing_yet() -> str:
+    here = "Add files with + below, or in the library." if access.may_edit() else "An editor can add documents."
+    return f"Nothing is indexed yet. {here}"
 
 
 def _choose(question: str) -> None:
@@ -218,6 +222,9 @@ def _stream(turn: Turn, exchange: Exchange, number: int) -> None:
                 else:
                     segments.append(each)
                     place.html(answer_html(segments))
+    except NothingIndexedError:
+        # Its own words name a command, which a reader of a page cannot run.
+        exchange.error = _nothing_yet()
     except OnTheRecordError as error:
         exchange.error = str(error)
     except Exception as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from index.read.document_ids import is_upload
+from index.read.document_ids import UPLOADS, is_upload
 from index.records import Document, text_hash
 from index.text.counts import counted, not_read
 from index.upload_jobs import Intake
@@ -15,6 +15,7 @@ from ui import access, adding, jobs, navigation, render, session
 NO_DATE = "no date"
 PAGE = 20
 """So many documents are shown at once."""
+MOST_UNREAD = 50
 
 
 def page() -> None:
@@ -34,6 +35,7 @@ def page() -> None:
             adding.draw(intake)
         elif any(not each.is_over for each in intake.jobs()):
             st.html(render.small_html("Documents are being added."))
+        _not_read(intake)
         documents = _documents(catalog.changes(), str(from_environment().store))
         _listed(documents, catalog.statement_counts(), intake)
 
@@ -59,6 +61,21 @@ def _jobs(intake: Intake) -> None:
         with st.expander(f"{len(earlier):,} earlier"):
             for each in earlier:
                 adding.card(intake, each, "")
+
+
+def _not_read(intake: Intake) -> None:
+    """Draw the added files of which nothing could be read, for editors, who can remove them."""
+    unread = intake.unread() if access.may_edit() else []
+    if not unread:
+        return
+    with st.expander(f"{counted(len(unread), 'file')} that could not be read"):
+        for each in unread[:MOST_UNREAD]:
+            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                st.html(render.small_html(f"{each.path.removeprefix(f'{UPLOADS}/')}: {each.reason}"), width="stretch")
+                key = f"remove-unread-{text_hash(each.path)[:16]}"
+                st.button("Remove", key=key, type="tertiary", on_click=_remove, args=(intake, each.path))
+        if len(unread) > MOST_UNREAD:
+            st.html(render.small_html(f"and {len(unread) - MOST_UNREAD:,} more"))
 
 
 def _listed(documents: list[Document], counts: dict[str, int], intake: Intake) -> None:

@@ -154,6 +154,18 @@ def test_files_that_are_not_read_are_named_beside_those_that_are(app: AppTest, s
     assert r"talk.mp3\: there is no reader" in shown(app)
 
 
+def test_a_file_that_cannot_be_read_is_listed_until_it_is_removed(app: AppTest, settings: Settings) -> None:
+    add(app, ("empty.txt", ""))
+    add(app, ("notes.txt", "The older."))
+    assert shown(app).count("not read") == shown(app).count("Done, 1 not read") == 1
+    assert "1 file that could not be read" in [each.label for each in app.expander]
+    remove = next(each for each in app.button if str(each.key).startswith("remove-unread-"))
+    remove.click().run()
+    finished(app)
+    assert "1 file that could not be read" not in [each.label for each in app.expander]
+    assert not (settings.store / "added" / "uploads" / "empty.txt").exists()
+
+
 def test_what_is_over_is_folded_and_can_be_dismissed(app: AppTest) -> None:
     for name in "abc":
         add(app, (f"{name}.txt", f"Paper {name}."))
