@@ -12,7 +12,11 @@ from dataclasses import dataclass
 
 from index.records import Document
 from index.storage.catalog import Catalog
+from index.storage.embeddings import is_word
+from index.text.countries import unified
+from index.text.expressions import expression
 from index.text.sentences import Span, sentences
+from index.text.stems import content_words
 from rag.answer.near.nearby import Nearby
 from rag.records import Candidate, Query, Ranked, Reading
 
@@ -30,6 +34,7 @@ ANSWERABLE = (-6.0, 4.0)
 """Within these bounds the logit counts."""
 UNREAD = -0.3
 """What is not read counts as what the reader doubts."""
+_WORD = expression(r"[\w’']+")
 ReadsTexts = Callable[[str, Sequence[str]], Sequence[Reading]]
 
 
@@ -87,7 +92,12 @@ class NearPassages:
         return sorted(passages, key=lambda each: -each.rank)
 
     def __call__(self, query: Query) -> list[ReadPassage]:
-        """Return the passages nearest to the question under its filters, whoever speaks and his own, best first."""
+        """Return the passages nearest to the question under its filters, whoever speaks and his own, best first.
+
+        One is always the nearest. To a question of words that are none, and stand in no document, none is near.
+        """
+        if not self._knows_a_word(query):
+            return []
         own = self.nearby.passages_of_speaker(query, OWN) if query.speakers else ()
         anybodys = self.nearby.passages(query, query.standalone, READ)
         candidates = [*anybodys, *(each for each in own if not any(_is_same(each, other) for other in anybodys))]
@@ -98,6 +108,13 @@ class NearPassages:
         read = zip(found, texts, self.reads(query.standalone, texts), strict=True)
         passages = [ReadPassage(each, _placed(reading, each, text)) for (each, _), text, reading in read]
         return sorted(passages, key=lambda each: -each.rank)
+
+    def _knows_a_word(self, query: Query) -> bool:
+        """Return whether a word of the question stands in a document, or is one in which a document may tell it."""
+        asked = [each for each in _WORD.findall(query.standalone) if content_words(each)]
+        if not asked or any(is_word(self.nearby.embeddings, each) for each in asked):
+            return True
+        return bool(self.documents.search(sorted(set(content_words(unified(query.standalone)))), 1))
 
 
 def text_read(document: Document, passage: Candidate) -> str:

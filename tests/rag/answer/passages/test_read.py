@@ -68,3 +68,15 @@ def test_for_a_fact_what_was_read_of_its_evidence_counts(papers: Pipeline, near:
     best = near.of_fact(query, ranked)[0]
     assert best.reading is not None
     assert best.candidate.opens(next(each for each in ranked.evidence if each.reading == best.reading))
+
+
+@pytest.mark.parametrize("question", ["asdf qwer", "What is blorf?", "Did Zzyx flumb the quorv?"])
+def test_nothing_is_near_to_a_question_of_no_known_word(papers: Pipeline, near: NearPassages, question: str) -> None:
+    assert near(papers.understand(Turn(question))) == []
+    answer = papers.ask(Turn(question))
+    assert (answer.status, answer.unsure) == ("not_found", False)
+
+
+@pytest.mark.parametrize("question", ["blorf mussels", "Why?"])
+def test_one_known_word_or_none_asked_for_is_enough(papers: Pipeline, near: NearPassages, question: str) -> None:
+    assert near(papers.understand(Turn(question)))
