@@ -21,9 +21,12 @@ make made, meet met, pay paid, ride rode ridden, ring rang rung, rise rose risen
 sell sold, send sent, shake shook shaken, shoot shot, sing sang sung, sink sank sunk, sit sat, sleep slept, speak
 spoke spoken, spend spent, spring sprang sprung, stand stood, steal stole stolen, strike struck, swear swore sworn,
 sweep swept, swim swam swum, take took taken, teach taught, tear tore torn, throw threw thrown, understand understood,
-wake woke woken, wear wore worn, win won, write wrote written, raise raised, noise noises, arise arises,
+wake woke woken, wear wore worn, win won, write wrote written, raise raised, noise noises, arise arises
+"""
+_PLURALS = """
 sportsman sportsmen, sportswoman sportswomen, fisherman fishermen, policeman policemen, fireman firemen, businessman
-businessmen, workman workmen, foot feet, tooth teeth, thief thieves, wife wives
+businessmen, workman workmen, foot feet, tooth teeth, thief thieves, wife wives, bus buses, gas gases, child children,
+crisis crises, knife knives, wolf wolves, shelf shelves, loaf loaves, calf calves
 """
 _NEWS = """
 ally alliance allied, die dead death, swap exchange, uav drone, jab vaccine vaccination immunization, sack dismiss,
@@ -61,16 +64,17 @@ vow, pledge: promise vow, ask: encourage urge request appeal, urge: encourage ap
 """Words with those that may stand for them in an answer, where the way back is not asked for."""
 
 
-def _families() -> dict[str, frozenset[str]]:
+def _families(listed: str) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
-    for family in f"{_FAMILIES},{_NEWS}".split(","):
+    for family in listed.split(","):
         stems = frozenset(map(stem, family.split()))
         for each in stems:
             found[each] = found.get(each, frozenset()) | stems
     return found
 
 
-_SAME = _families()
+_SAME = _families(f"{_FAMILIES},{_PLURALS},{_NEWS}")
+_NUMBERS = _families(_PLURALS)
 
 
 def _substitutes() -> Iterator[tuple[str, frozenset[str]]]:
@@ -82,6 +86,11 @@ def _substitutes() -> Iterator[tuple[str, frozenset[str]]]:
 def same_family(word: str) -> frozenset[str]:
     """Return the stems of a stem's family, at least the stem itself."""
     return _SAME.get(word, frozenset({word}))
+
+
+def of_either_number(word: str) -> frozenset[str]:
+    """Return the stems of a stem's singular and plural, at least the stem itself."""
+    return _NUMBERS.get(word, frozenset({word}))
 
 
 _INSTEAD = dict(_substitutes())

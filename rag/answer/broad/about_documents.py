@@ -19,6 +19,7 @@ from rag.answer.broad.which import Find, Meant, meant
 from rag.answer.broad.wording import BULLET, asked_speaker, cited, days_of, newest_first, opening, title_of
 from rag.check.cite import Form
 from rag.find.filters import fits
+from rag.find.lemmas import of_either_number
 from rag.phrasing import readable_date
 from rag.rank.evidence import as_evidence
 from rag.records import Aspect, Query, Segment
@@ -177,15 +178,17 @@ def _holding(stems: set[str], catalog: Catalog) -> list[Document]:
     A table's columns or a file's name may have what none of its sentences has.
     """
     holding: Counter[str] | None = None
-    for stem in stems:
-        here = Counter(each.document_id for each in catalog.passages_holding([stem]))
+    forms = [of_either_number(stem) for stem in stems]
+    for either in forms:
+        here = Counter(each.document_id for each in catalog.passages_holding(either))
         holding = (
             here if holding is None else Counter({key: min(holding[key], here[key]) for key in holding if key in here})
         )
     by_id = {each.id: each for each in catalog.documents()}
     found = [by_id[key] for key, _ in (holding or Counter()).most_common() if key in by_id]
-    named = [each for each in by_id.values() if stems <= words_of(each, catalog, beginnings=False)]
-    return [*found, *(each for each in named if each not in found)]
+    titles = ((each, words_of(each, catalog, beginnings=False)) for each in by_id.values() if each not in found)
+    named = [each for each, called in titles if all(either & called for either in forms)]
+    return [*found, *named]
 
 
 def _on_topic(query: Query, catalog: Catalog) -> Form | None:

@@ -77,6 +77,20 @@ def test_of_one_document(one: Pipeline) -> None:
     assert one.ask(Turn("How many documents are there?")).count == 1
 
 
+def test_singular_and_plural_are_counted_as_one_word(over: Over) -> None:
+    pipeline = over(
+        {
+            "stop.txt": "The stop at the quay\n\nA bus waits at the quay of Vesk, said Mayor Odran Tell.\n",
+            "fleet.txt": "The fleet\n\nThe buses of Vesk are old, said Mira Quill.\n",
+            "Bus drivers.txt": "They asked for a higher wage, said Mira Quill of the drivers.\n",
+            "business.txt": "The mill\n\nIt is a good business, said Mira Quill.\n",
+        }
+    )
+    for asked in ("buses", "a bus"):
+        assert pipeline.ask(Turn(f"How many documents are about {asked}?")).count == 3
+    assert pipeline.ask(Turn("How many documents mention buses?")).count == 3
+
+
 def test_a_day_that_was_set_is_told_as_corrected(over: Over) -> None:
     pipeline = over({"2031-02-19-minutes.txt": "The council of Vesk met.\n\nMayor Odran Tell opened the meeting.\n"})
     day = Turn("when was this published")
