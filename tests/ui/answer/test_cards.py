@@ -213,6 +213,13 @@ def test_an_answer_is_copied_as_text_and_as_markdown_that_shows_the_words() -> N
     assert markdown.endswith("- \\[1\\] Ilse Varn · Minutes\n")
 
 
+def test_what_the_check_found_is_copied_with_the_sources() -> None:
+    answer = _answer([Segment("Words")], cited(1), cited(2, check="other_speaker"))
+    warning = " · WARNING: somebody else’s words"
+    assert [each.endswith(warning) for each in as_text(answer).splitlines() if each[:1] == "["] == [False, True]
+    assert as_markdown(answer).count(warning) == 1
+
+
 def _answer(segments: list[Segment], *citations: Citation) -> Answer:
     scope = Scope(1, 1, None, None)
     asked = "What of *it*?"
