@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from rag.serve.prometheus import Metrics
 
 STRICTNESS, EXTRACTIVE_ONLY = "strictness", "extractive-only"
-"""What a reader chose for this browser session: how sure a fact must be, and to do without the model."""
+"""What a reader chose: how sure a fact must be, which the browser keeps, and to do without the model for a session."""
+COOKIE = "on_the_record_strictness"
 
 BUSY_SECONDS = 2.0
 """How often a page looks whether the store is free again."""
@@ -83,8 +84,26 @@ def pipeline() -> Pipeline:
     Raises:
         OnTheRecordError: the store cannot be opened, or is in use by another process.
     """
-    current = as_strict(_open().current(), st.session_state.get(STRICTNESS))
+    current = as_strict(_open().current(), strictness())
     return replace(current, writer=None) if st.session_state.get(EXTRACTIVE_ONLY) else current
+
+
+def strictness() -> str | None:
+    """Return the level of strictness that a reader chose, now or before the page was loaded again; None for none."""
+    from rag.find.answerability import STRICTNESS as LEVELS
+
+    kept = st.session_state.get(STRICTNESS) or st.context.cookies.get(COOKIE)
+    return str(kept) if kept in LEVELS else None
+
+
+def remember_strictness() -> None:
+    """Leave with the browser which level of strictness was chosen."""
+    chosen = strictness()
+    if chosen and st.context.cookies.get(COOKIE) != chosen:
+        st.html(
+            f"<script>document.cookie = '{COOKIE}={chosen}; path=/; max-age=31536000; SameSite=Lax';</script>",
+            unsafe_allow_javascript=True,
+        )
 
 
 def as_strict(pipeline: Pipeline, level: str | None) -> Pipeline:

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from types import SimpleNamespace
 
 import pytest
 
 from rag.find.answerability import LIKELIHOOD, STRICTNESS, decide
 from rag.pipeline import Pipeline
 from rag.records import Evidence, Query
-from ui.session import as_strict
+from ui.session import COOKIE, as_strict, strictness
 
 QUERY = Query("When did it open?", "fact", "When did it open", None)
 FIRST = Evidence("a.txt", 0, 9, score=0.700, coverage=0.1, cosine=0.1)
@@ -36,3 +37,11 @@ def test_a_level_of_strictness_is_the_one_that_decides(sample: Pipeline) -> None
     assert levels["lenient"]
     assert not levels["strict"]
     assert as_strict(sample, None) is sample
+
+
+@pytest.mark.parametrize(("kept", "level"), [("lenient", "lenient"), ("<script>", None), (None, None)])
+def test_the_level_that_was_chosen_is_there_when_the_page_is_loaded_again(
+    monkeypatch: pytest.MonkeyPatch, kept: str | None, level: str | None
+) -> None:
+    monkeypatch.setattr("streamlit.context", SimpleNamespace(cookies={COOKIE: kept} if kept else {}))
+    assert strictness() == level

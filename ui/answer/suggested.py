@@ -53,7 +53,7 @@ def draw(
 def draw_first(place: st.delta_generator.DeltaGenerator, pipeline: Pipeline, choose: Callable[[str], None]) -> None:
     """Draw in the place questions to begin with, found once for a state of the documents."""
     waits = st.empty()
-    first = _first(str(pipeline.store.folder), pipeline.changes, st.session_state.get(session.STRICTNESS), pipeline)
+    first = _first(str(pipeline.store.folder), pipeline.changes, session.strictness(), pipeline)
     while not first.done.wait(STEP):
         # Streamlit ends a run that is not wanted any more when something is to be drawn.
         waits.empty()

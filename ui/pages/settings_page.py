@@ -46,11 +46,12 @@ def _answers(settings: Settings) -> None:
     st.radio(
         "How sure the app must be to state a fact",
         list(STRICTNESS),
-        index=list(STRICTNESS).index(st.session_state.get(session.STRICTNESS) or settings.strictness),
+        index=list(STRICTNESS).index(session.strictness() or settings.strictness),
         format_func=lambda each: LEVELS[each],
         key="strictness-chosen",
         on_change=lambda: st.session_state.update({session.STRICTNESS: st.session_state["strictness-chosen"]}),
     )
+    session.remember_strictness()
     if settings.model == "extractive":
         st.write("Answers are the documents’ own sentences. A chat model can summarise them; the README explains how.")
         return
@@ -60,7 +61,12 @@ def _answers(settings: Settings) -> None:
         key="model-chosen",
         on_change=lambda: st.session_state.update({session.EXTRACTIVE_ONLY: not st.session_state["model-chosen"]}),
     )
-    st.html(render.small_html("These apply to your browser session; environment variables set them for everybody."))
+    st.html(
+        render.small_html(
+            "How sure stays in this browser, who writes applies until you reload; environment variables set them for "
+            "everybody."
+        )
+    )
 
 
 def _model(settings: Settings) -> str:

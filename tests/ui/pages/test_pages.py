@@ -20,7 +20,7 @@ from streamlit.testing.v1 import AppTest
 from settings import Settings
 from tests.conftest import ROOT, embedded, indexed
 from tests.ui.conftest import library_script, shown
-from ui import navigation
+from ui import navigation, session
 from ui.pages import explore, settings_page
 
 EVIL = "<script>alert(1)</script> *b* [x](http://vesk.example) $x$ :red[no]"
@@ -142,6 +142,7 @@ def test_settings_say_what_leaves_and_how_the_index_is(store: Path) -> None:
     assert "every passage can be found" in shown(app)
     app.radio[0].set_value("strict").run()
     assert app.session_state["strictness"] == "strict"
+    assert f"{session.COOKIE}=strict" in shown(app)
 
 
 @pytest.mark.parametrize(
