@@ -177,18 +177,21 @@ def _holding(stems: set[str], catalog: Catalog) -> list[Document]:
 
     A table's columns or a file's name may have what none of its sentences has.
     """
-    holding: Counter[str] | None = None
     forms = [of_either_number(stem) for stem in stems]
-    for either in forms:
-        here = Counter(each.document_id for each in catalog.passages_holding(either))
-        holding = (
-            here if holding is None else Counter({key: min(holding[key], here[key]) for key in holding if key in here})
-        )
+    holding = _least([Counter(each.document_id for each in catalog.passages_holding(each)) for each in forms])
     by_id = {each.id: each for each in catalog.documents()}
-    found = [by_id[key] for key, _ in (holding or Counter()).most_common() if key in by_id]
+    found = [by_id[key] for key, _ in holding.most_common() if key in by_id]
     titles = ((each, words_of(each, catalog, beginnings=False)) for each in by_id.values() if each not in found)
     named = [each for each, called in titles if all(either & called for either in forms)]
     return [*found, *named]
+
+
+def _least(counts: Sequence[Counter[str]]) -> Counter[str]:
+    """Return what all counts have, each with the least of its numbers."""
+    first, *others = counts
+    for each in others:
+        first &= each
+    return first
 
 
 def _on_topic(query: Query, catalog: Catalog) -> Form | None:
