@@ -107,6 +107,7 @@ def find_speakers(phrase: str, catalog: Catalog) -> list[str]:
     if (post := with_one_word_lands(bare)) != bare:
         asked = replace(asked, text=phrase.removesuffix(bare) + post, bare=post)
     found = next((found for rule in _RULES if (found := rule(asked)) is not None), [])
+    found = list(dict.fromkeys([*found, *catalog.labelled(bare)]))
     return found or speakers_beside(asked.text, catalog, asked.speakers)
 
 

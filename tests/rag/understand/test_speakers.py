@@ -38,3 +38,25 @@ def town(over_each_store: Over) -> Pipeline:
 )
 def test_a_full_name_is_nobody_with_more_or_fewer_names(town: Pipeline, asked: str, found: set[str]) -> None:
     assert set(find_speakers(asked, town.store.catalog)) == found
+
+
+LABELS = (
+    *("VESK’s Transport spokesperson Odran Tell", "VESK Transport spokesperson Odran Tell", "Odran Tell"),
+    *("Ferry Party Co-leader Mira Quill", "a spokesperson for Mayor Mira Quill", "the office of Gov. Mira Quill"),
+    *("Palo Brandt and Mayor Mira Quill", "Lenn Police Sgt. Simon Court"),
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("Odran Tell", set(LABELS[:3])),
+        ("Mira Quill", {LABELS[3]}),
+        ("Simon Court", {LABELS[7]}),
+        ("Ada Tell", set()),
+    ],
+)
+def test_a_label_is_known_by_the_whole_name_that_ends_it(over: Over, asked: str, found: set[str]) -> None:
+    records = [{"id": str(at), "speaker": each, "text": "The ferry is mine."} for at, each in enumerate(LABELS)]
+    pipeline = over({"labels.jsonl": "\n".join(map(json.dumps, records))})
+    assert set(find_speakers(asked, pipeline.store.catalog)) == found
