@@ -25,9 +25,9 @@ from rag.records import Candidate, Documents, Evidence, Ranked
 
 SHOWN = 3
 """So many passages are shown at most."""
-NEARLY = 0.3
-"""Passages are shown that rank no farther than this from the best; with .2 .72 of the questions above, in 185 words;
-with .4 .79, in 218."""
+NEARLY = 0.5
+"""Passages are shown that rank no farther than this from the best: of 1,022 held-out questions (training/asked/) they
+hold all of the truth for .920, 1.75 of them in the mean; with .3 .906 and 1.43, three whatever their rank .925."""
 FOLLOWING, FOLLOWED = 60, 800
 """What follows is shown up to so many words, in so many characters: a reply, or what the last sentence begins."""
 OF_PASSAGES = Room(back=600, on=800, more=800)
