@@ -20,7 +20,7 @@ READ = 4
 """So many pieces of a fact's evidence are read."""
 READ_OF_SAID = 8
 """So many statements are read that may be the one that somebody is asked after."""
-SURE_OF_YES_OR_NO = (3.0, 6.0)
+SURE_OF_YES_OR_NO = (3.0, 4.8)
 """The reader's logits from which what it reads for a question for "yes" or "no" goes before what words and vectors put
 first. Of 14 such questions to strangers' documents and the sample, first as read are one more; from (2.5, 5.0) on two
 are, and two fewer."""

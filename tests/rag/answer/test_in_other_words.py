@@ -25,7 +25,7 @@ NEAR = {
     "prices": ("What does Reed think about food prices?", "Bread now costs"),
     "UAVs": ("What did Reed say about unmanned aircraft?", "drones"),
     "warming": ("What did Quill say about climate change?", "summer is hotter"),
-    "schools": ("What has Quill said about schools for village kids?", "teachers"),
+    "schools": ("What did Quill say about learning in the villages?", "teachers"),
     "drones": ("What did Reed say about unmanned planes?", "drones"),
 }
 ABSENT = {
