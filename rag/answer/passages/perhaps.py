@@ -154,29 +154,23 @@ class Perhaps:
             return False
         if query.kind == "fact" and not query.speaker and said_by_somebody(query) is None:
             return passage.told >= ENOUGH.get(self.strictness, math.inf)
-        if query.kind != "statements" or not query.speaker:
-            return False
-        if self._is_of_others(query, passage):
-            return False
-        told = self._told_by_him(query, passage)
-        levels = ENOUGH_SAID.get(self.strictness, ())
-        return any(told >= share and passage.told >= least for share, least in levels)
+        return query.kind == "statements" and bool(query.speaker) and self._is_enough_said(query, passage)
 
-    def _told_by_him(self, query: Query, passage: ReadPassage) -> float:
-        """Return the share of the topic that the speaker's own words name in a passage, 0 where others are read."""
+    def _is_enough_said(self, query: Query, passage: ReadPassage) -> bool:
+        """Return whether a passage is taken for what a speaker said: never where the words read there are another's.
+
+        Of whom nothing is known they may be his.
+        """
         place, reading, documents = passage.candidate, passage.reading, self.near.documents
-        said = documents.statements(place.document_id)
-        if reading is None or not stands_in_words_of(query.speakers, (reading.start, reading.end), said):
-            return 0.0
-        return share_told_by(query.speakers, place, self.near.nearby.weigh(query), documents)
-
-    def _is_of_others(self, query: Query, passage: ReadPassage) -> bool:
-        """Return whether the words that the reader finds are somebody else's; they may be an unknown speaker's."""
-        place, reading = passage.candidate, passage.reading
-        said = self.near.documents.statements(place.document_id)
-        if reading is None or not query.speakers:
+        if reading is None:
             return False
-        return stands_in_words_of_others(query.speakers, (reading.start, reading.end), said)
+        found, said = (reading.start, reading.end), documents.statements(place.document_id)
+        if query.speakers and stands_in_words_of_others(query.speakers, found, said):
+            return False
+        is_his = stands_in_words_of(query.speakers, found, said)
+        own = share_told_by(query.speakers, place, self.near.nearby.weigh(query), documents) if is_his else 0.0
+        levels = ENOUGH_SAID.get(self.strictness, ())
+        return any(own >= share and passage.told >= least for share, least in levels)
 
     def _answered(self, answer: Answer, passages: Sequence[Whole]) -> Answer:
         if not passages:
