@@ -15,7 +15,7 @@ from index.transcripts.label_names import readable_name
 from rag.answer.opening.amounts import amounts, best_amount
 from rag.answer.opening.claims import bears, nearness
 from rag.answer.opening.days import best_day
-from rag.answer.opening.deeds.doers import deed_asked, doer, doers, is_of_another_time
+from rag.answer.opening.deeds.doers import deed_asked, doers, is_of_another_time, one_of
 from rag.answer.opening.values import day_line, is_short, reason_line, speakers_line, value_line, words_at
 from rag.answer.opening.wording import on_day, refutes_line
 from rag.answer.opening.yes_no import yes_no_line
@@ -227,8 +227,8 @@ def _who(
     five were answered otherwise than the reader marked, one of them rightly.
     """
     first = citations[0]
-    if doers(first.text, query.standalone):
-        found = doer(first.text, query.standalone, marked)
+    if named := doers(first.text, query.standalone):
+        found = one_of(named, first.text, marked)
         is_marked = found and (marked is None or (found[0] < marked[1] and marked[0] < found[1]))
         return value_line(first, found) if is_marked else None
     if _WHO_SPEAKS.search(query.standalone) and any(each.speaker for each in citations):

@@ -7,7 +7,7 @@ harbour master, whoever stands or speaks beside it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.cues import tags
@@ -77,12 +77,16 @@ def deed_asked(question: str) -> Deed | None:
 
 
 def doer(text: str, question: str, read: Span | None = None) -> Span | None:
-    """Return where a text names who does what a question asks after; None where no sentence surely does.
+    """Return where a text names who does what a question asks after; None where no sentence surely does."""
+    return one_of(doers(text, question), text, read)
+
+
+def one_of(found: Sequence[Doer], text: str, read: Span | None) -> Span | None:
+    """Return where the one of those stands whom a text names that is asked for, if any.
 
     Of several who do the like, as in the minutes of one meeting, it is the one whom the reader `read`, else the one
     beside most of the question's words; where nothing tells which, it is none.
     """
-    found = doers(text, question)
     if len({text[slice(*each.span)].lower() for each in found}) < 2:
         return found[0].span if found else None
     if read and (seen := [each.span for each in found if each.span[0] < read[1] and read[0] < each.span[1]]):
