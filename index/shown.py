@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from index.dates import metadata
+from index.dates.file_name_days import IN_NAME
 from index.names.names import unsure
 from index.records import Document
 from index.storage.catalog import Catalog
@@ -65,7 +66,7 @@ def other_days(document: Document) -> dict[str, str]:
     told = metadata.published(document.text, "")
     if said is None:
         found = lines
-    elif dict(document.origins).get("published") == "the file's name":
+    elif dict(document.origins).get("published") == IN_NAME:
         found = lines if told is None else {told[1]: told[0]}
     else:
         found = {where: day for each in (told, metadata.published("", name)) if each for day, where in [each]}

@@ -10,6 +10,7 @@ import streamlit as st
 from errors import CorrectionError, OnTheRecordError
 from index.correct import change
 from index.corrected_values import LONGEST, STATEMENT_FIELDS
+from index.dates.file_name_days import IN_NAME
 from index.records import Document, Statement
 from index.shown import other_days, statement_note
 from index.storage.corrections import read_name, span_name, standing
@@ -47,7 +48,7 @@ def _correction_note(document: Document, field: str) -> str:
     read = dict(document.read)[field]
     if read == getattr(document, field):
         return f"{_NAMES[field]} corrected; the file says the same."
-    by_name = field == "published" and dict(document.origins).get(field) == "the file's name"
+    by_name = field == "published" and dict(document.origins).get(field) == IN_NAME
     shown = readable_date(read) if read and field == "published" else read
     return f"{_NAMES[field]} corrected; the file{'’s name' * by_name} says {f'“{shown}”' if shown else 'none'}."
 

@@ -9,6 +9,8 @@ from pathlib import PurePosixPath
 from index.dates.days import YEAR, Written, as_text, written
 from index.text.expressions import expression
 
+IN_NAME = "the file's name"
+"""Where what a file's name tells is said to be found."""
 _NAME_YEAR = expression(rf"(?<!\d){YEAR}(?!\d)")
 _COMPACT = expression(
     r"(?<![\da-fA-F])(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?=[T_-]?\d{4}(?:\d\d)?(?!\d)|(?![\da-fA-F]))"

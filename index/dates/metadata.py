@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from index.dates.beside_days import LONGEST_LINE
 from index.dates.day_order import HEAD, ordered, source_of
 from index.dates.days import as_text, written
+from index.dates.file_name_days import IN_NAME
 from index.dates.labelled_days import label_end
 from index.dates.published import ISO, days_of_publication, is_dated
 from index.dates.title_days import LONGEST_TITLE
@@ -80,7 +81,7 @@ def title(text: str, name: str) -> tuple[str, str]:
     if 0 < len(rest) <= LONGEST_TITLE and not prose:
         return rest, where
     words = " ".join(re.sub(ISO, "", PurePosixPath(name).stem).replace("-", " ").replace("_", " ").split()).split()
-    return (" ".join([words[0][:1].upper() + words[0][1:], *words[1:]]) if words else name), "the file's name"
+    return (" ".join([words[0][:1].upper() + words[0][1:], *words[1:]]) if words else name), IN_NAME
 
 
 def _first_words(body: str) -> tuple[str, str]:

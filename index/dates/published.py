@@ -13,7 +13,7 @@ from datetime import date
 from index.dates.beside_days import BYLINE_AFTER, LONGEST_LINE, days_alone, is_alone, is_rest
 from index.dates.day_order import Source, in_order, order_of, ordered, source_of
 from index.dates.days import as_text, written
-from index.dates.file_name_days import days_of_name
+from index.dates.file_name_days import IN_NAME, days_of_name
 from index.dates.labelled_days import ends_with_label, labelled
 from index.dates.placed_days import Found, alone, credit, dateline, month, opening, spoken
 from index.dates.title_days import in_title, of_occasion
@@ -59,7 +59,7 @@ def _first_date(source: Source) -> list[Found]:
 
 
 def _file_name(source: Source) -> list[Found]:
-    return [(each, "the file's name") for each in days_of_name(source.name)]
+    return [(each, IN_NAME) for each in days_of_name(source.name)]
 
 
 _RULES: tuple[Callable[[Source], list[Found]], ...] = (

@@ -19,6 +19,7 @@ from pathlib import Path, PurePosixPath
 from errors import DocumentError
 from index.dates import metadata
 from index.dates import published as publication
+from index.dates.file_name_days import IN_NAME
 from index.read.document_ids import Places
 from index.read.file_list import Failure, Found, listed
 from index.read.file_types import SUFFIXES, of_the_system, unread_reason
@@ -221,7 +222,7 @@ def _published(about: dict[str, tuple[str, str]], parsed: Parsed, name: str) -> 
     day = publication.day(written[0], language) if written else None
     days = [(day, written[1])] if day and written else []
     of_text = metadata.publication_days(parsed.text, name, language)
-    place = next((at for at, (_, where) in enumerate(of_text) if where == "the file's name"), len(of_text))
+    place = next((at for at, (_, where) in enumerate(of_text) if where == IN_NAME), len(of_text))
     days += [*of_text[:place], *_of_letterhead(parsed.letterhead, language), *of_text[place:]]
     where = publication.differing(days)
     return (days[0][0], where) if where else None
