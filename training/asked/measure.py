@@ -104,11 +104,6 @@ def _in_order(seen: Sequence[Seen]) -> list[Seen]:
     return sorted(seen, key=lambda each: -each.passage.rank)
 
 
-def _reading(seen: Seen) -> Reading:
-    assert seen.passage.reading is not None
-    return seen.passage.reading
-
-
 HEIGHTS: dict[str, Callable[[Seen], float]] = {
     "retrieval": lambda each: each.passage.candidate.score,
     "reader": lambda each: each.passage.told,
@@ -116,7 +111,6 @@ HEIGHTS: dict[str, Callable[[Seen], float]] = {
 }
 CHANCES: dict[str, Callable[[Sequence[Seen]], float]] = {
     "reader": lambda seen: max(each.passage.told for each in seen),
-    "best answerable": lambda seen: max(_reading(each).answerable for each in seen),
     "as the product counts": likely,
 }
 

@@ -16,7 +16,7 @@ from rag.check.cite import Form
 from rag.rank.evidence import as_evidence
 from rag.records import Query, Segment
 
-ASKED = expression(
+_ASKED = expression(
     r"\b(?:(?:take|takes|took|taking|taken) part|attend\w{0,8}|participat\w{1,6}|present)\b|"
     r"^who(?: all)? (?:is|was|were|are) at\b",
     re.IGNORECASE,
@@ -54,7 +54,7 @@ LONGEST, READ, MOST = 300, 8_000, 4
 
 def attended(query: Query, catalog: Catalog, find: Find) -> Form | None:
     """Return who was present at the meeting of one document, in its own lines; None where not asked or not said."""
-    found = meant(query, catalog, find) if ASKED.search(query.standalone) else None
+    found = meant(query, catalog, find) if _ASKED.search(query.standalone) else None
     whole = catalog.document(found.one.id) if found and found.one else None
     spans = list(_lists(whole.text))[:MOST] if whole else []
     if whole is None or not spans:
@@ -74,7 +74,7 @@ def _lists(text: str) -> Iterator[Span]:
         if head.start() < until:
             continue
         end, named = _end_of_list(text, head)
-        if named >= 1 + (not _NAMED.search(head["rest"])):
+        if named > 1 or _NAMED.search(head["rest"]):
             until = end
             yield head.start() + len(head[0]) - len(head[0].lstrip()), end
 

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import random
 
+import pytest
+
 from index.records import Document, Passage, text_hash
 from index.storage.catalog import Catalog
 from index.storage.catalog_tables import StoredDocument
+from index.storage.words import places
 from index.text.stems import words
 
 VOCABULARY = "harbour ferry berth boats mayor said the of a bridge 2031 Łódź naïve don’t U.S. №7 порт 港".split()
+
+
+def with_drawn_runs(monkeypatch: pytest.MonkeyPatch, draw: random.Random) -> None:
+    """Let runs of words be of a drawn size, so that few passages make many of them."""
+    monkeypatch.setattr(places, "FRESH_PASSAGES", draw.choice([1, 5, 20, 1_000]))
+    monkeypatch.setattr(places, "FRESH_DOCUMENTS", draw.choice([3, 1_000]))
+    monkeypatch.setattr(places, "SPAN", draw.choice([2, 6, 50, 2**16]))
+    monkeypatch.setattr(places, "BUCKETS", draw.choice([1, 3, 1_024]))
 
 
 def change(catalogs: list[Catalog], draw: random.Random) -> None:

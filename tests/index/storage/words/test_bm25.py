@@ -14,7 +14,7 @@ from index.storage.catalog_tables import StoredDocument
 from index.storage.words import bm25, places
 from index.text.stems import words
 from tests.conftest import embedded
-from tests.index.storage.words.changes import VOCABULARY, change, put, stems
+from tests.index.storage.words.changes import VOCABULARY, change, put, stems, with_drawn_runs
 from tests.index.storage.words.plain import plainly_scored
 
 SEARCHES = [["ferry"], ["harbour", "the"], VOCABULARY, ["absent"], ["ferry", "absent", "№7"], ["порт", "港"]]
@@ -49,10 +49,7 @@ def test_any_changes_leave_the_scores_of_a_plain_count(
     seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     draw = random.Random(seed)
-    monkeypatch.setattr(places, "FRESH_PASSAGES", draw.choice([1, 5, 20, 1_000]))
-    monkeypatch.setattr(places, "FRESH_DOCUMENTS", draw.choice([3, 1_000]))
-    monkeypatch.setattr(places, "SPAN", draw.choice([2, 6, 50, 2**16]))
-    monkeypatch.setattr(places, "BUCKETS", draw.choice([1, 3, 1_024]))
+    with_drawn_runs(monkeypatch, draw)
     monkeypatch.setattr(places, "SWEPT", 3)
     monkeypatch.setattr(bm25, "SPARE", draw.choice([0, 1, 100]))
     monkeypatch.setattr(bm25, "WIDER", draw.choice([2, 4]))

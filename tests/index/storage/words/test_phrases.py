@@ -11,10 +11,10 @@ import pytest
 from index.records import Document, Passage, text_hash
 from index.storage.catalog import Catalog, open_catalog
 from index.storage.catalog_tables import StoredDocument
-from index.storage.words import bm25, places
+from index.storage.words import bm25
 from index.storage.words.runs import LONGEST, MOST_OFTEN
 from tests.conftest import embedded
-from tests.index.storage.words.changes import VOCABULARY, change, stems
+from tests.index.storage.words.changes import VOCABULARY, change, stems, with_drawn_runs
 from tests.index.storage.words.plain import plainly_holding, plainly_holding_any
 
 PHRASES = [
@@ -57,10 +57,7 @@ def test_passages_with_any_of_the_words_come_in_the_order_of_the_texts(
 @pytest.mark.parametrize("seed", range(6))
 def test_any_changes_leave_what_the_texts_hold(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     draw = random.Random(seed)
-    monkeypatch.setattr(places, "FRESH_PASSAGES", draw.choice([1, 5, 20, 1_000]))
-    monkeypatch.setattr(places, "FRESH_DOCUMENTS", draw.choice([3, 1_000]))
-    monkeypatch.setattr(places, "SPAN", draw.choice([2, 6, 50, 2**16]))
-    monkeypatch.setattr(places, "BUCKETS", draw.choice([1, 3, 1_024]))
+    with_drawn_runs(monkeypatch, draw)
     monkeypatch.setattr(bm25, "LOOKED_AHEAD", draw.choice([0, 1, 4]))
     monkeypatch.setattr(bm25, "LOOKED_THROUGH", draw.choice([0, 3, 10_000]))
     catalog = open_catalog(embedded(tmp_path))
