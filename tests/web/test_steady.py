@@ -31,6 +31,9 @@ TAPPED_AT_ONCE = """answers => new MutationObserver((_, sees) => {
   [...document.querySelectorAll(".otr-answer")].at(-1).querySelector("a.otr-marker").click();
 }).observe(document.body, { childList: true, subtree: true, characterData: true })"""
 """Chooses the first citation of the newest answer the moment it is there, while the page is still being drawn."""
+TOLD_TO_NOBODY = """() => { const page = window.onTheRecord.page, send = page.send;
+  page.send = () => { page.send = send; }; }"""
+"""Loses the next citation that is chosen on its way to the app."""
 NOTES = {f"notes-{number}.txt": f"date 2031-0{number}-02\n\n“The weir stays,” said Palo Brandt.\n" for number in (1, 2)}
 
 
@@ -146,3 +149,44 @@ def test_what_hears_of_citations_is_there_before_the_first_answer_of_a_visit(cou
     page.goto(f"{council.address}/?q=What did Palo Brandt say about the zinnober weir%3F")
     expect(page.get_by_text("Answer ready")).to_have_count(1)
     assert first(b"browser-chat") < first(b'class="otr otr-answer"')
+
+
+@pytest.mark.parametrize(
+    "moves", ["each => each.replaceWith(each.cloneNode(true))", "each => each.closest('.otr-answer').prepend('Moved.')"]
+)
+def test_a_citation_is_opened_that_is_drawn_again_or_moves_while_it_is_pressed(
+    council: Served, opens: Opens, moves: str
+) -> None:
+    page = opens(f"{council.address}/?q=What did Palo Brandt say about the weir%3F")
+    marker = page.locator(".otr-answer a.otr-marker").first
+    marker.wait_for()
+    at_rest(page)
+    marker.hover()
+    page.mouse.down()
+    marker.evaluate(moves)
+    page.mouse.up()
+    expect(page.locator(".st-key-otr-panel mark#citation")).to_be_visible()
+
+
+def test_a_pointer_that_leaves_a_citation_before_it_is_let_go_opens_nothing(council: Served, opens: Opens) -> None:
+    page = opens(f"{council.address}/?q=What did Palo Brandt say about the weir%3F")
+    marker = page.locator(".otr-answer a.otr-marker").first
+    marker.wait_for()
+    at_rest(page)
+    marker.hover()
+    page.mouse.down()
+    page.locator(".otr-question").last.hover()
+    page.mouse.up()
+    at_rest(page)
+    assert page.evaluate("window.onTheRecord.page.told") is None
+    expect(page.locator(".st-key-otr-panel")).to_have_count(0)
+
+
+def test_a_citation_whose_choice_was_lost_on_its_way_is_told_again(council: Served, opens: Opens) -> None:
+    page = opens(f"{council.address}/?q=What did Palo Brandt say about the weir%3F")
+    marker = page.locator(".otr-answer a.otr-marker").first
+    marker.wait_for()
+    at_rest(page)
+    page.evaluate(TOLD_TO_NOBODY)
+    marker.click()
+    expect(page.locator(".st-key-otr-panel mark#citation")).to_be_visible()

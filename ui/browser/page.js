@@ -6,6 +6,11 @@ const SCROLL_KEYS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home
 const ASK = '[data-testid="stChatInputTextArea"]';
 const PHONE = "(max-width: 62.5em)", MENU_COVERS = "(max-width: 768px)";
 
+// What was told and has no effect on a page that is drawn and at rest was lost on the way: told again after these times.
+const AGAIN = [4000, 12000];
+const PRESSABLE = "a, button";
+const STILL = 6; // pixels: a finger that does not move does so much
+
 const find = selector => document.querySelector(selector);
 const main = () => find('[data-testid="stMain"]');
 const panel = () => find(".st-key-otr-panel");
@@ -16,6 +21,7 @@ const close = () => press(".st-key-close-source button");
 const markersOf = name => [...document.querySelectorAll(`a.otr-marker[data-opens="${CSS.escape(name)}"]`)];
 const placeOf = marker => ({ name: marker.dataset.opens, at: markersOf(marker.dataset.opens).indexOf(marker) });
 const markerAt = place => place && markersOf(place.name)[place.at];
+const drawn = () => find('[data-testid="stApp"][data-test-script-state="notRunning"]');
 const typing = target => target.closest?.("input, textarea, select, [contenteditable=true]");
 
 // The words of a marker stay away until another thing was focused.
@@ -25,13 +31,20 @@ const hush = marker => {
 };
 
 function started() {
-  const page = { send: null, go: null, redraw: null, closes: false, question: null, holds: false, mark: null, shows: "", follows: false, from: null, touched: null, returns: null, anchor: null, asks: false, told: null, actedAt: null, markedAt: null };
+  const page = { send: null, go: null, redraw: null, closes: false, question: null, holds: false, mark: null, shows: "", follows: false, from: null, touched: null, returns: null, pressed: null, anchor: null, asks: false, told: null, actedAt: null, markedAt: null };
 
   // What was chosen while another page was still being drawn is heard by the page before, which is gone: it is kept
   // until its effect is seen, and told again to whoever takes the place.
   const tell = (send, name, value) => {
-    page.told = { send, name, value, at: location.href };
+    const told = { send, name, value, at: location.href };
+    page.told = told;
     send(name, value);
+    for (const wait of AGAIN) setTimeout(() => page.told === told && drawn() && toldAgain(told), wait);
+  };
+  // Whoever is mounted now hears it; a page left in the meantime has nothing more to hear.
+  const toldAgain = told => {
+    const send = told.name === "opened" ? page.send : page.go;
+    if (send && told.at === location.href) send(told.name, told.value);
   };
   const heard = () => {
     const shown = new URLSearchParams(location.search).get("name");
@@ -143,6 +156,19 @@ function started() {
     page.returns = page.told = null;
     const table = event.target.closest?.('[data-testid="stDataFrame"]');
     if (table) page.touched = table.querySelector("canvas[tabindex]");
+  }, { capture: true, passive: true });
+  // A page that is drawn again, or moves, under a pointer that stays takes away what was pressed, and no click is heard:
+  // what was pressed is clicked all the same.
+  addEventListener("pointerdown", event => {
+    const on = event.isPrimary && event.button === 0 && event.target.closest?.(PRESSABLE);
+    page.pressed = on ? { on, place: on.matches("a.otr-marker") ? placeOf(on) : null, x: event.clientX, y: event.clientY } : null;
+  }, { capture: true, passive: true });
+  addEventListener("pointerup", event => {
+    const pressed = page.pressed;
+    page.pressed = null;
+    if (!pressed || pressed.on.contains(event.target) || Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > STILL) return;
+    const now = pressed.on.isConnected ? pressed.on : markerAt(pressed.place);
+    now?.click();
   }, { capture: true, passive: true });
   for (const way of WAYS)
     addEventListener(way, event => acted(event.target), { capture: true, passive: true });
