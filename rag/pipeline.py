@@ -25,6 +25,7 @@ from rag.answer.material import best_sentences, cited_sentences, every_sentence
 from rag.answer.near.nearby import Nearby
 from rag.answer.passages.perhaps import Perhaps, as_it_is
 from rag.answer.passages.read import NearPassages, ReadPassage
+from rag.answer.passages.read_on import ReadOn
 from rag.answer.plan.beside import Beside
 from rag.answer.plan.in_turn import asked_in_turn, first_answered
 from rag.answer.plan.own_part import in_parts, told_together
@@ -88,6 +89,8 @@ class Pipeline:
     """The passages nearest to a question, with what was read there."""
     perhaps: Callable[[Query, Answer], Answer] = as_it_is
     """Shows the passages nearest to the question where they perhaps answer it."""
+    read_on: Callable[[Query, Answer], Answer] = as_it_is
+    """Shows what stands beside the shown words where this answers too; not where a chat model writes."""
     plan: Callable[[Turn, Query], Plan] = unplanned
     """The parts of a question that asks several things."""
     writer: Writer | None = None
@@ -200,7 +203,7 @@ class Pipeline:
         with self.store.catalog.reading():
             nearby = Nearby(self.store.embeddings, self.weigh, self.retrieve)
             stages = Stages(self.store.catalog, self._scope, self._found, self.decide, nearby, self.near)
-            found = self._answer(turn, composed(query, stages, speaker_is_set=bool(turn.speaker)))
+            found = self.read_on(query, self._answer(turn, composed(query, stages, speaker_is_set=bool(turn.speaker))))
             people = notice_of_people(query, found.citations, self.store.catalog)
             return replace(found, notice=together(found.notice, people))
 
@@ -224,21 +227,17 @@ class Pipeline:
 
     def _sources(self, query: Query, plain: Answer) -> Sources:
         """Return what a chat model writes an answer from."""
+        catalog = self.store.catalog
 
         def best() -> list[Citation]:
             if plain.kind != query.kind:
                 return cited_sentences(plain)
-            return best_sentences(plain, self._found(query)[1], self.store.catalog)
+            return best_sentences(plain, self._found(query)[1], catalog)
 
         def notices(citations: Sequence[Citation]) -> tuple[str | None, ...]:
-            catalog = self.store.catalog
             return notice_of_corrections(citations, catalog), notice_of_namesakes(query, catalog)
 
-        return Sources(
-            every=lambda: every_sentence(query, self.weigh(query), self.store.catalog),
-            best=best,
-            notices=notices,
-        )
+        return Sources(partial(every_sentence, query, self.weigh(query), catalog), best, notices)
 
     def ask(self, turn: Turn) -> Answer:
         """Return the whole answer; raises what `stream` raises."""
@@ -276,8 +275,7 @@ class Pipeline:
             raise nothing_yet(self.store.folder)
         with self.store.catalog.reading():
             scope = self._scope(query)
-            form = check(query, self.store.catalog, scope)
-            return self._answer(Turn(query.standalone), Composed(query, scope, form))
+            return self._answer(Turn(query.standalone), Composed(query, scope, check(query, self.store.catalog, scope)))
 
     def overview(self) -> Overview:
         """Return what the index contains."""
@@ -378,7 +376,8 @@ def _over(store: Store, settings: Settings) -> Pipeline:
     weigh = partial(terms_of, catalog=catalog, passages=counts["passages"])
     nearby = Nearby(store.embeddings, weigh, partial(retrieve, store=store))
     reader = "none" if settings.reranker else settings.reader
-    near = NearPassages(nearby, open_reader(reader), catalog, counts["passages"])
+    near = NearPassages(nearby, network := open_reader(reader), catalog, counts["passages"])
+    writer = open_writer(settings.model, settings.model_seconds, settings.trace)
     return Pipeline(
         store=store,
         overview_=overview_of(catalog),
@@ -393,8 +392,9 @@ def _over(store: Store, settings: Settings) -> Pipeline:
         read=read_with(reader, catalog, where_read),
         near=near.of_fact,
         perhaps=Perhaps(near, settings.strictness),
+        read_on=ReadOn(network, catalog) if network and writer is None else as_it_is,
         patience=settings.lock_seconds,
-        writer=open_writer(settings.model, settings.model_seconds, settings.trace),
+        writer=writer,
         decide=partial(decide, strictness=strictness(settings.strictness), likelihood=likelihood),
         decide_lower=partial(decide, strictness="lenient", likelihood=likelihood),
     )

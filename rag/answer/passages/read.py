@@ -8,7 +8,7 @@ Of 188 questions of strangers that their documents answer, the first three of th
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.records import Document
 from index.storage.catalog import Catalog
@@ -18,6 +18,7 @@ from index.text.expressions import expression
 from index.text.sentences import Span, sentences
 from index.text.stems import content_words
 from rag.answer.near.nearby import Nearby
+from rag.answer.passages.wider import right_beside
 from rag.records import Candidate, Query, Ranked, Reading
 
 FEW = 100
@@ -109,6 +110,22 @@ class NearPassages:
         passages = [ReadPassage(each, _placed(reading, each, text)) for (each, _), text, reading in read]
         return sorted(passages, key=lambda each: -each.rank)
 
+    def beside(self, query: Query, passages: Sequence[ReadPassage]) -> list[ReadPassage]:
+        """Return what stands right before and behind passages, with what the reader makes of it."""
+        if self.reads is None:
+            return []
+        shown = [(each, self.documents.document(each.candidate.document_id)) for each in passages]
+        found = [(each.candidate, document) for each, document in shown if document]
+        spans = [(document, (each.start, each.end)) for each, document in found]
+        taken = [(document.id, span) for document, span in spans]
+        places = [
+            (replace(found[at][0], start=start, end=end), found[at][1])
+            for at, (start, end) in right_beside(spans, taken)
+        ]
+        texts = [text_read(document, each) for each, document in places]
+        read = zip(places, texts, self.reads(query.standalone, texts), strict=True)
+        return [ReadPassage(each, _placed(reading, each, text)) for (each, _), text, reading in read]
+
     def _knows_a_word(self, query: Query) -> bool:
         """Return whether a word of the question stands in a document, or is one in which a document may tell it."""
         asked = [each for each in _WORD.findall(query.standalone) if content_words(each)]
@@ -119,7 +136,12 @@ class NearPassages:
 
 def text_read(document: Document, passage: Candidate) -> str:
     """Return what is read of a passage: its words after the title of its document."""
-    return f"{document.title}. {document.text[passage.start : passage.end]}"
+    return text_of_span(document, (passage.start, passage.end))
+
+
+def text_of_span(document: Document, span: Span) -> str:
+    """Return what is read of a span: its words after the title of its document."""
+    return f"{document.title}. {document.text[slice(*span)]}"
 
 
 def _is_same(one: Candidate, other: Candidate) -> bool:

@@ -35,6 +35,8 @@ WIDENED = 3
 """So many of the first pieces grow."""
 BESIDE, ADDED = 300, 2
 """So many characters behind his only quotation another one of the same person is shown with it, and so many of them."""
+RIGHT_BESIDE, LEAST = 600, 40
+"""So many characters right before and behind what is shown are read, and nothing shorter."""
 SURE = 0.8
 """Whose a quotation beside is must be known with this confidence, or as surely as whose the first is."""
 
@@ -64,6 +66,33 @@ def _last_end(text: str, start: int, stop: int, limit: int) -> int:
     """Return where the last sentence ends that ends between `start` and `stop`, of a text up to its limit."""
     found = sentences(text, start, min(limit, stop + LONGEST))
     return max((end for _, end in found if end <= stop), default=start)
+
+
+def right_beside(
+    shown: Sequence[tuple[Document, Span]], taken: Sequence[tuple[str, Span]]
+) -> Iterator[tuple[int, Span]]:
+    """Yield the whole sentences right before and behind each shown span, behind which of them they stand by its number.
+
+    They end where something else begins that is taken, or was yielded; nothing stands beside rows of a table.
+    """
+    taken = [*taken]
+    for at, (document, (start, end)) in enumerate(shown):
+        if CELLS in document.text[start:end]:
+            continue
+        others = [span for name, span in taken if name == document.id]
+        low = max([header_end(document.text), start - RIGHT_BESIDE, *(stop for _, stop in others if stop <= start)])
+        high = min([len(document.text), end + RIGHT_BESIDE, *(begin for begin, _ in others if begin >= end)])
+        for span in (_whole_sentences(document.text, low, start), _whole_sentences(document.text, end, high)):
+            if span is not None:
+                taken.append((document.id, span))
+                yield at, span
+
+
+def _whole_sentences(text: str, start: int, end: int) -> Span | None:
+    """Return where the sentences stand that begin and end within a span; None where these are next to nothing."""
+    around = sentences(text, max(0, start - LONGEST), min(len(text), end + LONGEST)) if start < end else []
+    whole = [each for each in around if start <= each[0] and each[1] <= end]
+    return (whole[0][0], whole[-1][1]) if whole and whole[-1][1] - whole[0][0] > LEAST else None
 
 
 def _sentence_end(text: str, at: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -10,9 +11,11 @@ from rag.answer.opening.wording import OF_IT, UNSURE
 from rag.answer.passages.perhaps import Perhaps
 from rag.check.cite import cited_in
 from rag.pipeline import Pipeline
-from rag.records import Turn
+from rag.records import Reading, Turn
 from tests.rag.answer.passages.papers import PAPERS
 from tests.rag.conftest import Over
+
+TIDES = {f"tide{n}.txt": f"Tide of pier {n}\n\nHigh water stood at mark {n} of the pier.\n" for n in range(100)}
 
 
 @pytest.fixture(scope="module")
@@ -70,10 +73,23 @@ def test_an_asked_speaker_is_given_no_passage_of_others(papers: Pipeline, questi
 
 
 def test_among_many_what_is_likely_enough_is_told_as_the_answer(over: Over) -> None:
-    tides = {f"tide{n}.txt": f"Tide of pier {n}\n\nHigh water stood at mark {n} of the pier.\n" for n in range(100)}
-    answer = over(PAPERS | tides).ask(Turn("where did the baker get her money from?"))
+    answer = over(PAPERS | TIDES).ask(Turn("where did the baker get her money from?"))
     assert (answer.status, answer.unsure, answer.nearest) == ("answered", False, ())
     assert answer.answer.startswith(f"{OF_IT}\n\n")
+    assert "from an aunt" in answer.citations[0].text
+
+
+def test_what_the_reader_has_in_another_passage_than_the_nearest_is_the_answer(over: Over) -> None:
+    pipeline = over({**PAPERS, **TIDES})
+    assert isinstance(pipeline.perhaps, Perhaps)
+
+    def reads(question: str, texts: Sequence[str]) -> list[Reading]:
+        at = [each.find("from an aunt") for each in texts]
+        return [Reading(0.5 if each >= 0 else -1.5, 0.0, each, each + 12) for each in at]
+
+    told = replace(pipeline, perhaps=replace(pipeline.perhaps, near=replace(pipeline.perhaps.near, reads=reads)))
+    answer = told.ask(Turn("where did the baker get her money from?"))
+    assert (answer.status, answer.unsure) == ("answered", False)
     assert "from an aunt" in answer.citations[0].text
 
 

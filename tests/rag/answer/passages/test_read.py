@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from index.dates.metadata import header_end
+from index.text.sentences import sentences
 from rag.answer.passages.perhaps import Perhaps
 from rag.answer.passages.read import NearPassages, ReadPassage
 from rag.pipeline import Pipeline
@@ -80,3 +82,16 @@ def test_nothing_is_near_to_a_question_of_no_known_word(papers: Pipeline, near: 
 @pytest.mark.parametrize("question", ["blorf mussels", "Why?"])
 def test_one_known_word_or_none_asked_for_is_enough(papers: Pipeline, near: NearPassages, question: str) -> None:
     assert near(papers.understand(Turn(question)))
+
+
+def test_what_stands_right_beside_passages_is_read_by_whole_sentences(papers: Pipeline, near: NearPassages) -> None:
+    query = papers.understand(Turn("what is really behind the clean water in the bay?"))
+    document = papers.document(next(iter(near(query))).candidate.document_id)
+    spans = sentences(document.text, header_end(document.text), len(document.text))
+    start, end = spans[2][0], spans[2][1]
+    shown = ReadPassage(Candidate(document_id=document.id, start=start, end=end, score=0.5))
+    before, behind = near.beside(query, [shown])
+    assert (before.candidate.end, behind.candidate.start) == (spans[1][1], spans[3][0])
+    assert before.candidate.start in {each[0] for each in spans}
+    assert behind.candidate.end in {each[1] for each in spans}
+    assert all(each.reading is not None for each in (before, behind))
