@@ -13,14 +13,12 @@ from dataclasses import dataclass, replace
 
 from index.dates.metadata import header_end
 from index.records import Document, owner_of
-from index.text.expressions import expression
 from index.text.sentences import Span, sentences
 from rag.answer.opening.datelines import without_dateline
 from rag.answer.passages.read import ReadPassage
-from rag.answer.passages.wider import Room, widened
+from rag.answer.passages.wider import Room, behind_title, widened
 from rag.check.speeches import speech_of
 from rag.rank.evidence import as_evidence, overlapping
-from rag.rank.passage_sentences import is_label
 from rag.records import Candidate, Documents, Evidence, Ranked
 
 SHOWN = 3
@@ -34,7 +32,6 @@ OF_PASSAGES = Room(back=600, on=800, more=800)
 """How far the first passage grows: of 113 facts of four strangers all of the truth is shown for 66 without, in 168
 words; for 74 so, in 278; for 71 where only its paragraph is completed, in 205; for 76 where the second grows too, in
 320."""
-_FIRST_LINE = expression(r"\s*(?P<line>[^\n]{1,300})\n")
 
 
 @dataclass(frozen=True)
@@ -94,7 +91,7 @@ def whole(document: Document, passage: Candidate, nearest: Span | None, document
     header = header_end(document.text)
     if start < header and not (nearest and nearest[0] < header):
         start = min(header, end)
-    start = _behind_title(document, start, end)
+    start = behind_title(document, start, end)
     end = _with_reply(document.text, end, nearest)
     text = document.text[start:end]
     start, end = start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
@@ -103,16 +100,6 @@ def whole(document: Document, passage: Candidate, nearest: Span | None, document
     owner = owner_of((start, end), documents.statements(document.id))
     found = as_evidence(document, (start, end), owner, score=passage.score, coverage=0.0)
     return Whole(without_dateline(found, documents), nearest)
-
-
-def _behind_title(document: Document, start: int, end: int) -> int:
-    """Return where a passage begins behind the title of its document, which stands above it, and behind labels."""
-    while (line := _FIRST_LINE.match(document.text, start, end)) and line.end() < end:
-        is_title = line["line"].strip(" #*_").casefold() == document.title.strip(" #*_").casefold()
-        if not (is_title or is_label(document.text, line.span("line"))):
-            break
-        start = line.end()
-    return start
 
 
 def _with_reply(text: str, end: int, nearest: Span | None) -> int:
@@ -153,5 +140,5 @@ def _widened(passage: Whole, documents: Documents) -> Whole:
         is_speech = owner.kind == "turn"
         within = speech_of(owner, statements, document.text) if is_speech else (owner.start, owner.end)
     start, end = widened(document.text, (one.start, one.end), within, OF_PASSAGES)
-    start = _behind_title(document, start, end)
+    start = behind_title(document, start, end)
     return replace(passage, evidence=without_dateline(replace(one, start=start, end=end), documents))

@@ -11,10 +11,12 @@ from dataclasses import dataclass, replace
 
 from index.dates.metadata import header_end
 from index.records import Document, Statement, owner_of
+from index.text.expressions import expression
 from index.text.sentences import CELLS, Span, paragraphs, sentences
 from index.text.stems import content_words
 from rag.check.speeches import speech_of
 from rag.rank.evidence import as_evidence, overlapping
+from rag.rank.passage_sentences import is_label
 from rag.records import Documents, Evidence
 
 
@@ -58,6 +60,7 @@ def widened(text: str, span: Span, within: Span, room: Room) -> Span:
     return start, max(end, _last_end(text, span[1], min(within[1], span[1] + room.more), within[1]))
 
 
+_FIRST_LINE = expression(r"\s*(?P<line>[^\n]{1,300})\n")
 LONGEST = 600
 """A sentence has at most so many characters: whether one ends before a place is seen from so many behind it."""
 
@@ -66,6 +69,16 @@ def _last_end(text: str, start: int, stop: int, limit: int) -> int:
     """Return where the last sentence ends that ends between `start` and `stop`, of a text up to its limit."""
     found = sentences(text, start, min(limit, stop + LONGEST))
     return max((end for _, end in found if end <= stop), default=start)
+
+
+def behind_title(document: Document, start: int, end: int) -> int:
+    """Return where a passage begins behind the title of its document, which stands above it, and behind labels."""
+    while (line := _FIRST_LINE.match(document.text, start, end)) and line.end() < end:
+        is_title = line["line"].strip(" #*_").casefold() == document.title.strip(" #*_").casefold()
+        if not (is_title or is_label(document.text, line.span("line"))):
+            break
+        start = line.end()
+    return start
 
 
 def right_beside(
