@@ -95,6 +95,7 @@ def right_beside(
         others = [span for name, span in taken if name == document.id]
         low = max([header_end(document.text), start - RIGHT_BESIDE, *(stop for _, stop in others if stop <= start)])
         high = min([len(document.text), end + RIGHT_BESIDE, *(begin for begin, _ in others if begin >= end)])
+        low = behind_title(document, low, start)
         for span in (_whole_sentences(document.text, low, start), _whole_sentences(document.text, end, high)):
             if span is not None:
                 taken.append((document.id, span))

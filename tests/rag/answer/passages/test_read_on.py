@@ -118,6 +118,11 @@ def test_a_passage_goes_on_where_it_stands(asked: Asked) -> None:
     assert long.opening == short.opening
 
 
+def test_a_title_is_no_part_of_what_stands_beside(asked: Asked) -> None:
+    _, long = asked("What did Petra Noll say about the roof?", "sat until midnight")
+    assert long.citations[-1].text.startswith(("By Anna Weck", "The councillors"))
+
+
 def test_nothing_is_read_beside_a_refusal(asked: Asked) -> None:
     short, long = asked("What did Petra Noll say about submarines?", "petition")
     assert long == replace(short, elapsed_ms=long.elapsed_ms)
