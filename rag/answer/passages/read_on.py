@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from index.records import Document, owner_of
 from index.storage.catalog import Catalog
 from index.text.sentences import Span
+from rag.answer.opening.datelines import without_dateline
 from rag.answer.passages.read import ReadsTexts, text_of_span
 from rag.answer.passages.told_by import stands_in_words_of_others
 from rag.answer.passages.wider import right_beside
@@ -53,8 +54,8 @@ class ReadOn:
     def __call__(self, query: Query, answer: Answer) -> Answer:
         """Return the answer with what stands beside its first words and answers, too, in the documents' own words.
 
-        A speech that is shown goes on, as does a passage; what stands beside a quotation follows by itself. Beside
-        somebody's words on a topic nobody else's are shown.
+        A speech that is shown goes on, as does a passage; what stands before them or beside a quotation follows by
+        itself, so that what answers stays first. Beside somebody's words on a topic nobody else's are shown.
         """
         if answer.status != "answered" or answer.unsure or answer.kind not in ("fact", "statements"):
             return answer
@@ -83,15 +84,16 @@ class ReadOn:
         speaker = place.citation.speaker
         if query.kind != "statements" or speaker is None:
             return True
-        statements = self.documents.statements(place.document.id)
-        return not stands_in_words_of_others((*query.speakers, speaker), _found(place), statements)
+        statements, found = self.documents.statements(place.document.id), _found(place)
+        is_unsure = any(each.candidates and each.start < found[1] and found[0] < each.end for each in statements)
+        return not is_unsure and not stands_in_words_of_others((speaker,), found, statements)
 
     def _grown(self, answer: Answer, place: _Beside) -> Answer | None:
         """Return the answer whose cited words go on to what stands beside; None beside a quotation or a speech."""
-        now = next((each for each in answer.citations if each.n == place.citation.n), None)
-        if now is None or now.statement in ("direct", "reported"):
+        now = place.citation
+        if place.is_before or now.statement in ("direct", "reported"):
             return None
-        span = (min(now.start, place.span[0]), max(now.end, place.span[1]))
+        span = (now.start, place.span[1])
         if now.speaker and not self._speaks_throughout(place.document, span):
             return None
         grown = self._cited(self._evidence(place.document, span), now.n)
@@ -120,7 +122,8 @@ class ReadOn:
 
     def _evidence(self, document: Document, span: Span) -> Evidence:
         owner = owner_of(span, self.documents.statements(document.id))
-        return as_evidence(document, span, owner, score=0.0, coverage=0.0)
+        found = as_evidence(document, span, owner, score=0.0, coverage=0.0)
+        return without_dateline(found, self.documents)
 
     def _cited(self, evidence: Evidence, number: int) -> Citation | None:
         """Return the evidence cited, as words of whom they are; None where that does not hold."""
@@ -146,6 +149,4 @@ def _with_grown(segments: Sequence[Segment], now: Citation, grown: Citation) -> 
     first = at - next(place for place, each in enumerate(before) if each.citation is not None)
     if [each.text for each in segments[first : first + len(before)]] != [each.text for each in before]:
         return None
-    moved, marked = now.start - grown.start, segments[at].marked
-    mark = (marked[0] + moved, marked[1] + moved) if marked else None
-    return (*segments[:first], *cite.shown(grown, mark), *segments[first + len(before) :])
+    return (*segments[:first], *cite.shown(grown, segments[at].marked), *segments[first + len(before) :])

@@ -88,10 +88,10 @@ def test_what_stands_right_beside_passages_is_read_by_whole_sentences(papers: Pi
     query = papers.understand(Turn("what is really behind the clean water in the bay?"))
     document = papers.document(next(iter(near(query))).candidate.document_id)
     spans = sentences(document.text, header_end(document.text), len(document.text))
-    start, end = spans[2][0], spans[2][1]
+    start, end = spans[3]
     shown = ReadPassage(Candidate(document_id=document.id, start=start, end=end, score=0.5))
     before, behind = near.beside(query, [shown])
-    assert (before.candidate.end, behind.candidate.start) == (spans[1][1], spans[3][0])
+    assert (before.candidate.end, behind.candidate.start) == (spans[2][1], spans[4][0])
     assert before.candidate.start in {each[0] for each in spans}
     assert behind.candidate.end in {each[1] for each in spans}
     assert all(each.reading is not None for each in (before, behind))
