@@ -6,8 +6,10 @@ stands scattered over a document names nothing. Documents without a day have no 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.records import Document, Passage
 from index.storage.catalog import Catalog
@@ -35,11 +37,7 @@ _MOST = 2
 
 def first_or_last(query: Query, catalog: Catalog) -> Form | None:
     """Return the first or the newest document that names a topic, with the passage; None where no dated one does."""
-    match = _IN_DOCUMENTS.fullmatch(query.topic)
-    topic = match["topic"] if match else query.topic
-    stems = set(content_words(unified(topic)))
-    where = set(content_words(unified(match["where"]))) - _KINDS if match else set()
-    found = _naming(stems, where, query, catalog)
+    topic, found = _found(query, catalog)
     dated = sorted((each for each in found if each[0].published), key=lambda each: (str(each[0].published), each[0].id))
     if not dated:
         return None
@@ -53,8 +51,40 @@ def first_or_last(query: Query, catalog: Catalog) -> Form | None:
     return in_passages(passages, catalog, opening)
 
 
-def _naming(stems: set[str], where: set[str], query: Query, catalog: Catalog) -> list[tuple[Document, Passage]]:
-    """Return the documents with a passage that has all the stems, its title's counted, each with the first of them."""
+def _found(query: Query, catalog: Catalog) -> tuple[str, list[tuple[Document, Passage]]]:
+    """Return what is named, and the documents that name it with their day."""
+    match = _IN_DOCUMENTS.fullmatch(query.topic)
+    topic = match["topic"] if match else query.topic
+    stems = set(content_words(unified(topic)))
+    where = set(content_words(unified(match["where"]))) - _KINDS if match else set()
+    capitals = _CAPITALS.findall(topic)
+    found = naming(stems, where, query, catalog, capitals) or _in_texts(stems, where, query, catalog, capitals)
+    return topic, [(replace(document, published=_day(document)), passage) for document, passage in found]
+
+
+_OF_YEAR = expression(
+    r"\b(?:agm|annual general meeting|minutes|meeting|session|sitting|hearing|newsletter|letter|report|accounts)s?\b",
+    re.IGNORECASE,
+)
+_CAPITALS = expression(r"(?<!\w)[^\W\d_a-z]{2,}(?!\w)")
+_YEAR = expression(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def _day(document: Document) -> str | None:
+    """Return the year that a record's title has, where its day is of another: minutes are put online years later."""
+    years = set(_YEAR.findall(document.title)) if _OF_YEAR.search(document.title) else set()
+    year = years.pop() if len(years) == 1 else ""
+    is_later = year and (document.published or "")[:4] > year
+    return year if is_later else document.published
+
+
+def naming(
+    stems: set[str], where: set[str], query: Query, catalog: Catalog, capitals: Sequence[str] = ()
+) -> list[tuple[Document, Passage]]:
+    """Return the documents with a passage that has all the stems, its title's counted, each with the first of them.
+
+    Whose the documents are, `where`, their titles tell. Words of capitals stand there so: "ACT" is named by no "act".
+    """
     passages: dict[str, Passage] = {}
     having: defaultdict[str, set[str]] = defaultdict(set)
     for stem in stems:
@@ -69,9 +99,26 @@ def _naming(stems: set[str], where: set[str], query: Query, catalog: Catalog) ->
     for document in filter(None, map(documents.get, of_document)):
         titled = words_of(document, catalog, beginnings=False)
         naming = (each for each in of_document[document.id] if stems <= having[each.id] | titled)
-        if where <= titled and (first := next(naming, None)):
+        written = (each for each in naming if _has(capitals, document, each, catalog))
+        if where <= titled and (first := next(written, None)):
             found.append((document, first))
     return found
+
+
+def _in_texts(
+    stems: set[str], where: set[str], query: Query, catalog: Catalog, capitals: Sequence[str]
+) -> list[tuple[Document, Passage]]:
+    """Return the same where no title tells whose the documents are: of those whose texts do."""
+    told = [{each.document_id for each in catalog.passages_holding([stem])} for stem in where]
+    found = naming(stems, set(), query, catalog, capitals) if where else []
+    return [each for each in found if all(each[0].id in ids for ids in told)]
+
+
+def _has(capitals: Sequence[str], document: Document, passage: Passage, catalog: Catalog) -> bool:
+    """Return whether a passage or its title has words of capitals as they are."""
+    whole = catalog.document(document.id) if capitals else None
+    text = f"{whole.title} {whole.text[passage.start : passage.end]}" if whole else ""
+    return all(re.search(rf"(?<!\w){re.escape(each)}(?!\w)", text) for each in capitals)
 
 
 def _whole(document: Document, passage: Passage, catalog: Catalog) -> Whole | None:

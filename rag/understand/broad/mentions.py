@@ -72,7 +72,23 @@ _TELLING = (
     rf"|(?:report|update|article|story|information|item|news|word|{ONE})s? {_ON})"
 )
 _ASKS_WHAT = r"(?:what(?:['’]s| is| was| are| were)?|when (?:is|was)|where (?:is|was)|(?:show|give|find|get)(?: me)?)"
+_EVENT = rf"(?:meeting|session|agm|hearing|debate|sitting|episode|conference|call|{ONE})"
+_BROUGHT_UP = (
+    r"(?:mention|name|bring up|raise|discuss|suggest|propose|touch on|talk (?:about|of)|speak (?:about|of)|refer to"
+    r"|tell of|report(?: on)?)"
+)
+_WAS_BROUGHT_UP = rf"(?:{_NAMED}|raised|suggested|proposed|floated|reported(?: on)?|noted|written about|aired)"
+_OVER_WHAT = (
+    r"(?:,? and (?:(?:over|about|on|for|concerning|in connection with) what(?: \w+)?"
+    r"|in what (?:context|connection)|why))?"
+)
+"""What it is named over is told where it is named."""
+_OF = r"(?:(?P<of>(?!(?:the|of|one)\b)\S.{0,40}?) )?"
 _END_FORMS = (
+    rf"when (?:do|does|did){{X}} {{END}} {_OCCUR}(?:{_WHERE}|(?P<place> in \S.{{1,60}}?))?{_OVER_WHAT}",
+    rf"(?:in|at|during) which {_OF}{_EVENT} {_IS}{{X}} {{END}} {_WAS_BROUGHT_UP}{_OVER_WHAT}",
+    rf"(?:in|at|during) which {_OF}{_EVENT} (?:do|does|did){{X}} {{END}} {_OCCUR}{_OVER_WHAT}",
+    rf"which {_OF}{_EVENT} (?:is|was) the {{END}}(?: one)? to {_BROUGHT_UP}{{X}}",
     rf"when {_IS}{{X}} {{END}} (?:{_NAMED}|raised|reported(?: on)?|noted|written about)"
     rf"(?:{_WHERE}|(?P<place> in \S.{{1,60}}))?",
     rf"{_ASKS_WHAT} (?:the |our |your )?{{END}} {_TELLING}{{X}}",
@@ -84,6 +100,7 @@ _END_FORMS = (
 _NO_SUBJECT = expression(
     r"(?:it|this|that|these|those|them|he|she|him|her|they|there|anyone|anybody|someone|somebody|each|both)$"
     r"|(?:the )?(?:most|least)$"
+    r"|.*\band (?:what|who|whom|when|where|why|how|which)\b"
     r"|(?:how|why|what|whether|who|when|where|if|by|to|in|for|from)\b|that (?!\w+$)|.*\b(?:by|as|to be)\b|.* about$",
     re.IGNORECASE,
 )
@@ -104,12 +121,18 @@ def _compiled() -> Iterator[tuple[Aspect, re.Pattern[str]]]:
 _COMPILED = tuple(_compiled())
 
 
+def _place(match: re.Match[str]) -> str:
+    """Return where it is named, as the question says: " in the council's minutes"."""
+    groups = match.groupdict()
+    return groups.get("place") or (f" in the {groups['of']} documents" if groups.get("of") else "")
+
+
 def mention_asked(question: str) -> tuple[Aspect, str] | None:
     """Return whether documents that name something are asked for, their number, or if any does; and what they name."""
     for aspect, form in _COMPILED:
         match = form.match(question)
         subject = match["subject"].strip(EDGES + "‘’'") if match else ""
-        subject += (match.groupdict().get("place") or "") if match and subject else ""
+        subject += _place(match) if match and subject else ""
         longest = LONGEST_OF_ENDS if aspect.endswith("_mention") else LONGEST
         if subject and len(subject.split()) <= longest and not _NO_SUBJECT.match(subject):
             return aspect, subject

@@ -16,6 +16,13 @@ MINUTES = {
         "harbour are paid.\n"
     ),
     "letter.txt": "To whom it concerns\n\nThe weir below the mill was never asked for.\n",
+    "office.txt": "News of Lorn\n\n5 June 2033\n\nA dyke was drawn. The DYKE office of Lorn opened on Mill Lane.\n",
+    "guild-2029-agm.md": (
+        "---\ntitle: 2029 AGM\ndate: 2033-08-26\n---\n\nThe guild wants new buoys for the regatta of the rowers.\n"
+    ),
+    "guild-2031-agm.md": (
+        "---\ntitle: 2031 AGM\ndate: 2031-11-02\n---\n\nThe regatta of the rowers paid for itself.\n"
+    ),
     "eskby.txt": "News of Eskby\n\n4 April 2030\n\nEskby has built a weir. Below it the dues of the lock rose.\n",
 }
 
@@ -34,6 +41,10 @@ def council(over: Over) -> Pipeline:
         ("Which document first mentions the weir?", "Eskby has built", "The first of 3 documents"),
         ("When were the harbour dues last mentioned?", "are paid", "The newest of 2 documents"),
         ("When was the lock first mentioned?", "Below it the dues", "One document names “the lock”"),
+        ("When does the weir first come up in the council minutes, and over what?", "An engineer", "The first of 2"),
+        ("In which Vesk meeting was a weir first suggested?", "An engineer", "The first of 2 documents"),
+        ("When did DYKE first come up?", "The DYKE office", "One document names “DYKE”"),
+        ("When was the regatta first mentioned?", "new buoys", "The first of 2 documents"),
     ],
 )
 def test_the_first_and_the_newest_are_shown(council: Pipeline, question: str, words: str, line: str) -> None:
