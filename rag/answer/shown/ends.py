@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from index.records import Document, Statement
 from index.storage.catalog import Catalog
+from index.text.countries import unified
 from index.text.expressions import expression
 from index.text.sentences import Span, sentences
 from index.text.stems import content_words, words
@@ -29,6 +30,7 @@ _ANYBODY = expression(r"^(?:who|which\b.*)$", re.IGNORECASE)
 _LIGHT = frozenset(
     content_words("man woman guy lady person reporter journalist the speech address talk interview letter remarks un")
 )
+_CAPITALISED = expression(r"[^\W\d_a-z][\w’'-]*")
 _LEADS = expression(
     r"\b(?:chair|chairman|chairwoman|moderator|host|clerk|presenter|interviewer|officer)\b", re.IGNORECASE
 )
@@ -39,6 +41,8 @@ LABEL = 120
 class _Found:
     document: Document
     turns: list[Statement]
+    asked_before: Mapping[int, Statement] = field(default_factory=dict)
+    """Of turns on a topic that only what they reply to names: that, by where they begin."""
 
 
 def ends(query: Query, catalog: Catalog) -> Form | None:
@@ -50,10 +54,16 @@ def ends(query: Query, catalog: Catalog) -> Form | None:
     turn = found.turns[0 if asked.end == "first" else -1]
     span = _shown(found.document.text, turn, asked)
     evidence = [as_evidence(found.document, span, turn, score=1.0, coverage=1.0)]
+    before = found.asked_before.get(turn.start) if asked.topic else None
+    if before:
+        evidence.append(as_evidence(found.document, (before.start, before.end), before, score=1.0, coverage=1.0))
     citations = cite.cite(evidence, catalog)
     what = f"{asked.end} question" if asked.is_question else f"{asked.end} words"
     whose = f"by {readable_name(turn.speaker)}" if turn.speaker else "of it"
-    line = f"The {what} {whose} in {title_of(found.document)} [1]:"
+    named = " ".join(_CAPITALISED.findall(asked.topic)) or asked.topic
+    on_it = f" that name “{named}”" if named else ""
+    on_it = f" in reply to what names “{named}” [2]," if before else on_it
+    line = f"The {what} {whose}{on_it} in {title_of(found.document)} [1]:"
     return Form((Segment(f"{line}\n\n"), *cite.grouped(evidence, citations)), tuple(citations), opening=line)
 
 
@@ -62,7 +72,7 @@ def _found(asked: EndAsked, query: Query, catalog: Catalog) -> _Found | None:
     speakers = query.speakers or (() if _ANYBODY.match(asked.who) else tuple(find_speakers(asked.who, catalog)))
     found = [(_fit(asked, each.document, catalog), each) for each in _spoken(asked, speakers, catalog)]
     best = max((fit for fit, _ in found), default=0.0)
-    fitting = [each for fit, each in found if fit == best]
+    fitting = [each for fit, each in found if fit == best and each.turns]
     # "The podcast" of somebody who speaks in one document alone needs no name.
     named = best > 0 or not (set(content_words(SPEECH.sub(" ", asked.where))) - _LIGHT)
     return fitting[0] if len(fitting) == 1 and named else None
@@ -77,7 +87,29 @@ def _spoken(asked: EndAsked, speakers: Sequence[str], catalog: Catalog) -> Itera
         statements = [one for one in catalog.statements(each.id) if one.kind in ("turn", "direct")]
         document = catalog.document(each.id) if statements else None
         if document and (turns := _turns(asked, speakers, document, statements)):
-            yield _Found(document, turns)
+            yield (
+                _on_topic(asked.topic, _Found(document, turns), statements) if asked.topic else _Found(document, turns)
+            )
+
+
+def _on_topic(topic: str, found: _Found, statements: Sequence[Statement]) -> _Found:
+    """Return what was found with the turns that name a topic, or its names, or reply to what does."""
+    names = set(content_words(unified(" ".join(_CAPITALISED.findall(topic))))) or set(content_words(unified(topic)))
+    text, before = found.document.text, dict(zip((each.start for each in statements[1:]), statements, strict=False))
+    on_it: list[Statement] = []
+    replied: dict[int, Statement] = {}
+    for each in found.turns:
+        asked = before.get(each.start)
+        if names <= _stems(text, each):
+            on_it.append(each)
+        elif asked and asked.speaker != each.speaker and names <= _stems(text, asked):
+            on_it.append(each)
+            replied[each.start] = asked
+    return replace(found, turns=on_it, asked_before=replied)
+
+
+def _stems(text: str, turn: Statement) -> set[str]:
+    return set(words(unified(_words(text, turn))))
 
 
 def _fit(asked: EndAsked, document: Document, catalog: Catalog) -> float:

@@ -35,6 +35,16 @@ _SPEECH = (
 SPEECH = expression(rf"\b{_SPEECH}\b", re.IGNORECASE)
 
 
+_ON_TOPIC = expression(
+    rf"^(?:(?:at|in|during) (?P<before>[^,]{{3,80}}), )?what (?:was|is|were|are) the {_END} "
+    r"(?:thing|words?|sentence|remark|statement|point|comment)s? (?:that )?(?P<who>\S+(?: \S+){0,5}?) (?:had |has )?"
+    r"(?:said|says|say|told \S+) (?:about|on|of|regarding|concerning) (?P<topic>\S.*?)"
+    rf"(?: (?:at|in|during) (?P<after>(?:the|his|her|their) (?:\S+ ){{0,6}}?{_SPEECH}(?: .+)?))?$",
+    re.IGNORECASE,
+)
+"""Of a topic the first or last words are those of one talk only where the question names the talk."""
+
+
 class EndAsked(NamedTuple):
     """Whose first or last words are asked for, of which document, and whether a question of theirs is."""
 
@@ -43,11 +53,15 @@ class EndAsked(NamedTuple):
     """As the question has it; "who" or "which candidate" where that is asked."""
     where: str
     is_question: bool
+    topic: str = ""
+    """What the words have to be on, empty where any are asked for."""
 
 
 def end_of_document(question: str) -> EndAsked | None:
-    """Return whose first or last words in a document are asked for, None where it is of a topic or of nothing such."""
+    """Return whose first or last words in a document are asked for, None where it is of no document or nothing such."""
     bare = _AND_WHAT.sub("", question.strip(EDGES)).strip(EDGES)
+    if (on_topic := _ON_TOPIC.match(bare)) and SPEECH.search(where := on_topic["before"] or on_topic["after"] or ""):
+        return EndAsked(_end(on_topic), on_topic["who"], where, is_question=False, topic=on_topic["topic"])
     for form in _FORMS:
         match = form.match(bare)
         if match is None:
@@ -59,6 +73,9 @@ def end_of_document(question: str) -> EndAsked | None:
             return None
         if rest and not placed and not asks:
             return None
-        end: Literal["first", "last"] = "first" if match["end"].lower() in ("first", "opening") else "last"
-        return EndAsked(end, match["who"], rest, asks)
+        return EndAsked(_end(match), match["who"], rest, asks)
     return None
+
+
+def _end(match: re.Match[str]) -> Literal["first", "last"]:
+    return "first" if match["end"].lower() in ("first", "opening") else "last"

@@ -62,6 +62,32 @@ def test_the_ends_of_a_document(town: Pipeline, question: str, words: str, speak
 
 
 @pytest.mark.parametrize(
+    ("question", "words", "line"),
+    [
+        (
+            "In the podcast, what was the first thing Ida Vessel said about taxed eels?",
+            "I used to say no",
+            "The first words by Ida Vessel that name “taxed eels” in “THE LONG TABLE”",
+        ),
+        (
+            "What was the last thing Bruno Falk said about eel in the podcast?",
+            "Rye bread",
+            "The last words by Bruno Falk in reply to what names “eel” [2], in “THE LONG TABLE”",
+        ),
+        (
+            "What was the first thing Bruno Falk said about the pond in the podcast?",
+            "Nine years",
+            "The first words by Bruno Falk that name “the pond” in “THE LONG TABLE”",
+        ),
+    ],
+)
+def test_the_ends_on_a_topic_are_in_the_documents_order(town: Pipeline, question: str, words: str, line: str) -> None:
+    answer = town.ask(Turn(question))
+    assert words in answer.citations[0].text, answer.answer
+    assert answer.opening.startswith(line)
+
+
+@pytest.mark.parametrize(
     "question",
     ["What was the last thing Nils Varga said in the podcast?", "Who had the last word in the Eskby debate?"],
 )

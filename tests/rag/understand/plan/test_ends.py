@@ -24,8 +24,32 @@ def test_whose_end_is_asked_for(question: str, asked: tuple[str, str, str, bool]
 
 
 @pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        (
+            "At the Vesk press conference, what was the first thing Tell said about the ferry?",
+            ("first", "Tell", "the Vesk press conference", "the ferry"),
+        ),
+        (
+            "What was the last thing Ona Quill said on the weir in the Vesk debate?",
+            ("last", "Ona Quill", "the Vesk debate", "the weir"),
+        ),
+        (
+            "In the hearing of June, what were the closing words Tell said about Ida Vessel leaving?",
+            ("last", "Tell", "the hearing of June", "Ida Vessel leaving"),
+        ),
+    ],
+)
+def test_whose_end_on_a_topic_is_asked_for(question: str, asked: tuple[str, str, str, str]) -> None:
+    found = end_of_document(question)
+    assert found is not None
+    assert (found.end, found.who, found.where, found.topic) == asked
+
+
+@pytest.mark.parametrize(
     "question",
     [
+        "At the harbour, what was the first thing Tell said about the ferry?",
         "What was the last thing Tell said about the ferry?",
         "When did Tell last speak of the ferry?",
         "What was the first ship in the harbour?",
