@@ -40,6 +40,8 @@ class Listed:
     otherwise: tuple[Evidence, ...] = ()
     by_name: tuple[Evidence, ...] = ()
     """Of a topic of several words with a name: what has the name, with or without the other words."""
+    beside: tuple[Evidence, ...] = ()
+    """The paragraphs that name the asked speaker in passages which name the topic, whoever speaks there."""
 
     def __bool__(self) -> bool:
         return bool(self.named or self.otherwise)

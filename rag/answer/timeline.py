@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
 from index.dates.post_times import post_time
-from index.records import owner_of
+from index.names.names import is_name
+from index.records import Document, Passage, owner_of
 from index.storage.catalog import Catalog
 from index.text.countries import unified
 from index.text.expressions import expression
 from index.text.negation import NEGATION
-from index.text.sentences import sentences
-from index.text.stems import content_words
+from index.text.sentences import Span, sentences
+from index.text.stems import content_words, words
+from rag.answer.coverage.ends import naming
 from rag.answer.listing import Listed, counted, listed, otherwise
-from rag.answer.opening.over_time import first_or_last, name_in, no_second_day, what_changed
+from rag.answer.opening.over_time import first_or_last, name_in, named_beside, no_second_day, what_changed
 from rag.check import cite
 from rag.check.cite import Form
 from rag.check.normalize import normal
 from rag.find.terms import Term
+from rag.rank.evidence import as_evidence
 from rag.rank.windows import grown
 from rag.records import Citation, Documents, Evidence, Query, Segment
 from rag.understand.plan.first_line import asks_change, end_asked
@@ -72,6 +75,8 @@ def _end(query: Query, found: Listed, documents: Documents, end: Literal["first"
     if whole:
         every, in_order, beyond = [whole, *every], [whole, *in_order[: NEXT - 1]], None
         dated = [whole, *dated]
+    if other := _beside_beyond(found, dated, end):
+        return _beside(query, [other, *in_order[: NEXT - 1]], documents, end)
     if beyond:
         in_order = [*in_order[:1], _understandable(beyond, documents), *in_order[1 : NEXT - 1]]
     citations = cite.cite(in_order, documents)
@@ -104,10 +109,12 @@ def _with_rest(named: Evidence, query: Query, documents: Documents) -> Evidence 
 def with_name(query: Query, found: Listed, terms: Sequence[Term], catalog: Catalog) -> Listed:
     """Return what was found with what has only the topic's name, where the first or last mention is asked for.
 
-    "Patriot systems" may have been named before as "a Patriot battery".
+    "Patriot systems" may have been named before as "a Patriot battery", and fares under a headline that names them.
     """
-    name = name_in(query)
-    if not name or not end_asked(query.standalone):
+    if not end_asked(query.standalone):
+        return found
+    found, name = replace(found, beside=tuple(_naming_speaker(query, catalog))), name_in(query)
+    if not name:
         return found
     stems = set(content_words(unified(name)))
     of_name = [each for each in terms if each.stems & stems]
@@ -127,6 +134,56 @@ def _named_beyond(found: Listed, dated: Sequence[Evidence], end: Literal["first"
     if ends[0] == ends[1] or pick(ends) != ends[0]:
         return None
     return next(each for each in with_day if each.said_on == ends[0])
+
+
+def _naming_speaker(query: Query, catalog: Catalog) -> Iterator[Evidence]:
+    """Yield paragraphs that name the asked speaker in full beside speech for which no speaker is known.
+
+    They or their title name the topic: whose the speech is, a reader sees there.
+    """
+    topic, called = set(content_words(unified(query.topic))), query.speakers[0] if query.speakers else ""
+    if not topic or not is_name(called) or len(called.split()) == 1:
+        return
+    for named, passage in naming(topic | set(content_words(unified(called))), set(), query, catalog):
+        document = catalog.document(named.id)
+        span = _paragraph_of(called, document.text, passage) if document else None
+        if document and span and _has_unknown_speech(document, span, topic, catalog):
+            yield replace(as_evidence(document, span, None, score=1.0, coverage=1.0), said_on=document.published)
+
+
+def _paragraph_of(called: str, text: str, passage: Passage) -> Span | None:
+    """Return where in a passage the paragraph stands that has somebody's surname, None where none has."""
+    at = text.find(called.split()[-1], passage.start, passage.end)
+    end = text.find("\n\n", at, passage.end)
+    start = max(text.rfind("\n\n", 0, at) + 2, passage.start)
+    return (start, end if end >= 0 else passage.end) if at >= 0 else None
+
+
+def _has_unknown_speech(document: Document, span: Span, topic: set[str], catalog: Catalog) -> bool:
+    """Return whether a paragraph or its title names a topic, and it has speech of which no speaker is known."""
+    told = set(words(unified(f"{document.title} {document.text[slice(*span)]}")))
+    inside = (each for each in catalog.statements(document.id) if span[0] <= each.start and each.end <= span[1])
+    return topic <= told and any(each.kind == "direct" and each.speaker is None for each in inside)
+
+
+def _beside_beyond(found: Listed, dated: Sequence[Evidence], end: Literal["first", "last"]) -> Evidence | None:
+    """Return the paragraph about the asked speaker that is of a day beyond all his sentences that name the topic."""
+    with_day = [each for each in found.beside if each.said_on]
+    if not with_day or not dated:
+        return None
+    pick = min if end == "first" else max
+    own, known = (pick(each.said_on or "" for each in some) for some in (with_day, dated))
+    if own == known or pick(own, known) != own:
+        return None
+    return next(each for each in with_day if each.said_on == own)
+
+
+def _beside(query: Query, shown: Sequence[Evidence], documents: Documents, end: Literal["first", "last"]) -> Form:
+    """Return the answer whose first words only name the asked speaker, and the next are his sentences."""
+    citations = cite.cite(shown, documents)
+    line = named_beside(query, end, citations)
+    segments = [Segment(f"{line}\n\n"), *cite.grouped(shown, citations, shown_first=2)]
+    return Form(tuple(segments), tuple(citations), count=len(shown), opening=line)
 
 
 def _of_one_day(found: Sequence[Evidence], documents: Documents) -> Form:

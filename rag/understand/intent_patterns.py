@@ -105,6 +105,11 @@ _FORMS: tuple[tuple[Kind, Sought, str], ...] = (
     ("timeline", "known", "when {DID} {S} (?:first|last) {WEAKLY}{T}"),
     ("timeline", "known", "(?:when|what) (?:is|was) the (?:very )?(?:first|last|latest|newest|earliest|most recent)"
      "(?: (?:time|thing|words?|statement))? (?:that )?{S} (?:has |had )?{WEAKLY}{T}"),
+    ("timeline", "known", "when(?: in (?:{DOCUMENTS}))? {DID} {S} (?:first|last) (?:bring up|raise|turn to|take up)"
+     "(?P<topic> .+?)(?:,? and (?:why|over what|in what context))?$"),
+    ("timeline", "known", "what (?:is|was) the (?:very )?(?:first|last|latest|newest|earliest|most recent)"
+     "(?: (?:thing|words?|statement|comment|remark))? (?:that )?{S} (?:is|was) (?:(?:on (?:the )?record|quoted"
+     "|reported|recorded|cited) )(?:as )?(?:having )?(?P<verb>saying|said|telling|told){T}"),
     ("timeline", "words", "{TIMELINE} (?P<topic>.+)$"),
     ("timeline", "words", "{THROUGH} (?P<topic>.+?)(?:,? (?:from|since|after) .+)?$"),
     ("list", "words", "{SHOW}?{ALL}{ITEMS} {ABOUT} (?P<topic>.+?) {BY} {S}$"),

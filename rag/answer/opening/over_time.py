@@ -41,6 +41,15 @@ def first_or_last(
     return f"{raised(on_day(first).strip())}, {name_of(first)} [{first.n}]: {what} in these documents{left}."
 
 
+def named_beside(query: Query, end: Literal["first", "last"], citations: Sequence[Citation]) -> str:
+    """Return the day of a paragraph that names a speaker beside a topic, and of the first or last words surely his."""
+    beside, own = citations[:2]
+    topic = quoted_topic(query)
+    sure = f"the {end} sentence surely by {name_of(own)} that names {topic} is of {readable_date(own.said_on or '')}"
+    named = f"{name_of(own)} is named beside {topic} in a document of {readable_date(beside.said_on or '')}"
+    return f"{raised(named)} [{beside.n}]; {sure} [{own.n}]."
+
+
 def name_of(citation: Citation) -> str:
     return readable_name(citation.speaker) if citation.speaker else "the document"
 

@@ -50,6 +50,11 @@ ENDS = [
     ("When was the first time that Tell mentioned the lighthouse?", "On 1 May 2029, Odran Tell [1]: the first of 2"),
     ("When was the last time Tell mentioned the lighthouse?", "On 20 July 2031, Odran Tell [1]: the last of 2"),
     ("When did Brandt first mention the ferry?", "On 20 July 2031, Ilse Brandt [1]: the only sentence"),
+    ("What is the latest thing Quill is on record as saying about the ferry?", "On 20 July 2031, Mira Quill [1]"),
+    ("What was the first thing Tell is quoted as saying about the ferry?", "On 1 May 2029, Odran Tell [1]: the first"),
+    ("What is the last statement Tell is reported as having said about Patriots?", "On 20 July 2031, Odran Tell [1]"),
+    ("When did Quill first bring up the ferry, and why?", "On 11 June 2030, Mira Quill [1]: the first of 2 sentences"),
+    ("When in these documents does Tell last raise the lighthouse?", "On 20 July 2031, Odran Tell [1]: the last of 2"),
 ]
 
 
@@ -247,3 +252,27 @@ def test_a_heading_has_no_capital_within_the_line() -> None:
         "The mayor of Lorn [1] and the mayor of Vesk [2] both speak of it.",
         "The mayor of Lorn [1] speaks of it; no words by the mayor of Vesk are surely on it.",
     ]
+
+
+BESIDE = {
+    "2029.txt": "date 2029-05-01 Council\n\n“The fares are fair,” Mira Quill said.\n\nFew came.\n",
+    "2031.md": (
+        "---\ntitle: Cutting fares hurts\ndate: 2031-07-20\n---\n\nThe letter went to the council of Vesk.\n\n"
+        "“My budget is gone, and so are my evenings.” Says Mira Quill, an organiser.\n\nThe tram stood still.\n"
+    ),
+}
+
+
+def test_a_later_paragraph_that_names_somebody_beside_the_topic_is_told_before_his_last_sure_words(over: Over) -> None:
+    answer = over(BESIDE).ask(Turn("What is the latest thing Mira Quill said about fares?"))
+    assert answer.opening == (
+        "Mira Quill is named beside fares in a document of 20 July 2031 [1]; "
+        "the last sentence surely by Mira Quill that names fares is of 1 May 2029 [2]."
+    )
+    assert answer.citations[0].text.startswith("“My budget is gone")
+    assert answer.citations[1].text == "The fares are fair,"
+
+
+def test_what_is_named_beside_before_the_last_words_changes_nothing(over: Over) -> None:
+    answer = over(BESIDE).ask(Turn("What was the first thing Mira Quill said about fares?"))
+    assert answer.opening.startswith("On 1 May 2029, Mira Quill [1]: the only sentence")
