@@ -16,10 +16,12 @@ from rag.understand.dates import ANY_DAY, asked_dates
 from rag.understand.plan.compared import asks
 from rag.understand.speakers import EDGES, as_speaker, find_speakers
 
+_DECADE = r"(?:the )?(?:(?:early|mid|late)[ -])?(?:1[5-9]|20)\d0s"
 _WHEN = (
-    rf"(?:(?:early|late|mid|mid-|the (?:start|beginning|end|middle) of) ?)?(?:(?:\d{{1,2}} )?{MONTH}(?: \d{{1,2}},?)?"
+    rf"(?:{_DECADE}|(?:(?:early|late|mid|mid-|the (?:start|beginning|end|middle) of) ?)?"
+    rf"(?:(?:\d{{1,2}} )?{MONTH}(?: \d{{1,2}},?)?"
     rf"(?: (?:of )?{YEAR})?|{YEAR}|(?:spring|summer|autumn|winter)(?: (?:of )?{YEAR})?"
-    rf"|(?:the )?(?:first|second|third|fourth|last) (?:quarter|half)(?: (?:of )?{YEAR})?)"
+    rf"|(?:the )?(?:first|second|third|fourth|last) (?:quarter|half)(?: (?:of )?{YEAR})?))"
 )
 _A_TIME = expression(rf"{MONTH}|{YEAR}|spring|summer|autumn|winter|quarter|half", re.IGNORECASE)
 """What each time has: only a question with two of them may set them beside each other."""
@@ -96,6 +98,9 @@ _FIGURES = tuple(
         rf"{_IN} {_ONE},? (?:(?:and|or)(?: {_WHAT_WAS_IT})?|(?:as )?(?:compared|against)(?: (?:with|to))?|versus"
         rf"|vs\.?) {_THAT_OF}"
         rf"(?:{_IN} )?{_TWO}$",
+        r"^(?P<what>(?!(?:how|what|who|when|where|why|which|compare|contrast|did|does|do|is|was|were|are)\b)"
+        rf"\S+(?: \S+){{1,10}}?),? {_IN} {_ONE},? (?:as )?(?:compared|against|versus|vs\.?)(?: (?:with|to))? {_THAT_OF}"
+        rf"(?:{_IN} )?{_TWO}$",
     )
 )
 """What figures were at two times: each is asked with the question's own words where it can be."""
@@ -123,6 +128,7 @@ _VIEW = expression(
 
 def at_two_times(text: str, catalog: Catalog) -> list[tuple[str, str]]:
     """Return for each of the two times of a question the words for it and what is asked of it; nothing for others."""
+    text = _DECADE_ALONE.sub(lambda decade: f"{'20' if decade[1] in ('00', '10') else '19'}{decade[1]}s", text)
     if len(_A_TIME.findall(text)) < 2:
         return []
     text = _with_years(_EACH_TIME.sub("", text.strip(EDGES)).strip(EDGES))
@@ -164,6 +170,10 @@ _SHARED_WORD = expression(
 """The first of two quarters has the word of the second: "the first and in the third quarter"."""
 
 
+_DECADE_ALONE = expression(r"(?:(?<=\bthe )|(?<=\bearly )|(?<=\blate )|(?<=\bmid[ -]))['’]?(\d0)s\b", re.IGNORECASE)
+"""A decade of the last hundred years: "the 80s"; in somebody's seventies nobody asks for figures."""
+
+
 def _with_years(text: str) -> str:
     """Return a question whose times have the year that they share, or that is counted from the other."""
     text = _SHARED_WORD.sub(r"\g<one> \g<word> \g<between> \g<rest>", text)
@@ -175,9 +185,13 @@ def _with_years(text: str) -> str:
     return _YEAR_BEFORE.sub(str(int(year) - 1), text)
 
 
+_PART_OF_DECADE = expression(r"^the (?:early|mid|late)[ -](?=\d{3}0s$)", re.IGNORECASE)
+
+
 def days_of(when: str) -> tuple[str, str] | None:
     """Return the first and the last day of a time: "May 2030", "the first quarter of 2031"; None of one without."""
-    found = asked_dates(f"What was it {_at(re.sub('^The ', 'the ', when))}?", ANY_DAY)
+    when = _PART_OF_DECADE.sub("the ", re.sub("^The ", "the ", when))
+    found = asked_dates(f"What was it {_at(when)}?", ANY_DAY)
     return (found.since, found.until) if found and found.since and found.until and not found.assumed else None
 
 

@@ -37,6 +37,20 @@ def town(over: Over) -> Pipeline:
             ],
         ),
         (
+            "Pay for deckhands on the ferries in 2002 compared with the early 80s",
+            [
+                ("2002", "What was Pay for deckhands on the ferries in 2002?"),
+                ("The early 1980s", "What was Pay for deckhands on the ferries in the early 1980s?"),
+            ],
+        ),
+        (
+            "How high were harbour dues in the late 1970s versus 2031",
+            [
+                ("The late 1970s", "How high were harbour dues in the late 1970s?"),
+                ("2031", "How high were harbour dues in 2031?"),
+            ],
+        ),
+        (
             "What was a ticket in 2029, and what was it in 2031",
             [("2029", "What was a ticket in 2029?"), ("2031", "What was a ticket in 2031?")],
         ),
@@ -121,6 +135,7 @@ def test_a_span_of_days_or_places_is_not_two_times(town: Pipeline, text: str) ->
         ("2030", ("2030-01-01", "2030-12-31")),
         ("The first quarter of 2030", ("2030-01-01", "2030-03-31")),
         ("May", None),
+        ("The early 1980s", ("1980-01-01", "1989-12-31")),
     ],
 )
 def test_a_time_has_its_days(when: str, days: tuple[str, str] | None) -> None:
