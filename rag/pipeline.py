@@ -28,7 +28,9 @@ from rag.answer.passages.read import NearPassages, ReadPassage
 from rag.answer.passages.read_on import ReadOn
 from rag.answer.plan.beside import Beside
 from rag.answer.plan.in_turn import asked_in_turn, first_answered
-from rag.answer.plan.own_part import in_parts, told_together
+from rag.answer.plan.of_side import of_sides
+from rag.answer.plan.own_part import in_parts
+from rag.answer.plan.whole_first import of_all, told_together
 from rag.answer.profiles.of_document import About, about
 from rag.answer.profiles.person import Person, person
 from rag.answer.quote_check import check
@@ -132,8 +134,9 @@ class Pipeline:
     def _extracted(self, turn: Turn) -> tuple[Query, Answer]:
         """Return a turn's query and its answer in the documents' own sentences."""
         query, plan = self._planned(turn, self._understood(turn))
-        whole = cache(partial(self._single, turn, query))
-        answer = told_together(plan, whole) or first_answered(self._of_parts(turn, query, plan), whole)
+        whole = of_all(plan, cache(partial(self._single, turn, query)), self.store.catalog)
+        at_once = told_together(plan, query, whole, None if self.writer else self.perhaps, self.store.catalog)
+        answer = at_once or first_answered(self._of_parts(turn, query, plan), whole)
         if topics := self._left_out(query, answer):
             with self.store.catalog.reading():
                 split = with_topics(turn, query, topics, self.understand)
@@ -189,9 +192,10 @@ class Pipeline:
         if whole := whole_in_tables(query, self._found, scope, self.store.catalog):
             return self._answer(turn, whole)
         beside = Beside(self.store.catalog, self._scope, self.weigh, self.read, partial(self._answer, turn))
-        found = asked_in_turn(plan.parts, partial(self._single, turn), beside)
+        own = partial(of_sides, plan=plan, documents=self.store.catalog)
+        found = asked_in_turn(plan.parts, own(partial(self._single, turn)), beside)
         with self.store.catalog.reading():
-            return in_parts(plan, query, found, scope, None if self.writer else self.perhaps)
+            return in_parts(plan, query, found, scope, None if self.writer else own(self.perhaps))
 
     def _single(self, turn: Turn, query: Query) -> Answer:
         """Return the answer to a query in the documents' own sentences."""
@@ -199,7 +203,7 @@ class Pipeline:
             raise nothing_yet(self.store.folder)
         if query.kind == "chat":
             scope = self._scope(query)
-            return self._answer(turn, Composed(query, scope, small_talk(query, scope, self._examples)))
+            return self._answer(turn, Composed(query, scope, small_talk(query, scope, self._starters[:EXAMPLES])))
         with self.store.catalog.reading():
             nearby = Nearby(self.store.embeddings, self.weigh, self.retrieve)
             stages = Stages(self.store.catalog, self._scope, self._found, self.decide, nearby, self.near)
@@ -317,10 +321,6 @@ class Pipeline:
     def _starters(self) -> tuple[str, ...]:
         with self.store.catalog.reading():
             return starters(self.store.catalog, self._without_model)
-
-    @cached_property
-    def _examples(self) -> tuple[str, ...]:
-        return self._starters[:EXAMPLES]
 
     def suggestions(self, turn: Turn, answer: Answer) -> tuple[str, ...]:
         """Return up to three further questions that have an answer, in the language of the question."""

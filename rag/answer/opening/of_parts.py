@@ -43,6 +43,8 @@ class PartFound(NamedTuple):
     """The number or name that its own first line gives, if any."""
     is_loose: bool = False
     """Whether its own first line says no more than that words are shown for the topic."""
+    is_named: bool = False
+    """Whether its first citation only names it, so that nobody is known to speak there."""
 
     @property
     def told(self) -> str:
@@ -111,6 +113,8 @@ def _of_people(
     """Return that those who are found speak of the topic, with what each of them says, and of whom nothing is found."""
     rest = _rest(near, missing)
     many = {1: "", 2: "both"}.get(len(found), "all")
+    if any(each.is_named for each in found):
+        return f"what names {row(_numbered(found))} is shown for {_topic(parts)}{rest}."
     plain = any(each.query.heard for each in parts)
     topic = "it" if plain and not rest else _topic(parts)
     if plain or not all(each.words for each in found):

@@ -11,8 +11,10 @@ from dataclasses import replace
 
 from index.text.expressions import expression
 from index.text.stems import content_words
+from rag.answer.opening.of_parts import value_in
 from rag.answer.plan.own_part import FEW, NAME, of_part, points, without_answer
 from rag.records import Answer, Citation, Query
+from rag.understand.plan.first_line import line_asked
 from rag.understand.plan.parts import Part
 
 _THEY = expression(r"\b(?:he|she|they|him|them|each of them)\b", re.I)
@@ -32,7 +34,8 @@ READ_BEHIND = 2
 def asked_in_turn(parts: Sequence[Part], ask: Callable[[Query], Answer], beside: Beside) -> list[Found]:
     """Return each part's heading, query and answer; one that points at the part before is also read `beside` it."""
     found: list[Found] = []
-    for each in parts:
+    for part in parts:
+        each = _of_the_one_told(part, found)
         told = _document_before(each.query, found)
         near = ask(replace(each.query, document=told)) if told else None
         if near is None or near.status != "answered":
@@ -45,6 +48,24 @@ def asked_in_turn(parts: Sequence[Part], ask: Callable[[Query], Answer], beside:
             answer = _of_the_same(each, found, of_part(each, ask))
         found.append((each.heading, each.query, answer))
     return found
+
+
+_ONE = expression(r"\b(?P<own>his|her)\b|\b(?:he|she)\b", re.IGNORECASE)
+_NAME = expression(r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord)\.? )?[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z][\w.’'-]+){1,3}")
+
+
+def _of_the_one_told(part: Part, found: Sequence[Found]) -> Part:
+    """Return a part with the name that answers who the part before asks for, in the place of "he" or "she"."""
+    before = found[-1] if found else None
+    if before is None or part.query.kind != "fact" or line_asked(before[1].standalone) != "who":
+        return part
+    name = _NAME.fullmatch(value_in(before[2].opening)) if before[2].status == "answered" else None
+    pointing = list(_ONE.finditer(part.clause))
+    if name is None or len(pointing) != 1 or NAME.search(part.clause):
+        return part
+    one = pointing[0]
+    asked = f"{part.clause[: one.start()]}{name[0]}{'’s' if one['own'] else ''}{part.clause[one.end() :]}"
+    return replace(part, query=replace(part.query, standalone=asked, topic=asked), clause=asked)
 
 
 def _beside(part: Part, found: Sequence[Found], beside: Beside) -> Answer | None:
@@ -98,7 +119,7 @@ def _document_before(query: Query, found: Sequence[Found]) -> str | None:
     # "What can they get?" is answered by any line of a document.
     if len(set(content_words(query.standalone))) < FEWEST:
         return None
-    known = set(NAME.findall(before.standalone))
+    known = set(NAME.findall(f", {value_in(answer.opening)}, {before.standalone}"))
     if before.kind != "fact" or answer.status != "answered" or not set(NAME.findall(query.standalone)) <= known:
         return None
     return answer.citations[0].doc if answer.citations else None

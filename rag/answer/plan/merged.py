@@ -69,10 +69,17 @@ def _opening(answers: Sequence[tuple[str, Query, Answer]], numbers_of: Sequence[
                 direct_words(answer.citations[0], query) if answer.citations and query.kind != "fact" else "",
                 value_in(answer.opening) if query.kind == "fact" else "",
                 is_loose=SHOWN_FOR in answer.opening,
+                is_named=_only_names(query, answer),
             )
             for (heading, query, answer), numbers in zip(answers, numbers_of, strict=True)
         ]
     )
+
+
+def _only_names(query: Query, answer: Answer) -> bool:
+    """Return whether the words shown for a compared party or body name it, and nobody is known to say them."""
+    is_body = query.compared and bool(query.speaker) and not query.speakers
+    return is_body and any(each.speaker is None for each in answer.citations[:1])
 
 
 def _searched(parts: Sequence[AnswerPart], what: str) -> list[Segment]:

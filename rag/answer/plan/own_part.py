@@ -1,7 +1,7 @@
 """Each of two people, things or times that a question sets side by side -> an answer that is of that one.
 
 What answers for a person must name him, what answers for a time must be of it: by its document's day or by its own
-words. Where one passage surely tells of all of them, it answers alone.
+words.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from itertools import takewhile
 from index.text.countries import unified
 from index.text.expressions import expression
 from index.text.stems import content_words, words
-from rag.answer.not_found import NOTHING, is_only_near
+from rag.answer.not_found import NOTHING
 from rag.answer.opening.wording import OF_IT, UNSURE
 from rag.answer.plan.merged import merged
 from rag.phrasing import together
@@ -39,18 +39,7 @@ def points(clause: str) -> bool:
     return bool(_POINTS.search(clause)) or (len(set(content_words(clause))) <= FEW and not NAME.search(clause))
 
 
-def told_together(plan: Plan, whole: Callable[[], Answer]) -> Answer | None:
-    """Return the answer to the whole question where its first passage tells of all parts; None where none does."""
-    if not plan.told_together:
-        return None
-    answer = whole()
-    if answer.status != "answered" or is_only_near(answer.opening) or not answer.citations:
-        return None
-    first = answer.citations[0]
-    return answer if all(_is_of(each, first) for each in plan.parts) else None
-
-
-def _is_of(part: Part, citation: Citation) -> bool:
+def is_of(part: Part, citation: Citation) -> bool:
     """Return whether cited words are of a part's time, and name whom or what it is about."""
     if part.within:
         return _is_of_time(part, citation)
@@ -73,10 +62,10 @@ def _only_own(part: Part, answer: Answer) -> Answer:
     if part.query.speaker or not part.names or not answer.cited:
         return answer
     own = list(takewhile(lambda each: _named(part, each.text, each.speaker, each.title), answer.cited))
-    return _first(answer, len(own)) if own else without_answer(answer)
+    return up_to(answer, len(own)) if own else without_answer(answer)
 
 
-def _first(answer: Answer, number: int) -> Answer:
+def up_to(answer: Answer, number: int) -> Answer:
     """Return the answer with so many of its cited passages and no more."""
     kept, left = answer.cited[:number], {each.n for each in answer.cited[number:]}
     if not left:
@@ -95,7 +84,7 @@ def _beginning(answer: Answer) -> Answer:
     if answer.status == "answered" or not answer.cited:
         return answer
     same = list(takewhile(lambda each: each.doc == answer.cited[0].doc, answer.cited))
-    return _first(answer, min(PERHAPS, len(same)))
+    return up_to(answer, min(PERHAPS, len(same)))
 
 
 def _in_time(part: Part, days: tuple[str, str], ask: Ask) -> Answer:
@@ -159,7 +148,7 @@ def _beside(
         return answer
     found = perhaps(replace(part.query, document=before[0].doc), answer)
     fresh = list(takewhile(lambda each: not any(_is_mostly(each, other) for other in before), found.cited))
-    return _first(found, len(fresh)) if found.unsure and fresh else answer
+    return up_to(found, len(fresh)) if found.unsure and fresh else answer
 
 
 def _is_mostly(one: Citation, other: Citation) -> bool:

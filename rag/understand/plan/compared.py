@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from index.dates.days import MONTH
 from index.storage.catalog import Catalog
@@ -109,6 +110,16 @@ _DAY_FIRST = expression(
 
 def compared_in(text: str, catalog: Catalog) -> tuple[list[str], str] | None:
     """Return who is compared and on what; one name alone where nobody else is named."""
+    for who, topic in wordings(text):
+        if people := joined_speakers(who, catalog):
+            return people, topic
+        if re.match(_COMPARE, text, re.IGNORECASE) and find_speakers(who, catalog):
+            return [who], topic
+    return None
+
+
+def wordings(text: str) -> Iterator[tuple[str, str]]:
+    """Yield whom or what a question compares, as it joins them, and on what, as each form that fits reads it."""
     text = _REMARK.sub("", text)
     without = _EACH.sub("", text)
     of_each = without != text
@@ -120,12 +131,7 @@ def compared_in(text: str, catalog: Catalog) -> tuple[list[str], str] | None:
             topic = re.sub(r"(?i)^(?:about|on) ", "", groups.get("topic") or groups.get("on") or "")
             topic = f"{_THEIR_OWN.sub('', topic)} {lowered(day['when']) if day else ''}".strip()
             who = re.sub(r"(?i)^(?:the )?(?:statements|views|words) of ", "", match["who"].strip(EDGES))
-            bare = re.sub(r"['’]s?(?=,? (?:and|with|to|versus|vs)\b|$)", "", who)
-            if people := joined_speakers(bare, catalog):
-                return people, topic
-            if re.match(_COMPARE, text, re.IGNORECASE) and find_speakers(bare, catalog):
-                return [bare], topic
-    return None
+            yield re.sub(r"['’]s?(?=,? (?:and|with|to|versus|vs)\b|$)", "", who), topic
 
 
 def asks(who: str, topic: str) -> str:

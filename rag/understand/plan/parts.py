@@ -23,9 +23,9 @@ from rag.understand.plan.ends import end_of_document
 from rag.understand.plan.joined import MOST, bare_topics, joined_speakers, marked_topics
 from rag.understand.plan.minds import mind_asked
 from rag.understand.plan.over_times import at_two_times, days_of
-from rag.understand.plan.series import in_a_row
-from rag.understand.plan.shared import with_what_is_shared, without_join
-from rag.understand.plan.side_by_side import and_somebody, of_each, of_single
+from rag.understand.plan.series import clauses_of, in_a_row
+from rag.understand.plan.shared import asks_again, with_what_is_shared
+from rag.understand.plan.side_by_side import Each, and_somebody, of_each, of_single
 from rag.understand.query import read
 from rag.understand.quoted_words import marked
 from rag.understand.speakers import EDGES
@@ -55,6 +55,8 @@ class Plan:
     notice: str | None = None
     told_together: bool = False
     """Whether one passage may tell of all parts, so that the whole is asked first."""
+    in_passages: bool = False
+    """Whether the passages nearest to the whole are looked at before the parts: one may tell of both."""
 
 
 NO_PLAN = Plan(())
@@ -85,14 +87,6 @@ def _heard_as(query: Query, plan: Plan) -> Plan:
     return replace(plan, parts=parts)
 
 
-_CLAUSES = expression(
-    r"\?\s+(?=\S+ \S)|(?:,|;)? and (?=(?:what|when|where|why|how|who|which|to whom) "
-    r"(?:(?:else|many|much|often) )?(?:did|does|do|was|were|is|are|has|have|had|will|said|says|told|wrote|called) \S+)|"
-    r"(?:,|;)? and (?=(?:what|when|where|why|how|who) (?:would|could|should|can) (?:he|she|they|it|I|we|you) \S)|"
-    r", and (?=how (?:big|high|long|far|large|old|deep|wide|tall|fast|great) (?:was|is|were|are|will) \S)|"
-    r"(?:,|;) (?:and |but )?(?=(?:what|how) about \S)",
-    re.IGNORECASE,
-)
 _WHAT_THEN = expression(r",? and (?:what|how)(?: about)? (?=(?:in|on|during) )", re.IGNORECASE)
 """Asked again of another time: "in May and what in June"."""
 _BOTH = expression(
@@ -101,21 +95,6 @@ _BOTH = expression(
     re.IGNORECASE,
 )
 """Two asking words before one clause: "When and where did Tell speak?"."""
-_CLAUSES_BUT_WHO = expression(
-    rf"{_CLAUSES.pattern}|, and (?=(?:did|does|is|was|has|have) (?:the|he|she|it|they) \S+ \S)|"
-    r"(?:(?:,|;)? and|[,;]) (?=how (?:many|much|high|long|far|big|large|old|deep|wide|tall|fast|"
-    r"often|soon|late|heavy) \S+ \S|(?:what|which) \w+ (?:\w+ )?(?:did|does|do|was|were|is|are|has|have|had|will) \S|"
-    r"(?:what|when|where|why|who) (?:did|does|do|was|were|is|are|has|have|had|will) \S|"
-    r"(?:what|who|where|how)['’]s \S|what (?:happened|became|came) \S|"
-    r"(?:when|where|why|how) (?:comes?|came|begins?|began|starts?|started|ends?|ended|opens?|opened) \S)",
-    re.IGNORECASE,
-)
-_CLAUSES_OF_FACTS = expression(
-    rf"{_CLAUSES_BUT_WHO.pattern}|(?:,|;)? and (?=who (?:[a-z]{{2,12}}ed|won|lost|took|paid|gave|wrote|led|built|sold"
-    r"|bought|sent|chose) (?:it|them|him|her|that)\b)",
-    re.IGNORECASE,
-)
-"""Behind "What did she say about" a clause is a topic; a question for facts may join more of them."""
 SHORTEST = 4
 """A clause of fewer words asks nothing by itself: "how many cranes"."""
 _ASKS = expression(
@@ -159,7 +138,7 @@ def _of_its_document(turn: Turn, asked: AtOnce) -> Turn:
 def _of_clauses(text: str, query: Query, turn: Turn, asked: Sequence[Query]) -> Plan:
     """Return the plan of what is asked, each at its times, or no plan where that is one question."""
     each = [one for whole in asked for one in _times(whole, turn)]
-    return _with_clauses(_planned(each), _split(text, query.kind)) if len(each) > 1 else NO_PLAN
+    return _with_clauses(_planned(each), clauses_of(text, query.kind)) if len(each) > 1 else NO_PLAN
 
 
 def _with_clauses(plan: Plan, clauses: Sequence[str]) -> Plan:
@@ -167,21 +146,13 @@ def _with_clauses(plan: Plan, clauses: Sequence[str]) -> Plan:
     if len(clauses) != len(plan.parts):
         return plan
     parts = (_with_clause(each, f"{clause}?") for each, clause in zip(plan.parts, clauses, strict=True))
-    return replace(plan, parts=tuple(parts))
+    return replace(plan, parts=tuple(parts), in_passages=asks_again(clauses))
 
 
 def _with_clause(part: Part, clause: str) -> Part:
     """Return a part with its clause, which heads it in place of the question made whole: that may read badly."""
     is_whole = part.heading == part.query.standalone.strip()
     return replace(part, clause=clause, heading=clause if is_whole else part.heading)
-
-
-def _split(text: str, kind: str) -> list[str]:
-    """Return the clauses of a question."""
-    between = _CLAUSES_OF_FACTS if kind == "fact" else _CLAUSES
-    # "Who asked for it and who refused it?" asks twice; "when did it cross and who steered it" is told in one breath.
-    between = between if text.lower().startswith("who ") or kind != "fact" else _CLAUSES_BUT_WHO
-    return [raised(without_join(each.strip(EDGES))) for each in between.split(text) if each.strip(EDGES)]
 
 
 def _asks_one_thing(text: str, query: Query, catalog: Catalog) -> bool:
@@ -210,10 +181,16 @@ def _two_times_or_sides(
 
 def _side_by_side(text: str, catalog: Catalog, part: Callable[[str], Query]) -> Plan:
     """Return the plan that asks of each of two people or things what the question asks of both."""
-    parts = (
-        Part(each.heading, replace(part(each.asks), compared=True), names=each.words) for each in of_each(text, catalog)
-    )
-    return Plan(tuple(parts), told_together=True)
+    found = of_each(text, catalog)
+    parts = tuple(Part(each.heading, _of_side(each, part(each.asks)), names=each.words) for each in found)
+    return Plan(parts, told_together=True, in_passages=any(each.topic for each in found)) if parts else NO_PLAN
+
+
+def _of_side(each: Each, query: Query) -> Query:
+    """Return the query of one side; what a body wants or thinks is its own, though no speaker is known for it."""
+    if each.topic and not query.speaker:
+        query = replace(query, kind="statements", speaker=each.heading, topic=each.topic)
+    return replace(query, compared=True)
 
 
 def _of_one(who: str, topic: str, part: Callable[[str], Query], turn: Turn, catalog: Catalog) -> Plan:
@@ -286,7 +263,7 @@ def _clauses(text: str, kind: str, reads: Callable[[str], Reading], catalog: Cat
         return [f"{raised(word.lower())} {both['rest']}?" for word in (both["one"], both["other"])]
     if row := _of_row(text, reads, catalog) if kind == "fact" else []:
         return row
-    parts = _split(text, kind)
+    parts = clauses_of(text, kind)
     if (
         len(parts) < 2
         or len(parts[0].split()) < SHORTEST

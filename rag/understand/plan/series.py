@@ -6,6 +6,8 @@ import re
 
 from index.text.expressions import expression
 from rag.phrasing import lowered, raised
+from rag.understand.plan.shared import without_join
+from rag.understand.speakers import EDGES
 
 _ASKING = r"(?:what|when|where|why|how|who|whom|whose|which)"
 _AUXILIARY = r"(?:did|does|do|was|were|is|are|has|have|had|will|would|can|could|should|must|may|might)(?:n?['’]?t)?"
@@ -26,6 +28,38 @@ _INVERTED = expression(
 )
 _ALONE = expression(r"^(?:why|how|when|where)$", re.IGNORECASE)
 LEAST, SHORTEST = 2, 3
+_CLAUSES = expression(
+    r"\?\s+(?=\S+ \S)|(?:,|;)? and (?=(?:what|when|where|why|how|who|which|to whom) "
+    r"(?:(?:else|many|much|often) )?(?:did|does|do|was|were|is|are|has|have|had|will|said|says|told|wrote|called) \S+)|"
+    r"(?:,|;)? and (?=(?:what|when|where|why|how|who) (?:would|could|should|can) (?:he|she|they|it|I|we|you) \S)|"
+    r", and (?=how (?:big|high|long|far|large|old|deep|wide|tall|fast|great) (?:was|is|were|are|will) \S)|"
+    r"(?:,|;) (?:and |but )?(?=(?:what|how) about \S)",
+    re.IGNORECASE,
+)
+_CLAUSES_BUT_WHO = expression(
+    rf"{_CLAUSES.pattern}|, and (?=(?:did|does|is|was|has|have) (?:the|he|she|it|they) \S+ \S)|"
+    r"(?:(?:,|;)? and|[,;]) (?=how (?:many|much|high|long|far|big|large|old|deep|wide|tall|fast|"
+    r"often|soon|late|heavy) \S+ \S|"
+    r"(?:what|which) \w+ (?:\w+ ){0,3}(?:did|does|do|was|were|is|are|has|have|had|will) \S|"
+    r"(?:what|when|where|why|who) (?:did|does|do|was|were|is|are|has|have|had|will) \S|"
+    r"(?:what|who|where|how)['’]s \S|what (?:happened|became|came) \S|"
+    r"(?:when|where|why|how) (?:comes?|came|begins?|began|starts?|started|ends?|ended|opens?|opened) \S)",
+    re.IGNORECASE,
+)
+_CLAUSES_OF_FACTS = expression(
+    rf"{_CLAUSES_BUT_WHO.pattern}|(?:,|;)? and (?=who (?:[a-z]{{2,12}}ed|won|lost|took|paid|gave|wrote|led|built|sold"
+    r"|bought|sent|chose) (?:it|them|him|her|that)\b)",
+    re.IGNORECASE,
+)
+"""Behind "What did she say about" a clause is a topic; a question for facts may join more of them."""
+
+
+def clauses_of(text: str, kind: str) -> list[str]:
+    """Return the clauses of a question."""
+    between = _CLAUSES_OF_FACTS if kind == "fact" else _CLAUSES
+    # "Who asked for it and who refused it?" asks twice; "when did it cross and who steered it" is told in one breath.
+    between = between if text.lower().startswith("who ") or kind != "fact" else _CLAUSES_BUT_WHO
+    return [raised(without_join(each.strip(EDGES))) for each in between.split(text) if each.strip(EDGES)]
 
 
 def in_a_row(text: str) -> tuple[list[str], str]:

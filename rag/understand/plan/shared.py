@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from index.text.expressions import expression
 from index.text.stems import content_words
@@ -20,6 +21,21 @@ _WHEN_THAT = expression(
     r"(?: happen(?:ed)?)?$",
     re.IGNORECASE,
 )
+_REASON = expression(
+    r"^(?:what (?:was|is|were|are) (?:the|his|her|their|its) (?:(?:main|stated|given|official) )?"
+    r"(?:reason|cause|motive)s?(?: (?:given|behind|for) ?(?:it|this|that)?)?"
+    r"|(?:for|on) what (?:reasons?|grounds?)|why|why so|over what)$",
+    re.IGNORECASE,
+)
+_PLURAL = expression(
+    rf"\b{_AUXILIARY} (?P<who>(?:(?:the|these|those|all|most|some) )?(?:[\w’'-]+ ){{0,3}}?"
+    r"(?:(?-i:[a-z])[\w’-]{2,20}(?<![siu])s|people|men|women|children|staff|police)"
+    r"(?: (?:in|of|at|from) (?-i:[A-Z])[\w’-]+)?)"
+    r"(?= (?:[a-z]+ly )?(?-i:[a-z])[\w’-]+\b)",
+    re.IGNORECASE,
+)
+"""Several who do what a question asks of: "What did the dock workers demand"; not of "does", which one alone does."""
+_SEVERAL = expression(r"\b(?:they|them)\b", re.IGNORECASE)
 _INVERTED = expression(rf"^(?:what|whom|which|when|where|why|how)\b.*?(?P<rest>\b{_AUXILIARY} .+)$", re.IGNORECASE)
 _SUBJECT_ASKED = expression(
     rf"^(?:(?P<who>who)|(?:which|what) (?P<noun>(?!{_AUXILIARY}\b)\w+)) (?!{_AUXILIARY}\b)(?P<did>.+)$", re.I
@@ -62,6 +78,29 @@ def without_join(clause: str) -> str:
     return _JOIN.sub("", clause)
 
 
+_ASKED_FOR = expression(
+    r"^(?:how (?:many|much|long|old|far|high|big|large|tall|often)|what (?:do|does|did|was|were|is|are|has|have)|where"
+    r"|who|(?:what|which) (?:share|number|price|rate|size))\b",
+    re.IGNORECASE,
+)
+_AT_ANOTHER_TIME = expression(
+    r"\b(?:now|today|nowadays|these days|at present|currently|then|before|after(?:wards)?|earlier|later|since"
+    r"|previously|at first|originally|(?:in|by) (?:1[5-9]|20)\d\d|back in)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_again(clauses: Sequence[str]) -> bool:
+    """Return whether a second clause asks for the same as the first at another time: "and how many are there now?"."""
+    if len(clauses) != PAIR or not _AT_ANOTHER_TIME.search(clauses[1]):
+        return False
+    asked = [_ASKED_FOR.match(each) for each in clauses]
+    words = [set(content_words(_AT_ANOTHER_TIME.sub(" ", each))) for each in clauses]
+    is_same = asked[0] and asked[1] and asked[0][0].lower().split()[:2] == asked[1][0].lower().split()[:2]
+    return bool(is_same) and words[1] <= words[0]
+
+
+PAIR = 2
 _HOW_OLD = expression(r"^how old (?:was|were|is) (?P<who>he|she|they)$", re.IGNORECASE)
 _WHEN_DID = expression(
     r"^(?i:when|(?:in|on) (?:what|which) (?:year|month|day)|what year) did "
@@ -74,8 +113,8 @@ def with_what_is_shared(first: str, clause: str) -> str:
     first, bare = first.strip(" ?"), clause.strip(" ?")
     if (old := _HOW_OLD.match(bare)) and (when := _WHEN_DID.match(first)):
         return f"{bare} when {old['who'].lower()} did {when['did']}"
-    if match := _WHEN_THAT.match(bare):
-        return _of_event(first, match["word"]) or clause
+    if word := _asked_of_event(bare):
+        return _of_event(first, word) or clause
     if match := _COMPARES.match(bare):
         without = _TIME.sub("", first, count=1)
         return clause if without == first else f"{without} in {re.sub('^(?:in|the) ', '', match['other'])}"
@@ -88,6 +127,12 @@ def with_what_is_shared(first: str, clause: str) -> str:
         return clause
     where = _where(first)
     return f"{bare} {where}" if where else clause
+
+
+def _asked_of_event(clause: str) -> str:
+    """Return with what word a clause asks of what the first question is about: "when" was that, "why"; else nothing."""
+    match = _WHEN_THAT.match(clause)
+    return match["word"] if match else "why" if _REASON.match(clause) else ""
 
 
 def _of_event(first: str, word: str) -> str:
@@ -105,6 +150,8 @@ def _of_whom(first: str, clause: str) -> str:
         those = f"those who {re.sub('^is ', 'are ', re.sub('^was ', 'were ', match['did']))}"
         each = "each of " if them["each"] else ""
         return f"{clause[: them.start()]}{each}{those}{clause[them.end() :]}"
+    if (them := _SEVERAL.search(clause)) and (several := _several(first)):
+        return f"{clause[: them.start()]}{several}{clause[them.end() :]}"
     they, its = _THEY.search(clause), _ITS.search(clause)
     if they and (match := _WHO_IS.match(first)):
         return f"{clause[: they.start()]}the {match['post']}{clause[they.end() :]}"
@@ -114,6 +161,13 @@ def _of_whom(first: str, clause: str) -> str:
         one = f"the {its['noun']} of the {match['noun']} that {match['did']}"
         return f"{clause[: its.start()]}{one}{clause[its.end() :]}"
     return ""
+
+
+def _several(first: str) -> str:
+    """Return the several who do what a question asks of, empty where it names none or more than these."""
+    inverted = _PLURAL.finditer(first)
+    found = [each for each in inverted if not each[0].lower().startswith(("does ", "is ", "was ", "has "))]
+    return found[0]["who"] if len(found) == 1 and len(found[0]["who"].split()) <= LONGEST else ""
 
 
 def _where(first: str) -> str:

@@ -7,7 +7,8 @@ and a Heron" what each costs. One text may tell of both in one breath, so the wh
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from index.names.names import is_name
@@ -15,9 +16,9 @@ from index.storage.catalog import Catalog
 from index.text.countries import country, unified
 from index.text.expressions import expression
 from index.text.stems import content_words
-from rag.phrasing import raised
+from rag.phrasing import lowered, raised
 from rag.records import Query
-from rag.understand.plan.compared import asks
+from rag.understand.plan.compared import asks, wordings
 from rag.understand.plan.joined import joined_speakers, parts_of
 from rag.understand.speakers import EDGES, find_speakers
 
@@ -75,11 +76,14 @@ class Each(NamedTuple):
     """The question of it alone."""
     words: frozenset[str]
     """The stems of what names it, which the other does not have."""
+    topic: str = ""
+    """Of a body, what is asked of it is on this; empty of others."""
 
 
 def of_each(text: str, catalog: Catalog) -> list[Each]:
-    """Return each of the two people or things that a question asks of; nothing for other questions."""
-    return _of_things(text) or (_of_names(text, catalog) if _OPENLY.match(text) else [])
+    """Return each of the two people, things or bodies that a question asks of; nothing for other questions."""
+    found = _of_things(text) or _of_bodies(text, catalog)
+    return found or (_of_names(text, catalog) if _OPENLY.match(text) else [])
 
 
 def of_single(question: str, who: str) -> str:
@@ -171,6 +175,69 @@ def _with_noun(one: str, two: str) -> tuple[str, str]:
     if len(own) == 2 and own[1][0].isupper() and len(other) > 2 and other[1][0].isupper() and other[-1].islower():
         return f"{one} {' '.join(other[2:])}", two
     return one, two
+
+
+PAIR = 2
+_BESIDE_NAME = expression(r"^both |(?: (?:each|both))+$", re.IGNORECASE)
+_BODY = expression(r"^(?:(?:the|an?) )?(?-i:[^\W\d_a-z])\S*(?: \S+){0,4}$", re.IGNORECASE)
+"""A party, a body or a land, named: "the Greens", "ACT", "Free Ferries Marland"."""
+_WANT = (
+    r"want|demand|propose|call for|ask for|expect|hope for|plan|promise|offer|need|fear|predict|recommend|support"
+    r"|oppose|suggest|think|believe|argue|say"
+)
+_BOTH_WANT = expression(
+    rf"^(?:(?:please )?(?:compare|contrast|compare and contrast) what|(?:what|how) do) (?P<who>\S+(?: \S+){{0,10}}?) "
+    rf"(?:each |both )?(?P<verb>{_WANT}) (?P<rest>\S.+)$",
+    re.IGNORECASE,
+)
+_OF_EACH_OWN = expression(
+    r"^(?:(?P<where>(?:at|in|on|during) [^,]+), )?how (?:does|did|do|is|was|are|were) (?P<one>\S+(?: \S+){0,4}?)"
+    r"(?:['’]s|(?<=s)['’]) (?P<what>\S+(?: \S+){0,8}?) (?:compare|differ|square|stack up)(?:ed)? "
+    r"(?:with|to|from|against) (?P<two>\S+(?: \S+){0,4}?)(?:['’]s|(?<=s)['’])(?: (?:own|one))?$",
+    re.IGNORECASE,
+)
+_VIEW_ON = expression(
+    r"^(?:\w+ )?(?:view|opinion|position|stance|line|take|attitude|message|approach|thinking|remark|comment|stand)s? "
+    r"(?:on|of|about|towards?|to|over) (?P<topic>\S.+)$",
+    re.IGNORECASE,
+)
+
+
+def _of_bodies(text: str, catalog: Catalog) -> list[Each]:
+    """Return what is asked of each of two that a question compares and no document marks as speakers, if it names both.
+
+    Whose words a party's or a land's are, a text seldom marks; its passages name it.
+    """
+    for pair, topic, asked in _compared(text):
+        sides = [_BESIDE_NAME.sub("", each.strip(EDGES)) for each in pair]
+        known = len(set(sides)) == PAIR and all(_is_body(each, catalog) for each in sides)
+        # "ACT and the Greens" are two wherever they stand together; "Ash and Sons" may be one.
+        if known and (sides[1].lower().startswith("the ") or not _is_one_name(" and ".join(sides), catalog)):
+            each = zip(sides, _apart(sides), strict=True)
+            return [Each(raised(one), asked(one), names, topic) for one, names in each]
+    return []
+
+
+def _compared(text: str) -> Iterator[tuple[list[str], str, Callable[[str], str]]]:
+    """Yield the two that a question compares, on what, and what is asked of one of them, as each form reads it."""
+    if match := _BOTH_WANT.match(text):
+        verb, rest = match["verb"].lower(), match["rest"]
+        yield parts_of(match["who"]), rest, lambda who: f"What does {who} {verb} {rest}?"
+    if match := _OF_EACH_OWN.match(text):
+        what, where = match["what"], f" {lowered(match['where'])}" if match["where"] else ""
+        on = _VIEW_ON.match(what)
+        topic = f"{on['topic'] if on else what}{where}"
+        yield [match["one"], match["two"]], topic, lambda who: asks(who, topic)
+    for who, on_what in wordings(text):
+        if on_what:
+            yield parts_of(who), on_what, partial(asks, topic=on_what)
+
+
+def _is_body(side: str, catalog: Catalog) -> bool:
+    """Return whether a side of a comparison has a name that the documents have."""
+    stems = content_words(unified(side))
+    counts = catalog.passage_counts(stems)
+    return bool(_BODY.match(side)) and bool(stems) and all(map(counts.get, stems))
 
 
 _AND_WHO = expression(

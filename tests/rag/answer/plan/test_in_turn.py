@@ -212,3 +212,26 @@ def test_what_points_at_the_part_before_is_perhaps_answered_by_another_passage_o
 def test_nothing_is_shown_twice_for_the_part_before_and_what_points_at_it(walks: Pipeline) -> None:
     answer = walks.ask(Turn("What is the longest walk of Ottilie Marsh, and how tall is she herself?"))
     assert answer.parts[1].citations == ()
+
+
+FOUNDER = {
+    "petition.txt": (
+        "A petition for the ferry of Vesk\n\nOdran Tell, a student of boats, set up the petition for the ferry. "
+        "The petition has the support of the yards and of the harbour school. More comes from Eskby every week.\n\n"
+        "Tell hopes that the council brings back the night ferry.\n"
+    ),
+    "other.txt": "Hopes in Lorn\n\nMira Quill hopes for rain in Lorn.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def founder(over: Over) -> Pipeline:
+    return over(FOUNDER)
+
+
+def test_he_is_the_one_who_answers_the_first_part(founder: Pipeline) -> None:
+    answer = founder.ask(Turn("Who set up the petition for the ferry of Vesk, and what does he hope for?"))
+    assert answer.parts[0].status == "answered"
+    assert "Odran Tell" in answer.answer
+    assert {each.doc for each in answer.citations} == {"petition.txt"}
+    assert "brings back the night ferry" in answer.answer

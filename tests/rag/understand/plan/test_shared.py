@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.understand.plan.shared import with_what_is_shared, without_join
+from rag.understand.plan.shared import asks_again, with_what_is_shared, without_join
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,27 @@ from rag.understand.plan.shared import with_what_is_shared, without_join
             "What did its owner say",
             "What did the owner of the dog that won at Vesk say",
         ),
+        ("When did Ona Quill step down", "What was the reason", "Why did Ona Quill step down"),
+        ("When did Ona Quill step down", "what were her reasons", "Why did Ona Quill step down"),
+        ("When did the mill close", "what was the stated reason for it", "Why did the mill close"),
+        ("How many boats did the yard sell", "for what reason", "Why did the yard sell"),
+        ("When will the pool be shut", "on what grounds", "Why will the pool be shut"),
+        (
+            "What pay do the dock workers demand",
+            "who are the foremen they complain about",
+            "who are the foremen the dock workers complain about",
+        ),
+        (
+            "How long did people in Kestria live before the war",
+            "how long do they live now",
+            "how long do people in Kestria live now",
+        ),
+        (
+            "What did the striking teachers ask for",
+            "why did the council refuse them",
+            "why did the council refuse the striking teachers",
+        ),
+        ("Where do most women of Vesk work", "how do they get there", "how do most women of Vesk get there"),
     ],
 )
 def test_a_clause_is_whole_with_what_the_first_says(first: str, clause: str, whole: str) -> None:
@@ -70,6 +91,34 @@ def test_a_clause_about_something_of_its_own_stays(clause: str) -> None:
 def test_what_is_of_the_first_answer_takes_no_place_from_the_question(clause: str) -> None:
     assert with_what_is_shared("Who put off the check on the coach that ran away", clause) == clause
     assert with_what_is_shared("When was the first call about the crowd in Eskby", clause) == clause
+
+
+@pytest.mark.parametrize(
+    ("first", "clause"),
+    [
+        ("Where does the mayor send complaints", "when are they answered"),
+        ("Why did Ona Quill close the pools", "when will they open"),
+        ("Does the council hear the workers", "when do they meet"),
+    ],
+)
+def test_they_are_not_those_whom_only_something_is_done_to(first: str, clause: str) -> None:
+    assert with_what_is_shared(first, clause) == clause
+
+
+@pytest.mark.parametrize(
+    ("clauses", "again"),
+    [
+        (("How long did people in Lorn live in 1971", "how long do they live now"), True),
+        (("How many boats were there at first", "how many are there today"), True),
+        (("What does a ticket cost now", "what does it cost in 2035"), True),
+        (("How many boats were there at first", "how many crews are there today"), False),
+        (("How many boats were there at first", "who built them then"), False),
+        (("How many boats were there", "how many are there"), False),
+        (("How many boats were there", "how many are there now", "and why"), False),
+    ],
+)
+def test_the_same_may_be_asked_again_of_another_time(clauses: tuple[str, ...], again: bool) -> None:
+    assert asks_again(clauses) is again
 
 
 def test_a_pronoun_stays_where_it_would_stand_for_a_long_clause() -> None:

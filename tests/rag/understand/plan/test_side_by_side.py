@@ -75,3 +75,83 @@ def test_what_is_asked_of_each(town: Pipeline, text: str, each: list[str]) -> No
 )
 def test_a_question_of_one_has_its_verb(question: str, who: str, single: str) -> None:
     assert of_single(question, who) == single
+
+
+BODIES = {
+    "coast.md": "KEEL and the Lantern Party met the Salt Union on the tram, the weir and rents.\n",
+    "lands.md": "Kestria is with Marland on the fleet. Free Ferries Lorn and Mill Street Residents saw Ash and Sons.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def coast(over: Over) -> Pipeline:
+    return over(BODIES)
+
+
+@pytest.mark.parametrize(
+    ("text", "each"),
+    [
+        (
+            "How did KEEL and the Lantern Party differ on the tram in May 2031",
+            [
+                "What did KEEL say about the tram in May 2031?",
+                "What did the Lantern Party say about the tram in May 2031?",
+            ],
+        ),
+        (
+            "KEEL and the Salt Union on the weir: how do they differ",
+            ["What did KEEL say about the weir?", "What did the Salt Union say about the weir?"],
+        ),
+        (
+            "Compare KEEL and the Salt Union on rents",
+            ["What did KEEL say about rents?", "What did the Salt Union say about rents?"],
+        ),
+        (
+            "What is the difference between KEEL and Free Ferries Lorn on rents",
+            ["What did KEEL say about rents?", "What did Free Ferries Lorn say about rents?"],
+        ),
+        (
+            "Do the Salt Union and the Lantern Party agree about the weir",
+            ["What did the Salt Union say about the weir?", "What did the Lantern Party say about the weir?"],
+        ),
+        (
+            "KEEL versus the Lantern Party on rents",
+            ["What did KEEL say about rents?", "What did the Lantern Party say about rents?"],
+        ),
+        (
+            "Compare what KEEL and the Lantern Party want changed on the tram",
+            ["What does KEEL want changed on the tram?", "What does the Lantern Party want changed on the tram?"],
+        ),
+        (
+            "What do KEEL and the Salt Union propose for the weir",
+            ["What does KEEL propose for the weir?", "What does the Salt Union propose for the weir?"],
+        ),
+        (
+            "How do KEEL and the Salt Union each see the weir",
+            ["What did KEEL say about the weir?", "What did the Salt Union say about the weir?"],
+        ),
+        (
+            "At the spring talks, how did Kestria's line on the fleet compare with Marland's",
+            [
+                "What did Kestria say about the fleet at the spring talks?",
+                "What did Marland say about the fleet at the spring talks?",
+            ],
+        ),
+        (
+            "How does the Salt Union's position on rents differ from the Lantern Party's",
+            ["What did the Salt Union say about rents?", "What did the Lantern Party say about rents?"],
+        ),
+        (
+            "KEEL and the Mill Street Residents on the tram, where do they disagree",
+            ["What did KEEL say about the tram?", "What did the Mill Street Residents say about the tram?"],
+        ),
+        ("How do Ash and Sons differ on the tram", []),
+        ("How did KEEL and the Moth League differ on the tram", []),
+        ("How do bakers and millers differ about rents", []),
+        ("How did KEEL, the Salt Union and the Lantern Party differ on rents", []),
+        ("Compare KEEL and the Lantern Party", []),
+    ],
+)
+def test_what_is_asked_of_each_body(coast: Pipeline, text: str, each: list[str]) -> None:
+    with coast.store.catalog.reading():
+        assert [one.asks for one in of_each(text, coast.store.catalog)] == each
