@@ -13,6 +13,7 @@ Aspect = Literal[
     "speakers",
     "requests",
     "findings",
+    "part",
     "across",
     "views",
     "documents",
@@ -53,6 +54,10 @@ class Broad:
     """Whether of several it means the newest or the oldest."""
     length: int | None = None
     """How many sentences or bullets are asked for."""
+    part: str = ""
+    """The heading of the part of a document that is meant."""
+    among: tuple[str, ...] = ()
+    """The ids of the documents that may be the one that is meant, where its name does not tell which."""
     language: str = "en"
     """In which language somebody greets."""
 

@@ -76,6 +76,16 @@ def _which(found: Meant, catalog: Catalog) -> Form:
     return _form(first, found.documents, catalog)
 
 
+def one_of(query: Query, catalog: Catalog) -> Form | None:
+    """Return the documents that a question may mean, to choose one from; None where it means one, or none."""
+    among = query.broad.among if query.broad else ()
+    found = [each for each in catalog.documents() if each.id in among] if among else []
+    if not found:
+        return None
+    first = f"The question may mean one of {counted(len(found), 'document')}. Ask about one of them by its title:"
+    return _form(first, found, catalog)
+
+
 def _published(query: Query, found: Meant, catalog: Catalog) -> Form:
     if found.one is None:
         return _form(f"The documents are{_of_when(found)}.", found.documents, catalog)

@@ -12,6 +12,7 @@ from rag.answer.broad.topics import topics
 from rag.answer.broad.voices import voices
 from rag.answer.broad.which import Find
 from rag.answer.broad.whole.across import across
+from rag.answer.broad.whole.part import part
 from rag.answer.broad.whole.requests import requests
 from rag.answer.broad.whole.views import views
 from rag.answer.coverage.ends import first_or_last
@@ -31,6 +32,7 @@ _OVERVIEWS: Mapping[Aspect, Callable[[Query, Catalog, Find], Form | None]] = {
     "last_mention": lambda query, catalog, _: first_or_last(query, catalog),
     "requests": requests,
     "findings": requests,
+    "part": part,
     "across": across,
     "views": views,
 }

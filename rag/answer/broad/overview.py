@@ -15,6 +15,7 @@ from index.text.expressions import expression
 from index.text.stems import content_words
 from index.transcripts.label_names import readable_name
 from rag.answer import listing
+from rag.answer.broad.about_documents import one_of
 from rag.answer.broad.central import LEAD, Part, central
 from rag.answer.broad.covering import covering
 from rag.answer.broad.fit import is_fit
@@ -56,10 +57,8 @@ SPEECH = ("speech", "address", "remarks", "statement", "lecture", "sermon", "deb
 
 def summary(query: Query, catalog: Catalog, find: Find) -> Form | None:
     """Return the summary that a question asks for, None where what it names is not there."""
-    if turn := own_turn(query, catalog):
-        return _of_turn(query, turn, catalog)
-    if voice := unnamed_voice(query, catalog):
-        return _of_unnamed(query, voice, catalog)
+    if form := _of_one_voice(query, catalog) or one_of(query, catalog):
+        return form
     if query.topic:
         return (None if query.speaker else _of_subject(query, catalog)) or _of_topic(query, catalog, find)
     query = _without_unknown(query)
@@ -71,6 +70,14 @@ def summary(query: Query, catalog: Catalog, find: Find) -> Form | None:
     if found is None or (query.speaker and not query.speakers):
         return None
     return _of_documents(query, found, catalog)
+
+
+def _of_one_voice(query: Query, catalog: Catalog) -> Form | None:
+    """Return what somebody said at one go, or in the speech that is his by its own words; None where neither is."""
+    if turn := own_turn(query, catalog):
+        return _of_turn(query, turn, catalog)
+    voice = unnamed_voice(query, catalog)
+    return _of_unnamed(query, voice, catalog) if voice else None
 
 
 def _of_turn(query: Query, turn: OwnTurn, catalog: Catalog) -> Form:

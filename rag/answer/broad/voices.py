@@ -16,7 +16,7 @@ from index.transcripts.label_names import readable_name
 from rag.answer.broad.central import Part
 from rag.answer.broad.fit import is_fit
 from rag.answer.broad.parts import part_of
-from rag.answer.broad.which import Find, meant
+from rag.answer.broad.which import Find, Meant, meant
 from rag.answer.broad.wording import BULLET, cited, days_of, names_of, title_of
 from rag.check import cite
 from rag.check.cite import Form
@@ -56,15 +56,21 @@ def voices(query: Query, catalog: Catalog, find: Find) -> Form | None:
     told = ((each, _words(each, found.documents, catalog, stance)) for each in order[: SHOWN * 2])
     shown = [(each, part) for each, part in told if part][:SHOWN]
     if not shown:
-        return Form(
-            (Segment(f"{found.assumed} Words in {where} are those of {names_of(order)}.".strip()),), count=len(counts)
-        )
+        return _without_words(found, where, order)
     number = counted(len(counts), "speaker")
     most = "with words of each" if len(shown) == len(counts) else f"the {len(shown)} with most statements"
     has = "has" if len(counts) == 1 else "have"
     named = f": {names_of(order, SHOWN)}" if len(counts) > 1 and found.one else ""
     first = f"{found.assumed} {number} {has} statements in {where}{named}; {most}:".strip()
     return _listed(first, shown, counts, _lengths(found.one, catalog) if found.one else {}, catalog)
+
+
+def _without_words(found: Meant, where: str, order: Sequence[str]) -> Form | None:
+    """Return who is named, where no words of theirs can be shown: of one document often nobody who speaks in it."""
+    if found.one:
+        return None
+    first = f"{found.assumed} Words in {where} are those of {names_of(order)}.".strip()
+    return Form((Segment(first),), count=len(order))
 
 
 def _listed(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.records import Document
 from index.storage.catalog import Catalog
@@ -14,7 +14,7 @@ from rag.answer.broad.wording import listed_titles
 from rag.find.filters import fits, in_days
 from rag.find.terms import Term
 from rag.records import Broad, Query, Ranked
-from rag.understand.documents.document_names import named_documents
+from rag.understand.documents.document_names import days_in_head, named_documents
 from rag.understand.documents.kinds import is_kind, of_kind, words_of
 
 FEW = 5
@@ -44,7 +44,7 @@ def meant(query: Query, catalog: Catalog, find: Find) -> Meant | None:
     """Return the documents that a broad question means, None where it names one that is not there."""
     broad = query.broad
     assert broad is not None
-    within = _within(query, broad, catalog)
+    within = _within(query, broad, catalog) or _bearing_its_day(query, broad, catalog)
     if not within:
         return None
     several = len(within) > 1
@@ -67,6 +67,14 @@ def _within(query: Query, broad: Broad, catalog: Catalog) -> list[Document]:
     if not broad.end or broad.named or not dated:
         return within
     return [dated[-1] if broad.end == "newest" else dated[0]]
+
+
+def _bearing_its_day(query: Query, broad: Broad, catalog: Catalog) -> list[Document]:
+    """Return the documents that bear an asked day in their name, where none is published on one."""
+    if not broad.named or not (query.since or query.until):
+        return []
+    undated = _within(replace(query, since=None, until=None, periods=()), broad, catalog)
+    return [each for each in undated if any(in_days(query, day) for day in days_in_head(each, catalog))]
 
 
 def _named(query: Query, broad: Broad, within: Sequence[Document], catalog: Catalog) -> Meant | None:

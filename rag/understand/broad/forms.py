@@ -20,15 +20,18 @@ from rag.understand.broad.across import across_asked, subject_of
 from rag.understand.broad.form_table import FORMS
 from rag.understand.broad.lengths import SHORT, length_said, says_short, without_length
 from rag.understand.broad.mentions import mention_asked
+from rag.understand.broad.named_part import named_part
+from rag.understand.broad.named_text import named_text
 from rag.understand.broad.whose import own_text, whose_text
 from rag.understand.dates import ANY_DAY, asked_dates
+from rag.understand.documents.by_text import texts_with
 from rag.understand.documents.document_names import minutes_of, named_documents, telling_of
 from rag.understand.documents.kinds import is_kind
 from rag.understand.documents.scope_words import ONE, ScopeWords, scope_words
-from rag.understand.speakers import EDGES
+from rag.understand.speakers import EDGES, find_speakers
 
 OVERVIEWS = frozenset(
-    {"summary", "event", "decisions", "topics", "speakers", "requests", "findings", "across", "views"}
+    {"summary", "event", "decisions", "topics", "speakers", "requests", "findings", "part", "across", "views"}
 )
 """What is asked of what documents say, not of what is known of them."""
 
@@ -104,6 +107,8 @@ def overall(question: str, catalog: Catalog) -> Overall | None:
     asked = _CLOSING.sub("", asked.strip(EDGES_KEPT)).strip(EDGES_KEPT)
     if whole := across_asked(asked):
         return Overall(Broad(whole[0], several=True), topic=whole[1])
+    if part := named_part(asked, catalog):
+        return Overall(Broad("part", named=part.document, part=part.heading))
     if mention := mention_asked(asked):
         return Overall(Broad(mention[0], several=True), topic=mention[1])
     found = _of_one_or_more(asked, catalog)
@@ -121,7 +126,39 @@ def _of_one_or_more(asked: str, catalog: Catalog) -> Overall | None:
     if whose and not whose.document:
         asked = undated = whose.question
     found = _with_aspects(asked, catalog) or _by_form(asked, catalog) or _respelt(asked, catalog)
-    return found or (_by_form(undated, catalog) if undated != asked else None)
+    found = found or (_by_form(undated, catalog) if undated != asked else None)
+    if found and not _is_here(found, catalog):
+        return _located(found, catalog) or _of_named_text(asked, catalog) or found
+    return found or _of_named_text(asked, catalog)
+
+
+def _located(found: Overall, catalog: Catalog) -> Overall | None:
+    """Return what is asked of a document by words that only its text has, where one alone has them."""
+    texts = texts_with(found.broad.named, found.broad.what, catalog) if found.broad.aspect == "speakers" else []
+    return replace(found, broad=replace(found.broad, named=texts[0].id)) if len(texts) == 1 else None
+
+
+def _is_here(found: Overall, catalog: Catalog) -> bool:
+    """Return whether what is asked about is surely here: a speaker who speaks, a document that has the name."""
+    broad = found.broad
+    if broad.aspect not in ("summary", "speakers"):
+        return True
+    if found.speaker:
+        return bool(find_speakers(found.speaker, catalog))
+    if not broad.named:
+        return not found.topic
+    return bool(named_documents(broad.named, broad.what, catalog.documents(), catalog))
+
+
+def _of_named_text(asked: str, catalog: Catalog) -> Overall | None:
+    """Return the summary of the text that a question names by whom and what it is of, or of which it may be one."""
+    text = named_text(_DATED.sub("", asked), catalog)
+    ids = [each for each in text.documents if _is_of_time(each, asked, catalog)] if text else []
+    if text is None or not ids:
+        return None
+    if len(ids) == 1:
+        return Overall(Broad("summary", named=ids[0], what=text.kind))
+    return Overall(Broad("summary", what=text.kind, among=tuple(ids)))
 
 
 def _is_of_time(document_id: str, asked: str, catalog: Catalog) -> bool:

@@ -64,6 +64,8 @@ def _of_its_day(named: str, kind: str, documents: Sequence[Document], catalog: C
     if day is None:
         return []
     of_day = [each for each in documents if each.published and _is_of_day(each.published, day)]
+    if not of_day and day.year:
+        of_day = [each for each in documents if any(_is_of_day(told, day) for told in days_in_head(each, catalog))]
     rest = " ".join((named[: day.start] + named[day.end :]).split()).removesuffix(" of")
     found = named_documents(rest, kind, of_day, catalog) if of_day else []
     if found or rest or not is_kind(kind):
@@ -79,6 +81,13 @@ def _day_in(named: str) -> Written | None:
         return found[0]
     month = _IN_A_MONTH.search(named)
     return Written(*month.span(), year=None, month=MONTH_NUMBER[month["month"].lower()], day=None) if month else None
+
+
+def days_in_head(document: Document, catalog: Catalog) -> list[str]:
+    """Return the days and months with a year that stand in a document's title, its file's name and first lines."""
+    heads = (document.title, document.id.replace("_", " "), catalog.beginnings().get(document.id, ""))
+    told = [each for head in heads for each in written(head) if each.year and not each.either_way]
+    return [f"{each.year:04}-{each.month:02}" + (f"-{each.day:02}" if each.day else "") for each in told]
 
 
 def _is_of_day(published: str, asked: Written) -> bool:

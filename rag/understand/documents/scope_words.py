@@ -12,6 +12,7 @@ from index.text.expressions import expression
 from rag.understand.documents.described import FEW, Described, description
 from rag.understand.documents.document_names import named_documents
 from rag.understand.documents.kinds import is_kind, of_kind
+from rag.understand.documents.written_out import named_file, titled
 from rag.understand.speakers import EDGES, as_speaker, find_speakers
 
 _EVENT = (
@@ -73,7 +74,7 @@ _BEHIND = expression(
 )
 _APPOSED = expression(rf"(?i:the )?(?i:(?P<what>{ONE})) (?P<named>[^\W_a-zа-яіїєў].*)$")
 """A title right behind what it is the title of: "the article A Long Silence"."""
-_RARER = (
+RARER = (
     "(?:review|survey|study|tape|recording|episode|judge?ment|ruling|verdict|essay|column|editorial|op-?ed|notes|guide|"
     "leaflet|brochure|petition|profile|portrait|tribute|eulogy|keynote|presentation|doorstop|presser|"
     "blog(?: ?post)?|submission|manifesto|analysis|critique|commentary|assessment|white ?paper|fact ?sheet|"
@@ -85,9 +86,9 @@ _TITLE_ENDS = expression(r"(?::| [–—|-]) ?")
 _RARELY = tuple(
     expression(form, re.IGNORECASE)
     for form in (
-        rf"the (?P<named>)(?P<what>{_RARER})$",
-        rf"(?:the|this|that|an?) (?P<named>\S.{{0,90}}?) (?P<what>{_RARER})$",
-        rf"(?:the|this|that|an?) (?P<what>{_RARER}) (?:of (?:letters|notes|messages) (?:between|with)|about|on|"
+        rf"the (?P<named>)(?P<what>{RARER})$",
+        rf"(?:the|this|that|an?) (?P<named>\S.{{0,90}}?) (?P<what>{RARER})$",
+        rf"(?:the|this|that|an?) (?P<what>{RARER}) (?:of (?:letters|notes|messages) (?:between|with)|about|on|"
         r"regarding|concerning|from|in|at|with|for|of|by|between) (?P<named>\S.{0,90})$",
         r"(?:the )?(?P<what>episode|part|chapter|issue|edition) (?P<number>\w{1,8}) of (?P<named>\S.{0,90})$",
         r"(?:the )?(?P<number>\w{1,8}) (?P<what>episode|part|chapter|issue|edition) of (?P<named>\S.{0,90})$",
@@ -148,15 +149,21 @@ def scope_words(phrase: str, catalog: Catalog) -> ScopeWords | None:
         )
     if match := _POINTS.match(phrase):
         return ScopeWords(points=True, several=bool(match["several"] or match["them"]))
-    for form in (_MARKED, _FILE, _CALLED):
-        if match := form.match(phrase):
-            return ScopeWords(named=match[1].strip(EDGES))
+    if named := _marked(phrase, catalog):
+        return ScopeWords(named=named)
     if match := _OF_SUBJECT.match(phrase):
         return ScopeWords(topic=match["topic"].strip(EDGES), several=True)
     whose = _of_speaker(phrase, catalog)
     if whose and _is_surely(whose, catalog):
         return whose
     return _of_title(phrase, catalog) or _of_description(phrase, catalog) or whose or _of_one(phrase, catalog)
+
+
+def _marked(phrase: str, catalog: Catalog) -> str | None:
+    """Return a title that is marked as one: in quotation marks, as a file, as what a text is called."""
+    matches = (form.match(phrase) for form in (_MARKED, _FILE, _CALLED))
+    named = next((match[1].strip(EDGES) for match in matches if match), None)
+    return named or named_file(phrase, catalog) or titled(phrase, catalog)
 
 
 def _is_surely(whose: ScopeWords, catalog: Catalog) -> bool:

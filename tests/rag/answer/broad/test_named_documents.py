@@ -135,3 +135,35 @@ def test_all_documents_at_once(papers: Pipeline, question: str) -> None:
 )
 def test_a_document_that_is_not_there_is_not_made_up(papers: Pipeline, question: str) -> None:
     assert papers.ask(Turn(question)).status == "not_found"
+
+
+MINUTES = """---
+title: "2031-05-10"
+date: 2033-01-04
+---
+
+# Minutes of the pier committee
+
+The pier committee of Vesk agreed that the pier is to be mended by the masons of Lorn before the winter.
+
+The committee asks the council for nine thousand crowns for the lamps of the pier.
+"""
+
+
+@pytest.fixture(scope="module")
+def minutes(over: Over) -> Pipeline:
+    return over({"minutes_2031-05-10.md": MINUTES, "orlev-report.txt": REPORT})
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("Summary of the pier committee minutes of 10 May 2031", "answered"),
+        ("Summary of the minutes of the pier committee of May 2031", "answered"),
+        ("Summary of the pier committee minutes of 11 May 2031", "not_found"),
+    ],
+)
+def test_a_day_in_its_name_is_its_day_whenever_it_was_published(minutes: Pipeline, question: str, status: str) -> None:
+    answer = minutes.ask(Turn(question))
+    assert answer.status == status
+    assert {each.doc for each in answer.citations} <= {"minutes_2031-05-10.md"}
