@@ -92,6 +92,130 @@ AFTER_JOIN = 7
 """So many words must follow what only joins a sentence to the one before: "But the mill cannot be saved by a loan"."""
 
 
+_FURNITURE = expression(
+    r"\b(?:html5|javascript|pay ?wall|for personal use|scroll to continue|continue reading|fill (?:it |this |out )+"
+    r"(?:our |the |a )?(?:survey|form|it)\b|(?:our|the|this|a new) survey (?:that|which) asks|take "
+    r"(?:our|the) (?:survey|poll)|"
+    r"(?:first|originally) (?:published|appeared|posted) (?:in|on|by|at)|this (?:article|post|piece|story) (?:was|is) "
+    r"(?:published|posted|reprinted|written by|part of a series)|(?:contact|call|e-?mail|write "
+    r"to|visit) (?:us|me) (?:at|on|via|for)|"
+    r"please (?:visit|e-?mail|contact|call|click|fill|consider (?:donating|subscribing))|for (?:more|further) "
+    r"information|(?:media|press) contacts?\b|(?:phone|telephone|tel|fax)\b[.:]? ?[+(\d]|page \d+ of \d+|"
+    r"table of contents|skip to|sponsored|filed under|courtesy of|buy (?:one of )?(?:these|our|your|tickets|now)|"
+    r"copyright|reprint(?:s|ed)? (?:of|from|with)|translat(?:ed|ion) (?:by|provided by))\b|\{%|\bet al\b\.?|\bdoi\b|"
+    r"^[\W_]*\d{1,3}\.? (?-i:[A-Z][\w-]+ [A-Z]{1,3}[,.])",
+    re.IGNORECASE,
+)
+"""What a page says of itself: where it appeared, how to reach or to pay somebody, what it cites."""
+_SALUTES = expression(
+    r"(?![^.]{0,400}\b(?:is|are|was|were|had|has|have|who|that|will|must|should|can|do|does|did|said)\b)"
+    r"(?:[^,.;:]{2,60}, ){2,12}[^,.;:]{0,60}\b(?:gentlemen|guests|friends|colleagues|class of \d{4}|delegates|members|"
+    r"faculty|parents|students|comrades)\W*$",
+    re.IGNORECASE,
+)
+"""Who is greeted, without a word of what is said."""
+_ANNOUNCES_ONLY = expression(
+    r"[\W_]*(?:(?:and|but|so|now),? )?(?:i|we) (?:\w+ ){0,3}(?:say|add|speak|share|offer|make) "
+    r"(?:you |just )?(?:a|one|two|few|some|a few|"
+    r"a couple of|another) (?:more |further |brief |short )?"
+    r"(?:words?|things?|remarks|points?|observations|comments|thoughts)\b"
+    r"|[\W_]*i (?:have something|will be honest|must confess|do not (?:want|wish) to (?:dwell|take))\b",
+    re.IGNORECASE,
+)
+"""That something will be said."""
+_HANGS = expression(
+    r"[\W_]*(?:particularly so|especially so|more so|not only that|more than that|that said|as well as that|"
+    r"with that in mind|to that end|on top of (?:this|that)|before that|after that|until then|since then|by then|"
+    r"from there|(?-i:(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)] ?[a-z])|at that (?:point|moment|time)|"
+    r"as you do|as i do|either way|rather,|the (?:second|next|other) (?:\w+ )?examples?\b)",
+    re.IGNORECASE,
+)
+"""What only joins what stands before, or is an item of its list."""
+_LEANS_BACK = expression(
+    r"[\W_]*(?:(?:and|but|so|yet|still),? )?(?:(?:i|we) (?:\w+ ){0,2}(?:believe|think|know|hope|say|feel|"
+    r"suspect|doubt|understand|agree|expect)(?: that)? (?:they|he|she|these|those|this|"
+    r"it(?! (?:is|was|would|will|takes)\b))\b|(?:since|because|although|though|without|despite|until) "
+    r"(?-i:[^,;.A-Z]{3,120}), (?:it|they|he|she|this|these)\b(?! (?:is|was) (?:\w+ )?(?:that|to|clear|time|true)\b))",
+    re.IGNORECASE,
+)
+"""What is said of "they" or "it" stands in a sentence before: "But I believe that they are bound"."""
+_CITED_WORK = expression(r"[\W_]*\d{1,3}[.)]? (?:[A-Z][\w’'-]+,? [A-Z]{1,3}\b|[A-Z][\w’'-]+, [A-Z]\.)")
+_CREDIT = expression(r"\s*(?:[A-Z(][\w/&.’'-]*[\w)],?\s*){1,5}$")
+"""A photographer's or an agency's name behind a sentence, to the end of its paragraph."""
+CAPTION = 50
+"""A paragraph of more words is no caption."""
+
+
+def is_beside_the_text(text: str, span: Span) -> bool:
+    """Return whether a sentence stands below a picture or in a list of works cited, by the rest of its paragraph."""
+    start, end = text.rfind("\n\n", 0, span[0]) + 1, text.find("\n\n", span[1])
+    paragraph = text[start : end if end >= 0 else len(text)]
+    if _CITED_WORK.match(paragraph):
+        return True
+    rest = text[span[1] : end if end >= 0 else len(text)]
+    return bool(rest.strip() and len(paragraph.split()) <= CAPTION and _CREDIT.match(rest))
+
+
+def is_furniture(words: str) -> bool:
+    """Return whether a sentence is of the page or the occasion: an advertisement, a source, a greeting, what joins."""
+    if _SALUTES.match(words) or _ANNOUNCES_ONLY.match(words):
+        return True
+    return bool(_HANGS.match(words) or _LEANS_BACK.match(words) or _FURNITURE.search(words))
+
+
+_NOW_OR_HERE = expression(
+    r"[\W_]*this (?:year|month|week|morning|afternoon|evening|spring|summer|autumn|fall|winter|century|decade|country|"
+    r"nation|house|congress|parliament|post|letter|article|report|paper|study|document|essay|piece|book|speech|"
+    r"statement|submission|review|guide|meditation|talk|lecture|petition)\b",
+    re.IGNORECASE,
+)
+"""A time or the text itself, which a sentence may name without another before it."""
+_FORMS_OF_ASKING = (
+    r"(?:ask|urge|request|demand|call (?:on|upon|for)|submit|propose|recommend|appeal|implore|beg|oppose|petition)"
+)
+_ASKS = expression(
+    r"[\W_]*(?:(?:for|in|with|on|from|to) (?:all )?(?:this|that|these|those|such|the above) (?:\w+ )?\w+,? |"
+    r"(?:therefore|thus|so|accordingly|hence|finally|and|but),? ){0,2}"
+    rf"(?:i|we|the (?:undersigned|union|committee|council|signatories)),? (?:\w+ ){{0,2}}{_FORMS_OF_ASKING}\b",
+    re.IGNORECASE,
+)
+_ASKS_LATER = expression(rf"\b(?:i|we) (?:\w+ly )?{_FORMS_OF_ASKING}\b", re.IGNORECASE)
+
+
+def asks(words: str) -> bool:
+    """Return whether a sentence asks somebody for something in the writer's own name."""
+    return bool(_ASKS_LATER.search(words) or _ASKS.match(words))
+
+
+LONGEST_REQUEST = 90
+"""Words of a sentence that asks for something: letters and petitions do it in long ones."""
+
+
+def is_request(text: str, span: Span) -> bool:
+    """Return whether a sentence asks for something in the writer's name and is whole, whatever joins it."""
+    words = text[slice(*span)].strip()
+    count = len(words.split())
+    if not asks(words) or not FEWEST <= count <= LONGEST_REQUEST or not _is_sentence(words, count):
+        return False
+    return bool(_ASKS.match(words)) or not (_goes_back(words) or _GREETS.match(words))
+
+
+_CLEFT = expression(
+    r"[\W_]*(?:(?:and|but|so|yet|no|in (?:fact|the end|short)),? )?it(?:['’]s| is| was) "
+    r"(?=(?:\w+ly )?(?:the|not|our|an?|only|(?-i:[A-Z])))(?=[^.;]{3,90}\b(?:who|that|which)\b)",
+    re.IGNORECASE,
+)
+
+
+def names_itself(text: str, span: Span) -> bool:
+    """Return whether a sentence begins with its own time, text or subject ("It is the owners who") and stands alone."""
+    cleft, own = _CLEFT.match(text, *span), _NOW_OR_HERE.match(text, *span)
+    if not (cleft or own):
+        return False
+    rest = text[cleft.end() : span[1]] if cleft else f"The time {text[own.end() if own else 0 : span[1]].lstrip(' ,')}"
+    return is_fit(rest, (0, len(rest)))
+
+
 def is_fit(text: str, span: Span) -> bool:
     """Return whether the sentence at a span of a text can stand alone and says something of its own."""
     words = text[slice(*span)].strip()

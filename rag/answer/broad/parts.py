@@ -14,7 +14,17 @@ from index.text.sentences import Span
 from index.text.stems import content_words
 from index.transcripts.label_names import INTERVIEWER
 from rag.answer.broad.central import Part
-from rag.answer.broad.fit import is_decision, is_fit, is_whole, repeats, without_dateline
+from rag.answer.broad.fit import (
+    is_beside_the_text,
+    is_decision,
+    is_fit,
+    is_furniture,
+    is_request,
+    is_whole,
+    names_itself,
+    repeats,
+    without_dateline,
+)
 from rag.check.cite import LIKELY
 from rag.rank.evidence import as_evidence
 from rag.rank.passage_sentences import Owned, sentences_of_passage
@@ -119,8 +129,12 @@ def _may_stand(part: Part, owner: Statement | None) -> bool:
     """Return whether a sentence can stand alone and it is known whose it is; what is only asked is no main point."""
     if owner and (owner.speaker == INTERVIEWER or owner.sense not in ("plain", "denied")):
         return False
+    text, span = part.document.text, part.span
     sure = owner is None or owner.confidence >= LIKELY
-    return (sure and is_fit(part.document.text, part.span)) or is_decision(part.document.text, part.span)
+    fit = sure and (is_fit(text, span) or is_request(text, span) or names_itself(text, span))
+    if not (fit or is_decision(text, span)):
+        return False
+    return not (is_furniture(text[slice(*span)].strip()) or is_beside_the_text(text, span))
 
 
 def _owned(document: Document, query: Query, catalog: Catalog, characters: int) -> Iterator[Owned]:

@@ -2,7 +2,16 @@ from __future__ import annotations
 
 import pytest
 
-from rag.answer.broad.fit import is_decision, is_fit, repeats, without_dateline
+from rag.answer.broad.fit import (
+    is_beside_the_text,
+    is_decision,
+    is_fit,
+    is_furniture,
+    is_request,
+    names_itself,
+    repeats,
+    without_dateline,
+)
 
 
 @pytest.mark.parametrize(
@@ -95,3 +104,91 @@ def test_a_headline_that_is_the_title_again() -> None:
     title = frozenset({"ferri", "vesk", "sink"})
     assert repeats(title, title)
     assert not repeats(frozenset({"ferri", "council", "crown", "million"}), title)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Gazette is free for personal use, but you need a licence for work use.",
+        "Please visit our stall at the harbour for the new timetable.",
+        "This article was first published in the Vesk Courier in May 2031.",
+        "Mayor Ruiz, councillors, teachers, Class of 2031, ladies and gentlemen.",
+        "I would say a word or two on the ferry of Vesk.",
+        "We would like to make a few remarks on the price of salt.",
+        "To that end, the council of Vesk bought a second ferry.",
+        "But I believe that they are bound to mend the wall.",
+        "Since most of the costs are wages, it had no chance to save any.",
+        "6. the right of the pilots of Vesk to be heard.",
+        '{% image "pier.jpg" "The pier of Vesk in the evening light.',
+        "3 Marsk TV, Quill MB, Tell O. The tides of the bay of Vesk.",
+    ],
+)
+def test_what_is_of_the_page_or_only_joins(sentence: str) -> None:
+    assert is_furniture(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ferries, the pilots, the masons, and those who teach them are the wealth of our students.",
+        "Although Odran Tell paid for the wall, he never asked for thanks.",
+        "I believe that it is time to open the third mine.",
+        "We will make the ferry free for the pupils of Lorn.",
+        "3 years ago, the council of Vesk sold the old ferry.",
+        "The survey of the harbour found nine cracks in the wall.",
+    ],
+)
+def test_what_says_something(sentence: str) -> None:
+    assert not is_furniture(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("In this spirit, we urge you to keep the fund for the lamps of Vesk.", True),
+        ("For these reasons, I ask that the council open the mine again.", True),
+        ("As the council has paid for the wall, I humbly submit that Lorn be next.", True),
+        ("He said that we ask too much of the pilots.", False),
+        ("They urge the council to open the mine again.", False),
+        ("Do we ask too much of the council of Vesk?", False),
+    ],
+)
+def test_what_is_asked_for_in_the_writers_name(sentence: str, asked: bool) -> None:
+    assert is_request(sentence, (0, len(sentence))) == asked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stands"),
+    [
+        ("This year, according to the draft, the fund for the lamps is left out.", True),
+        ("This letter is about the fund for the lamps of Vesk.", True),
+        ("It is the owners and not the captains who have sunk the ferry.", True),
+        ("This was the end of the ferry of Vesk.", False),
+        ("It is too late for the ferry of Vesk.", False),
+    ],
+)
+def test_its_own_time_text_or_subject_needs_nothing_before(sentence: str, stands: bool) -> None:
+    assert names_itself(sentence, (0, len(sentence))) == stands
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "sentence", "beside"),
+    [
+        (
+            "The pilot Ana Ruiz rows past the pier of Vesk. LORN PRESS",
+            "The pilot Ana Ruiz rows past the pier of Vesk.",
+            1,
+        ),
+        (
+            "4 Marsk TV, Quill MB, et al. Tides turn slowly in the bay of Vesk.",
+            "Tides turn slowly in the bay of Vesk.",
+            1,
+        ),
+        ("The pilots row out every day. They ask nine crowns.", "The pilots row out every day.", 0),
+        ("The pilots row out every day.", "The pilots row out every day.", 0),
+    ],
+)
+def test_captions_and_works_cited_stand_beside_the_text(paragraph: str, sentence: str, beside: int) -> None:
+    text = f"The bay of Vesk\n\n{paragraph}\n\nThe bay is wide."
+    start = text.index(sentence)
+    assert is_beside_the_text(text, (start, start + len(sentence))) == bool(beside)
