@@ -17,7 +17,7 @@ from index.transcripts.label_names import readable_name
 from rag.answer import listing
 from rag.answer.broad.about_documents import one_of
 from rag.answer.broad.central import LEAD, Part, central
-from rag.answer.broad.covering import covering
+from rag.answer.broad.covering import covering, with_request
 from rag.answer.broad.fit import is_fit
 from rag.answer.broad.parts import part_of, parts_of, parts_of_findings, spread
 from rag.answer.broad.runs import in_runs
@@ -32,7 +32,7 @@ from rag.check.cite import Form
 from rag.find.filters import fits
 from rag.records import Broad, Evidence, Query, Segment
 from rag.understand.documents.document_names import named_documents, telling_of
-from rag.understand.documents.kinds import is_kind
+from rag.understand.documents.kinds import is_kind, words_of_name
 
 LENGTH = 5
 """So many sentences a summary of several documents has where the question does not say."""
@@ -219,7 +219,26 @@ def _chosen(documents: Sequence[Document], query: Query, catalog: Catalog) -> li
     found = parts_of_findings(parts, query.standalone)
     if len(found) >= FOUND:
         return central(found, length, LEAD)
-    return covering(parts, length, every, composed=True) if _has_topics(parts, every) else central(parts, length, LEAD)
+    topics = _has_topics(parts, every)
+
+    def choose(number: int) -> list[Part]:
+        return covering(parts, number, every, composed=True) if topics else central(parts, number, LEAD)
+
+    return with_request(choose, parts, length) if _is_addressed(documents[0], query, catalog) else choose(length)
+
+
+_ADDRESSED = expression(
+    r"\b(?:letter|petition|appeal|submission|plea|memorial)\b|^[^\w\n]{0,8}dear \w|"
+    r"^[^\w\n]{0,8}(?:the (?:right )?hon(?:ou?rable|\.)? )",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def _is_addressed(document: Document, query: Query, catalog: Catalog) -> bool:
+    """Return whether a text is a letter or a petition, by its name, its first lines or the question."""
+    what = query.broad.what if query.broad else ""
+    head = "\n".join((what, document.title, words_of_name(document.id), catalog.beginnings().get(document.id, "")))
+    return bool(_ADDRESSED.search(head))
 
 
 def _has_topics(parts: Sequence[Part], every: Sequence[Part]) -> bool:

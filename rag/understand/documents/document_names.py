@@ -63,9 +63,7 @@ def _of_its_day(named: str, kind: str, documents: Sequence[Document], catalog: C
     day = _day_in(named)
     if day is None:
         return []
-    of_day = [each for each in documents if each.published and _is_of_day(each.published, day)]
-    if not of_day and day.year:
-        of_day = [each for each in documents if any(_is_of_day(told, day) for told in days_in_head(each, catalog))]
+    of_day = _of_day(day, documents, catalog)
     rest = " ".join((named[: day.start] + named[day.end :]).split()).removesuffix(" of")
     found = named_documents(rest, kind, of_day, catalog) if of_day else []
     if found or rest or not is_kind(kind):
@@ -81,6 +79,14 @@ def _day_in(named: str) -> Written | None:
         return found[0]
     month = _IN_A_MONTH.search(named)
     return Written(*month.span(), year=None, month=MONTH_NUMBER[month["month"].lower()], day=None) if month else None
+
+
+def _of_day(day: Written, documents: Sequence[Document], catalog: Catalog) -> list[Document]:
+    """Return the documents that were published on a day, else those that bear it with its year."""
+    found = [each for each in documents if each.published and _is_of_day(each.published, day)]
+    if found or not day.year:
+        return found
+    return [each for each in documents if any(_is_of_day(told, day) for told in days_in_head(each, catalog))]
 
 
 def days_in_head(document: Document, catalog: Catalog) -> list[str]:

@@ -8,7 +8,8 @@ from index.storage.catalog import Catalog
 from index.text.expressions import expression
 from index.text.stems import content_words
 
-_FILE_LIKE = expression(r"(?<![\w./-])[\w.-]*[A-Za-z][\w.-]*[-_.\d][\w.-]*\w(?![\w/-])")
+_WORD = expression(r"[\w./-]{1,200}")
+_SIGN = expression(r"[-_.\d]")
 LEAST = 10
 """A word of fewer letters with a sign or a number may be any other: "covid-19"."""
 _IN_MARKS = expression(r"(?:^|\s)(?P<title>[“\"«„][^“”\"«»„]{3,120}[”\"»])(?:$|\s)")
@@ -24,7 +25,8 @@ def titled(phrase: str, catalog: Catalog) -> str | None:
 
 def named_file(phrase: str, catalog: Catalog) -> str | None:
     """Return the id of the one document whose file's name stands in a phrase, with its ending or without, or None."""
-    words = {each[0].lower() for each in _FILE_LIKE.finditer(phrase) if len(each[0]) >= LEAST}
+    each_word = (each[0].strip(".-").lower() for each in _WORD.finditer(phrase))
+    words = {each for each in each_word if len(each) >= LEAST and _SIGN.search(each)}
     if not words:
         return None
     files = catalog.memory.remember("documents by their files", lambda: _by_file(catalog))

@@ -84,3 +84,47 @@ def test_what_counts_its_points_is_shown(over: Over) -> None:
     fish = over({"talk.txt": f"Talk by Ona Marsk on the herring, Vesk, 3 May 2031\n\n{POINTS}\n"})
     said = [each.text for each in fish.ask(Turn("What are the two main points of the talk on the herring?")).citations]
     assert [each.split()[1] for each in said] == ["first", "second"]
+
+
+LETTER = """Who should have the lamps of the old quay
+
+The Honourable Ana Ruiz, Keeper of the Quays, Vesk
+
+It is with sorrow that I read of the end of the lamps of the old quay, and of the masons who mended them in May.
+
+The lamps of the old quay have burnt for ninety years, and the masons of Vesk have mended the lamps every May.
+
+The lamps of the new quay burn all night, and the masons of Vesk have never mended the lamps of the new quay.
+
+The masons of Lorn mend lamps too, and the lamps of Lorn are the oldest lamps of the bay.
+
+In this spirit, I ask that the pilots of Eskby be given what nobody else wants.
+
+The masons of Vesk and the masons of Lorn have read these lines about the lamps of the old quay.
+
+The keepers of the lamps of Vesk would rather have the lamps of the old quay than those of the new quay.
+
+Please visit our shop for lamps of every kind and size.
+"""
+
+
+@pytest.fixture(scope="module")
+def letters(over: Over) -> Pipeline:
+    return over({"2031-05-letter.txt": LETTER})
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is this letter about?",
+        "Main points of the letter on the lamps of the old quay",
+        "Sum up the letter in three sentences",
+        "What is the letter to Ana Ruiz about?",
+    ],
+)
+def test_what_a_letter_asks_for_is_among_its_points(letters: Pipeline, question: str) -> None:
+    answer = letters.ask(Turn(question))
+    assert "I ask that the pilots of Eskby" in answer.answer
+    assert "visit our shop" not in answer.answer
+    if "three" in question:
+        assert len(answer.citations) == 3
