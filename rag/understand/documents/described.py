@@ -87,6 +87,8 @@ OF_KIND = 0.2
 """What it counts that a document is called by the kind's own words."""
 IN_TEXT = 0.75
 """What a word counts that stands only in the text."""
+LONG = 20_000
+"""A text of more characters has most words somewhere: one of them must stand at its head."""
 KINDS_KEPT = 32
 """For so many kinds it is kept which documents are of them."""
 READ = 40
@@ -147,6 +149,8 @@ _FAMILY = r"(?:wife|husband|spouse|mother|father|mom|dad|sons?|daughters?|childr
 
 
 _SENTENCE_ENDS = frozenset(".!?…")
+_LONGEST_LINE = 160
+"""A longer line is no heading, though the beginning that is kept of it ends within a sentence."""
 
 
 def speaker_only_in_text(words: str, kind: str, document: Document, catalog: Catalog) -> str | None:
@@ -162,7 +166,8 @@ def speaker_only_in_text(words: str, kind: str, document: Document, catalog: Cat
 def _above(document: Document, catalog: Catalog) -> set[str]:
     """Return the stems of a document's title, its file's name and the lines above its first sentence."""
     lines = catalog.beginnings().get(document.id, "").split("\n")
-    first = next((at for at, each in enumerate(lines) if each.rstrip()[-1:] in _SENTENCE_ENDS), len(lines))
+    told = (at for at, each in enumerate(lines) if each.rstrip()[-1:] in _SENTENCE_ENDS or len(each) > _LONGEST_LINE)
+    first = next(told, len(lines))
     return words_of(document, catalog, beginnings=False) | set(content_words(" ".join(lines[:first])))
 
 
@@ -214,7 +219,7 @@ def _share(document: Document, weights: dict[str, float], names: set[str], catal
     head = held(stems, words_of(document, catalog) | set(content_words((document.published or "")[:4])))
     whole = catalog.document(document.id) if reads and head != stems else None
     inside = held(stems - head, set(content_words(whole.text))) if whole else set()
-    if names & (stems - head - inside):
+    if names & (stems - head - inside) or (whole and not head and len(whole.text) > LONG):
         return 0.0
     found = sum(weights[each] for each in head) + IN_TEXT * sum(weights[each] for each in inside)
     return found / sum(weights.values())

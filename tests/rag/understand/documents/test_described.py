@@ -8,6 +8,7 @@ from rag.pipeline import Pipeline
 from rag.understand.documents.described import description
 from rag.understand.documents.document_names import named_documents
 from tests.rag.answer.broad.whole.conftest import shelf as shelf
+from tests.rag.conftest import Over
 
 
 @pytest.mark.parametrize(
@@ -46,3 +47,36 @@ def test_a_document_that_is_not_there(shelf: Pipeline, phrase: str) -> None:
     assert asked is not None
     catalog = shelf.store.catalog
     assert named_documents(*asked, catalog.documents(), catalog) == []
+
+
+INTRODUCED = (
+    "Speech of Gard Holm on the tide of Vesk, 28 October 2031\n\n"
+    "In the years before this speech the council of Vesk, under the mayor Harro Millan, had asked the bay towns again "
+    "and again to pay for the tide house, and each had found a reason not to pay for it, until Gard Holm rose and said"
+    "\n\n"
+    "The tide house is ours, and we shall pay for the tide house together.\n"
+)
+SIGNED = (
+    "An open letter on the lamps of the quay\n\nWe ask that the lamps of the quay burn all night.\n\n" * 12
+    + "".join(f"Ana Ruiz {at}, baker, Union of Leedon, friend of Mayor Tell\n\n" for at in range(500))
+)
+
+
+@pytest.fixture(scope="module")
+def signed(over: Over) -> Pipeline:
+    return over({"speech_31.txt": INTRODUCED, "lamps_letter.txt": SIGNED})
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "documents"),
+    [
+        ("Gard Holm's tide", "speech", ["speech_31.txt"]),
+        ("Harro Millan's tide", "speech", []),
+        ("Union of bakers' Mayor of Leedon", "letter", []),
+    ],
+)
+def test_not_by_whom_an_introduction_or_a_list_of_names_only_has(
+    signed: Pipeline, words: str, kind: str, documents: list[str]
+) -> None:
+    catalog = signed.store.catalog
+    assert [each.id for each in named_documents(words, kind, catalog.documents(), catalog)] == documents
