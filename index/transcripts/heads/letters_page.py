@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.cues.verbs import VERBS
+from index.dates.days import written as written_days
 from index.names.titles import name_case, split_title
 from index.records import Document
 from index.text.expressions import expression
@@ -25,6 +26,10 @@ _HEADS = expression(
     r"|листи читачів)\b",
     re.IGNORECASE,
 )
+_ONES = expression(
+    r"(?i:chair(?:man|woman|person)?|president|ceo|owner|managers?|director|founder)[’']?s?[’']? (?i:letter)\b"
+)
+"""What heads the one letter of who signs below it: "Chairman's Letter - 1996"."""
 _HEAD_LINES = 3
 _LONGEST_HEADING, _LONGEST_SIGNATURE = 12, 90
 _CAPITAL = r"[^\W\d_a-zа-яёіїєґўłśż]"
@@ -41,6 +46,7 @@ _WITHHELD = expression(
     re.IGNORECASE,
 )
 _PLACE = expression(rf"(?:\d+[a-z]? )?{_CAPITAL}[\w.’'-]*(?:,? (?:of|the|on|in|and|{_CAPITAL}?[\w.’'-]+)){{0,5}}")
+_SMALL = expression(rf"(?!{_PARTICLES}$)[^\W\d_A-Z][\w’'-]*")
 _FEWEST = 2
 """Signed letters that make a page of them without a heading that says so."""
 _ADDRESS = expression(
@@ -129,6 +135,8 @@ def _lines(text: str) -> Iterator[_Line]:
 
 def _head(title: str, lines: Sequence[_Line]) -> int | None:
     """Return the number of the first line below a page's heading that tells of letters, None where none does."""
+    if _ONES.search(title):
+        return None
     headed = [
         at + 1 for at, line in enumerate(lines[:_HEAD_LINES]) if _HEADS.search(line.text) and not line.ends_sentence
     ]
@@ -155,7 +163,7 @@ def _signer(lines: Sequence[_Line], at: int, common: frozenset[str]) -> str | No
     """Return who signs on a line that is a name, and mostly where its bearer lives; None where it is another line."""
     line = lines[at].text
     match = _SIGNED.fullmatch(line) if len(line) <= _LONGEST_SIGNATURE else None
-    if match is None or _ends_otherwise(line):
+    if match is None or _ends_otherwise(line, match["name"]):
         return None
     written = name_case(match["name"].strip())
     name, title = split_title(written)
@@ -174,8 +182,13 @@ def _is_apart(lines: Sequence[_Line], at: int, placed: bool, marked: bool) -> bo
     return placed or marked or _ends_a_part(lines, at)
 
 
-def _ends_otherwise(line: str) -> bool:
-    """Return whether a line ends as a sentence or a label does, and not with an initial."""
+def _ends_otherwise(line: str, name: str) -> bool:
+    """Return whether a line ends as a sentence or a label does, and not with an initial, or the text goes on in it.
+
+    "In the table, the gifts of the year", "March 1".
+    """
+    if written_days(line) or any(map(_SMALL.fullmatch, name.split())):
+        return True
     return line[-1:] in ".?!:" and not re.search(r"\b[A-Z]\.$", line)
 
 

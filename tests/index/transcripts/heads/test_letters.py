@@ -23,11 +23,29 @@ SAID = ["I read that you want to sell the shelters. I have waited in them for fo
          "Ute Holm"),
         (f"# Buses\n\nWe have had an answer.\n\n#### The letter\n\nDear Cllr Orr,\n\n{WORDS}\n\nYours sincerely,  \n"
          "**Hedda Crome**  \nDirector, Tarnby Buses\n", "Hedda Crome"),
+        (f"To the Shareholders of Vesk Boats Inc.:\n\n{WORDS}\n\n     Hedda E. Crome, Chairman\nMarch 3, 2031\n",
+         "Hedda E. Crome"),
+        (f"The figures\n\nTo our shareholders:\n\n{WORDS}\n\nMay 2, 2031\n\nHedda Crome Chairman of the Board\n\n19\n",
+         "Hedda Crome"),
+        (f"Dear Pia,\n\n{WORDS}\n\n—Hedda Crome", "Hedda Crome"),
+        (f"Dear Pia,\n\n{WORDS}\n\nHedda Crome\nPresident of the Guild\n8\n", "Hedda Crome"),
+        (f"We asked.\n\nDear Trustee:\n\n{WORDS}\n\nRespectfully,\n\n**Hedda Crome ’20**\n", "Hedda Crome"),
         (f"List do redakcji\n\nSzanowna Redakcjo,\n\n{WORDS}\n\nZ poważaniem\nDorota Wilczur\n", "Dorota Wilczur"),
     ],
 )  # fmt: skip
 def test_a_letter_is_its_signers(text: str, name: str) -> None:
     assert turns_of(document(text)) == [(name, words) for words in SAID]
+
+
+def test_a_given_name_below_stands_for_the_titles() -> None:
+    found = turns_of(document(f"{WORDS}\n\nHedda\n", title="Hedda Crome - Tarnby Buses"))
+    assert found == [("Hedda Crome", words) for words in SAID]
+
+
+def test_a_letter_that_answers_the_one_below_it_is_not_its_signers() -> None:
+    answer = "Dear all:\n\nThe mayor wrote to us. We refuse.\n\nRead it:\n\n"
+    text = f"{answer}Dear all:\n\n{WORDS}\n\nSincerely,\n\nHedda Crome\nMayor\n"
+    assert turns_of(document(text)) == [("Hedda Crome", words) for words in SAID]
 
 
 def test_a_letter_quotes_others() -> None:
@@ -47,9 +65,16 @@ def test_a_letter_quotes_others() -> None:
         f"Open letter\n\nDear Minister,\n\n{WORDS}\n\nYours,\nHedda Crome, baker; Colin Stroud, smith\n",
         f"Dear Editor,\n\n{WORDS}\n\nYours sincerely,\nThe neighbours\n",
         f"A story\n\n{WORDS}\n\nCheers,\nHedda Crome\n",
+        f"Dear Editor,\n\n{WORDS}\n\nHedda Crome\nColin Stroud\n",
+        f"Dear Editor,\n\n{WORDS}\n\nHedda Crome\nIt rained on the day after that in the whole county of Vesk.\n",
+        f"Dear Editor,\n\nMs Crome asked me.\n\n{WORDS}\n\nHedda Crome\n",
+        f"Holt on shelters\n\n{WORDS}\n\nHedda\n",
     ],
-    ids=["two signers", "titles and towns", "and others", "on one line", "nobody named", "no greeting"],
-)
+    ids=[
+        "two signers", "titles and towns", "and others", "on one line", "nobody named", "no greeting",
+        "two names and no formula", "words below", "spoken of above", "another's given name",
+    ],
+)  # fmt: skip
 def test_what_is_no_letter_of_one_person(text: str) -> None:
     assert not any(speaker for speaker, _ in turns_of(document(text)))
 

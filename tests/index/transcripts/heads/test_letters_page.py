@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.index.analysed import named, over
+from tests.index.analysed import document, named, over, turns_of
 
 BOLD = """Letters to the editor
 
@@ -204,3 +204,17 @@ The clerk found them in a drawer.
 )
 def test_names_above_letters_and_under_other_texts_take_nothing_from_above(text: str, words: str, other: str) -> None:
     assert named(text, words) != other
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("Chairman’s Letter - 2031", "Stan Orme, Tarnby"),
+        ("Letters to the Editor", "In the table, the gifts of the year"),
+        ("Letters to the Editor", "March 1, 2031"),
+        ("Letters to the Editor", "Managers regularly engineer, as we know"),
+    ],
+)
+def test_a_line_of_a_text_signs_no_letter_on_a_page(title: str, line: str) -> None:
+    text = f"{title}\n\nWe have had a good year. I thank you.\n\n{line}\n\nwas the best of all, and we go on.\n"
+    assert not [each for each, _ in turns_of(document(text, title=title)) if each]
