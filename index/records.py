@@ -16,6 +16,8 @@ Sense = Literal["plain", "denied", "conditional", "asked", "reported", "hypothet
 """What words stand under: nothing, a denial, a condition, a question, a report of others' words, or a hypothesis."""
 
 
+VOICES = "voices"
+"""The entry of a document's origins with whom its file names as who speak in it."""
 ID_DIGITS, VECTOR_DIGITS = 24, 8
 
 
@@ -40,7 +42,8 @@ class Document:
     times: tuple[tuple[int, float], ...] = ()
     """Of a transcript with times: offsets at which something is said, with its second; else empty."""
     origins: tuple[tuple[str, str], ...] = ()
-    """For each thing that is known of the document, where it was found: ("published", "the first line")."""
+    """For each thing that is known of the document, where it was found: ("published", "the first line"); and whom the
+    file names as who speak in it, where several do: ("voices", "Ana Ruiz, Palo Brandt")."""
     omitted: tuple[tuple[str, int], ...] = ()
     """What of the file is not in the text, in the singular, with its count: ("picture", 3)."""
     read: tuple[tuple[str, str | None], ...] = ()

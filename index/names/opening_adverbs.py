@@ -1,11 +1,11 @@
-"""Adverbs with a sentence's capital, which are no part of the name behind them: "Suddenly Larry"."""
+"""Adverbs and calls with a sentence's capital, no part of the name behind them: "Suddenly Larry", "Hey Larry"."""
 
 from __future__ import annotations
 
 from index.text.word_lists import given_names
 
 _ENDINGS = ("enly", "ently", "antly", "ately", "ously", "ually", "ally", "edly", "ingly", "ively", "fully")
-_OTHERS = frozenset("yesterday perhaps maybe thus hence".split())
+_OTHERS = frozenset("yesterday perhaps maybe thus hence hey hello okay yeah thanks".split())
 _SHORTEST = 7
 """Shorter words with such an ending are names as well: "Sally", "Ally"."""
 

@@ -27,7 +27,7 @@ from index.read.formats import READERS
 from index.read.sandbox import Isolated
 from index.readers import archive, json_records
 from index.readers.parsed import Parsed, plainly_spaced, whole
-from index.records import Document
+from index.records import VOICES, Document
 from index.terminal import one_line
 
 LARGEST_FILE = 200_000_000
@@ -256,7 +256,7 @@ def _document(key: str, path: str, parsed: Parsed) -> Document:
         author=value.get("author"),
         pages=parsed.pages,
         times=parsed.times,
-        origins=tuple(sorted((field, where) for field, (_, where) in about.items())),
+        origins=tuple(sorted((field, value[field] if field == VOICES else each[1]) for field, each in about.items())),
         omitted=parsed.omitted,
         turns=parsed.turns,
     )

@@ -21,6 +21,10 @@ SPEAKERS = tuple(
     """speaker sprecher sprecherin redner rednerin orateur intervenant спикер выступающий оратор говорящий спікер
     промовець мовець mówca rozmówca прамоўца""".split()
 )
+VOICES = tuple("speakers speaker_name speaker_names presenter presenters preacher".split())
+"""Names of a field that front matter has for who speaks in the text, one or several."""
+GUESTS = tuple("interviewee interviewees guest guests panelists panellists participants panel".split())
+"""Names of a field for who speaks with somebody else: the text is not that one's alone."""
 NAMES = tuple(
     """name who person attributed_to said_by source_name wer von nom personne qui имя фио кто персона лицо ім'я хто
     особа імя піб osoba kto nazwisko imię_i_nazwisko nombre nome хто_сказаў""".split()

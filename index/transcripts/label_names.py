@@ -23,6 +23,7 @@ from index.transcripts.heads.about_one import about_one
 from index.transcripts.heads.askers import asked_by, is_readers_page, reporters
 from index.transcripts.heads.initials import initials_of, named_by_initials
 from index.transcripts.heads.interviewed import HEAD, SEVERAL, answering
+from index.transcripts.heads.named_speakers import guest_of, named_by_part
 from index.transcripts.label_evidence import FIRST_PERSON, asks_again_in_bold
 from index.transcripts.label_offices import holder_in_head, introduced, is_called, judge_of
 from index.transcripts.label_shapes import CALLED, EXCUSED, NAME_WORDS, Label
@@ -65,7 +66,8 @@ class Names:
     """Who holds an office, where brackets behind it named him."""
 
     def __post_init__(self) -> None:
-        self.answering = self.document.speaker or answering(self.document, self.people) or self._asked_alone()
+        named = self.document.speaker or guest_of(self.document)
+        self.answering = named or self._answering()
         self._name_hosts()
         self.full = dict.fromkeys(
             name
@@ -81,6 +83,9 @@ class Names:
         self.of_readers = self._ask_readers()
         self.reporters = reporters({each.notes for each in self.labels if is_question(each.name)} - {""})
         self.titles = {_bare(each.name): split_title(name_case(each.name))[1] for each in self.labels if each.known}
+
+    def _answering(self) -> str | None:
+        return answering(self.document, self.people) or self._asked_alone()
 
     def _alone(self) -> str | None:
         """Return the one label that asks nothing: it is the speaker's of a document that is one person's."""
@@ -232,12 +237,18 @@ class Names:
         if " " not in name and (full := self._full(name, title)):
             return full
         known = self.people.person(mixed)
+        known = None if known and self._is_two(known, name) else known
         if known and not _contradicts(title, self.titles.get(known, "")):
             return _evenly(MORE_TITLES.sub("", known, count=1))
         if known:
             return mixed
         # As the document writes it where it writes it in no other way: "MODERATOR", "TELL".
         return name if " " in name else label.rstrip(".")[-len(name.rstrip(".")) :]
+
+    def _is_two(self, known: str, name: str) -> bool:
+        """Return whether a known name is another voice's beside a label where a text runs on: "So says Ana Holt: …"."""
+        words = known.split()
+        return name in words and len(words) == 2 and all(each in self.counts for each in words)
 
     def _full(self, surname: str, title: str) -> str | None:
         """Return the one full name among the labels with a word at an end, if the titles do not contradict."""
@@ -246,6 +257,8 @@ class Names:
             if surname.lower() in {full.split()[-1].lower(), *([] if title else [full.split()[0].lower()])}
             and not _contradicts(title, self.titles.get(full, ""))
         ]  # fmt: skip
+        if not fitting and (named := named_by_part(self.document, surname, given=not title)):
+            return named
         if not fitting:
             # Who made the transcript of his own words: "RUIZ", where the file says "author: Ana Ruiz".
             fitting = [each for each in authors_of(self.document) if each.split()[-1].lower() == surname.lower()]

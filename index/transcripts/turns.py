@@ -24,6 +24,7 @@ from index.text.sentences import Span, paragraphs, trimmed
 from index.transcripts.asides import CLOCK, spoken_parts, voices_of, without_directions
 from index.transcripts.courtesies import is_courtesy, is_program_note, own_words, without_greeting
 from index.transcripts.heads.askers import asked_by, is_readers_page
+from index.transcripts.heads.named_speakers import behind_introduction, from_front_matter
 from index.transcripts.heads.speeches import ITS_LEAST, Speech, in_first_person
 from index.transcripts.label_evidence import page_heads
 from index.transcripts.label_names import Names, only_asking
@@ -327,8 +328,9 @@ def with_labelled(document: Document, spoken: list[Turn], labelled: list[Turn]) 
     """
     if "speaker" in dict(document.read):
         return labelled
-    if document.speaker not in {each.speaker for each in labelled}:
-        return spoken
+    known = {each.speaker for each in labelled if each.speaker}
+    if document.speaker not in known:
+        return labelled if from_front_matter(document) and len(known) > 1 else spoken
     before = [each for each in spoken if each.end <= labelled[0].start]
     own = before and in_first_person(document.text[before[0].start : before[-1].end], ITS_LEAST)
     return [*(before if own else []), *labelled]
@@ -349,7 +351,14 @@ def turns_of_one(document: Document, speech: Speech) -> list[Turn]:
     """Return a speech or letter as turns, one a paragraph; what somebody calls out in it is not its speaker's."""
     end = len(document.text) if speech.end is None else speech.end
     voices = voices_of(document.text, list(_spoken(document.text, speech.start, end)))
-    return [Turn(*each.span, speaker=None if each.is_other else speech.speaker) for each in voices]
+    first = behind_introduction(document.text, [each.span for each in voices], speech.speaker)
+    told = speech.speaker if speech.speaker and from_front_matter(document) else None
+    return [
+        Turn(*each.span, speaker=None if each.is_other or at < first else speech.speaker)
+        for at, each in enumerate(voices)
+        # A notice of a talk tells below it who speaks: "Ana Ruiz is a professor of tides."
+        if not (told and _speaks_of(document.text[slice(*each.span)], told))
+    ]
 
 
 def _asked(text: str, label: Label, turns: list[Turn]) -> list[Turn]:

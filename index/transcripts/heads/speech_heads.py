@@ -22,6 +22,7 @@ _HONORIFIC = expression(
     r"|monsieur|madame|son|sa|le|la|l[’']honorable|el"
     r"|excmo|excma|excelent[íi]sim[oa]|sr|sra|señora?|senhora?|don|doña|dott|dottor|signora?|herrn?|frau|господина"
     r"|госпожи|г-на|г-жи"
+    r"|eminence|beatitude|holiness|cardinal|archbishop|bishop|monsignor|msgr|patriarch|metropolitan"
     r"|его|её|превосходительства|pana|pani|majesty|royal|highness|serene|altesse|s\.a\.r|пана|пані)\.?",
     re.IGNORECASE,
 )
@@ -42,12 +43,14 @@ _OFFICES = frozenset(
     председателя посла представителя секретаря губернатора мэра канцлера короля міністра прем'єр-міністра прем’єр-
     міністра голови посла президент министр премьер-министр глава председатель rais mwalimu""".split()
 )
+_MINISTER = expression(r"[^\W\d_]+minister(?:n|en)?", re.IGNORECASE)
+"""An office in one word, as the Nordic languages and Dutch write it: "statsminister", "försvarsministern"."""
 _OF = frozenset("of for de del della dello dei du des do da dos das d' von der den des для und".split())
 _PARTICLES = frozenset("de da do di del della dos das du van von der den bin ibn binti al el la le y e ben".split())
 _LEAVING = frozenset(
     """at on to before in during after for from following upon about regarding commemorating announcing marking and & au
     aux à devant lors en ante con durante alla al allo davanti bei beim vor auf zur zum anlässlich на в перед по при
-    w na podczas sur sobre em no na as ahead with against head""".split()
+    w na podczas sur sobre em no na as ahead with against head vid när i på inför till ved til""".split()
 )
 _NO_NAME = frozenset(
     """general assembly nations united session debate council summit conference republic kingdom check delivery page
@@ -169,7 +172,8 @@ def _is_title(tokens: Sequence[Token], at: int) -> bool:
         return True
     if word == "E." and at and tokens[at - 1].text in {"H.", "S."}:
         return True
-    return bool(_HONORIFIC.fullmatch(word)) or is_title_word(word) or word.lower() in _OFFICES
+    called = _HONORIFIC.fullmatch(word) or _MINISTER.fullmatch(word)
+    return bool(called) or is_title_word(word) or word.lower() in _OFFICES
 
 
 def _opens_complement(tokens: Sequence[Token], at: int) -> bool:

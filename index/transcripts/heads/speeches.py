@@ -18,13 +18,14 @@ from index.text.countries import country, unified
 from index.text.expressions import expression
 from index.transcripts.asides import is_furniture
 from index.transcripts.heads.interviewed import person_named
+from index.transcripts.heads.named_speakers import from_front_matter, initials_in_full, is_notice
 from index.transcripts.heads.speech_heads import Found, speaker_in
 from index.transcripts.heads.speech_titles import BEFORE, KIND, TITLED, named_by_title, names_several
 
 FIRST_PERSON_SHARE, ITS_LEAST = 0.01, 0.004
 """Of a speech's words: where only its form shows a speech, and where a head names who gave it. Spanish and the like
 leave most of them out, since the verb shows the person."""
-_CLEAR_WITHIN, _SHORT_WORDS = 4, 600
+_CLEAR_WITHIN, _SHORT_WORDS, _LONG_LEAST = 4, 600, 3
 _HEAD_LINES, _HEAD_CHARACTERS, _NAMED_WITHIN, _LONGEST_HEAD = 30, 3_000, 10, 400
 _FIRST = expression(
     r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|us|[Jj]e|[Jj](?=[’'])|[Nn]ous|[Nn]otre|[Nn]os|[Mm]es|[Yy]o|[Nn]osotros"
@@ -43,7 +44,8 @@ _STATED = expression(
     re.IGNORECASE,
 )
 _STATED_AT = expression(
-    rf"(?:{BEFORE} ){{0,3}}{KIND} (?:of|on|for|at|in|to|about) [^\n.:;!?“”\"]{{3,100}}?,? ?{_GIVEN}by:? ",
+    rf"(?:{BEFORE} ){{0,3}}{KIND} (?:of|on|for|at|in|to|about) (?:[^\n.:;!?“”\"]{{0,60}}[“\"][^\n“”\"]{{3,200}}[”\"]"
+    rf"|[^\n.:;!?“”\"]{{3,100}}?),? ?{_GIVEN}by:? ",
     re.IGNORECASE,
 )
 """A head with the day, the place or the topic before the speaker: "Speech of 6 May 2031 by Captain …"."""
@@ -61,7 +63,8 @@ _ROMANCE = expression(
     r"(?: pronunciad[oa])?"
     r" (?:por|de|del|do|da) "
     r"|(?:intervento|discorso|dichiarazione|messaggio|intervention) (?:di|del|della|dell[’']|de|du|d[’']) ?"
-    r"|(?:rede|ansprache|statement|erklärung|grußwort) (?:von|der|des) ",
+    r"|(?:rede|ansprache|statement|erklärung|grußwort) (?:von|der|des) "
+    r"|(?:tal|anförande|tale|innlegg|indlæg|puhe|toespraak|speech) (?:av|af|från|fra|van|door) ",
     re.IGNORECASE,
 )
 _SLAVIC = expression(
@@ -134,6 +137,9 @@ _REPORTS = expression(r"\b(?:[Hh]e|[Ss]he|[Tt]he [a-z]+) (?:said|says|spoke|told
 """What a report has of a speech and the speech itself has not."""
 
 
+_YOU, _LEAST_YOU = expression(r"\b[Yy]ou(?:r|rs)?\b"), 5
+
+
 @dataclass(frozen=True)
 class Speech:
     """A document that is one person's speech: whose, None where only its form shows it, and where the words begin."""
@@ -155,11 +161,18 @@ def speech_of(document: Document, people: People) -> Speech | None:
     """Return whose speech a document is and where its words begin, None where it is no speech."""
     corrected = "speaker" in dict(document.read)
     if document.speaker:
+        if is_notice(document) or from_front_matter(document) and not _speaks(document.text):
+            return None
         # Who corrects the speaker does not mean the head that names him.
         headed = _by_head(document, people) if corrected else None
-        return Speech(document.speaker, headed.start if headed else 0)
+        return Speech(initials_in_full(document.speaker, people), headed.start if headed else 0)
     # Who corrected that the document has no speaker is not overruled by its head.
     return None if corrected else _by_head(document, people)
+
+
+def _speaks(text: str) -> bool:
+    """Return whether a text speaks of whoever speaks or to those who hear: "you" is a speech's where "I" stands not."""
+    return in_first_person(text, ITS_LEAST) or len(_YOU.findall(QUOTED.sub(" ", text))) >= _LEAST_YOU
 
 
 def _by_head(document: Document, people: People) -> Speech | None:
@@ -205,10 +218,11 @@ def _stated_at(line: str, people: People) -> str | None:
 
 
 def _short(document: Document, people: People, lines: Sequence[_Line], body: int) -> Speech | None:
-    """Return a short speech under a clear head: its kind and a titled name open the text and fill whole lines.
+    """Return a speech under a clear head that says "I" and "we" seldom: its kind and a titled name open the text.
 
-    Such a head needs the first person once, or a salutation, since a few sentences hold no more; a report names who
-    spoke again, or has marks of quotation.
+    Such a head needs the first person once, or a salutation, in a few sentences, which hold no more, and both in a long
+    speech, as an envoy reads it ("the Holy See is concerned"); a report names who spoke again, or, short, has marks of
+    quotation.
     """
     for number in range(min(len(lines), _CLEAR_WITHIN)):
         found = _stated(lines, number, own=False)
@@ -216,11 +230,15 @@ def _short(document: Document, people: People, lines: Sequence[_Line], body: int
             continue
         start = _beginning(lines, found[1], body)
         words = document.text[start:]
-        said = len(words.split())
-        own = len(_FIRST.findall(words)) >= max(1, ITS_LEAST * said) or _SALUTATION.match(words.lstrip())
-        last = found[0].name.split()[-1]
-        reported = last in words or QUOTED.search(words) or _REPORTS.search(words)
-        if own and said <= _SHORT_WORDS and not reported:
+        said, own = len(words.split()), len(_FIRST.findall(words))
+        saluted = _SALUTATION.match(words.lstrip()) is not None
+        named = list(re.finditer(rf"\b{re.escape(found[0].name.split()[-1])}\b", words))
+        if said <= _SHORT_WORDS:
+            spoken = (saluted or own >= max(1, ITS_LEAST * said)) and not (QUOTED.search(words) or named)
+        else:
+            # Below it notes may name what the same envoy said elsewhere.
+            spoken = saluted and own >= _LONG_LEAST and not any(_SENTENCE.match(words, each.end()) for each in named)
+        if spoken and not _REPORTS.search(words):
             return Speech(_fuller(found[0], document, people), start)
     return None
 

@@ -75,6 +75,13 @@ HEADS = [
         "ВЫСТУПЛЕНИЕ\nМинистра иностранных дел\nРеспублики Вестрия\nО.П.Телла\n2 мая 2031 года\nГосподин Председатель,\n",
         RUSSIAN, "О.П. Телл", id="Russian, initials",
     ),
+    pytest.param("Tal av försvarsminister Pål Ekman vid en konferens\nTarn, 2 mars 2031.\n", OWN, "Pål Ekman", id="Swedish"),
+    pytest.param("Anförande av Mira Ekman i Tarn den 9 maj\n\n", OWN, "Mira Ekman", id="Swedish, a name alone"),
+    pytest.param(
+        "Speech for the motion on “A lock for all of the towns”, by Dr Mira Quill, Senior Minister\n\n", OWN, "Mira Quill",
+        id="a topic in marks before the name",
+    ),
+    pytest.param("Address by His Eminence Cardinal Palo Brandt\nat the debate\n2 May 2031\n", OWN, "Palo Brandt", id="a cardinal"),
     pytest.param("Заявление Президента Украины Одрана Телла\n\n", RUSSIAN, "Одран Телл", id="Russian, a genitive"),
     pytest.param("Обращение губернатора Марии Квилловой\n\n", RUSSIAN, "Мария Квиллова", id="Russian, a woman"),
 ]  # fmt: skip
@@ -90,6 +97,25 @@ def test_the_head_is_no_part_of_the_speech(head: str, words: str, speaker: str) 
     text = head + words * 2
     first = min(statements(text), key=lambda each: each.start)
     assert first.start >= text.index(words) - 30
+
+
+ENVOYS = "The land is concerned. It asks for peace and for bread. The lock is old, and the town needs it. " * 60
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"Address by Cardinal Palo Brandt\nat the debate\n\nMr. President,\n\nI thank you, and we begin. My greetings.\n{ENVOYS}", "Palo Brandt"),
+        (f"Address by Cardinal Palo Brandt\nat the debate\n\n{ENVOYS} I and we and my.\n", None),
+        (f"Address by Cardinal Palo Brandt\nat the debate\n\nMr. President,\n\n{ENVOYS}", None),
+        (f"Address by Cardinal Palo Brandt\n\nMr. President,\n\nI and we and my. Brandt said so.\n{ENVOYS}", None),
+        (f"Address by Cardinal Palo Brandt\n\nMr. President,\n\nI and we and my. He said so.\n{ENVOYS}", None),
+    ],
+    ids=["an envoy's", "no salutation", "no first person", "a report that names", "a report"],
+)  # fmt: skip
+def test_a_long_speech_that_hardly_says_i(text: str, speaker: str | None) -> None:
+    named = {each.speaker for each in statements(text) if each.kind == "turn" and each.speaker}
+    assert named == ({speaker} if speaker else set())
 
 
 NO_SPEECHES = [
