@@ -36,7 +36,7 @@ def chosen_labels(text: str, found: Sequence[Label], least: int) -> list[Label]:
     if fitting:
         chosen = max(fitting, key=len)
         return [] if _is_programme(text, chosen) else chosen
-    return _hearing(found) or _seated(text, found) or _whole(text, found)
+    return _hearing(found) or _seated(text, found) or _whole(text, found) or _opened(text, found)
 
 
 def _of(found: Sequence[Label], form: Form) -> list[Label]:
@@ -148,6 +148,28 @@ def _whole(text: str, found: Sequence[Label]) -> list[Label]:
         if _make_a_whole(text, labels):
             return labels
     return []
+
+
+_BOLD = expression(r"[ \t]{0,3}(?:\*\*|__|<b>|<strong>)")
+
+
+def _opened(text: str, found: Sequence[Label]) -> list[Label]:
+    """Return the bold labels of persons by title or office of which the first opens a text below its headings.
+
+    They may be few, as those of one speech cut out of a hearing: what it opens with is the words of somebody who says
+    "I" or calls another.
+    """
+    labels = [each for each in found if each.form == "colon" and _BOLD.match(text, each.start, each.end)]
+    if not labels or not all(TITLE.match(each.name) or is_office(each.name) for each in labels):
+        return []
+    said = text[labels[0].end : labels[0].end + 2 * _LONGEST_LINE]
+    opens = _are_headings(text[: labels[0].start]) and _begins_speech(text, labels[0])
+    return labels if opens and FIRST_PERSON.search(said) else []
+
+
+def _are_headings(head: str) -> bool:
+    lines = [line.strip() for line in head.splitlines() if line.strip()]
+    return len(lines) <= _HEAD_LINES and not any(len(line) > _LONGEST_LINE or line[-1] in ".!" for line in lines)
 
 
 def _make_a_whole(text: str, labels: Sequence[Label]) -> bool:

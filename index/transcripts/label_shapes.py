@@ -38,6 +38,7 @@ _CLOSING = r"(?:\*{1,3}|__|</(?:b|strong|em|i)>)?"
 COLON = expression(
     rf"(?P<name>{NAME_WORDS}{_NUMBERED}?){_CLOSING}{_BRACKETS}(?:,[ ](?P<office>[^:\n,]{{1,60}}(?:,[^:\n]{{1,40}})?))?"
     rf"(?:[ ]{{1,3}}[\[(]?{CLOCK}[\])]?)?(?:[ \t]+[Tt]o[ \t]+[^\n:]{{1,60}}?)?{_CLOSING}[ ]?[::]{_CLOSING}(?!//)[ \t]*"
+    r"(?:[\[(]?\d{1,2}:\d\d:\d\d[\])]?[ \t]*$)?"
 )
 SURROUNDED = expression(r"(?:\[(?P<name>[^\W\d_][^\[\]<>\n:]{1,40})\]|<(?P<nick>[^\W\d_][^<>\n:]{1,40})>)[ \t]+(?=\S)")
 """A name between brackets before the words: "[Ana Ruiz] Yes.", "<ana> Yes."."""

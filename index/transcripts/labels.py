@@ -15,6 +15,7 @@ from index.names.titles import gender_of
 from index.text.expressions import expression
 from index.transcripts.asides import is_furniture
 from index.transcripts.heads.named_sections import with_sections
+from index.transcripts.heads.running_labels import running_labels
 from index.transcripts.label_evidence import FIRST_PERSON as FIRST_PERSON
 from index.transcripts.label_evidence import chosen_labels, headlines, in_capitals, is_shown_as_voice, without_wrapped
 from index.transcripts.label_shapes import (
@@ -62,12 +63,7 @@ from index.transcripts.label_words import (
 )
 from index.transcripts.minutes import is_agenda_heading
 from index.transcripts.profiles import are_profiles
-from index.transcripts.unlabelled_questions import (
-    bold_questions,
-    numbered_evidence,
-    of_a_member,
-    questions_and_answers,
-)
+from index.transcripts.unlabelled_questions import bold_questions, numbered_evidence, of_a_member, questions_and_answers
 
 _VOICE_BEHIND = expression(rf"(?<=\w)[ ,–-]{{1,4}}(?P<voice>{VOICE})$")
 _VOICE_NEXT = expression(rf"{VOICE}(?:[ ]{{2,9}}|\t[ \t]{{0,9}})")
@@ -83,7 +79,10 @@ def labels_of(text: str, least: int = 3) -> list[Label]:
     if evidence := numbered_evidence(text):
         return evidence
     found = list(_candidates(text))
-    if not (chosen := chosen_labels(text, found, least)):
+    chosen, running = chosen_labels(text, found, least), running_labels(text)
+    if len(running) > len(chosen):
+        return running
+    if not chosen:
         return questions_and_answers(text)
     chosen = [] if are_profiles(text, chosen) else without_wrapped(text, _with_others(text, chosen, found))
     return with_sections(text, _voices_apart(chosen))

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 import pytest
 
-from tests.index.analysed import statements
+from tests.index.analysed import document, statements, turns_of
 from tests.index.transcripts.transcripts import Transcript, cases
 
 TRANSCRIPTS = list(cases())
@@ -193,3 +193,27 @@ BODIES = [
 @pytest.mark.parametrize(("text", "speakers"), BODIES)
 def test_forms_of_bodies(text: str, speakers: list[str]) -> None:
     assert [speaker for speaker, _ in turns(text)] == speakers
+
+
+OPENED = {
+    "a speech cut out of a hearing": (
+        "4. Statement by Mr Tarn\n=====\n\n**Mr Tarn**: My Lady, I thank you. We meet.\n\nThe lock is old.\n",
+        ["Tarn", "Tarn"],
+    ),
+    "with who presides": (
+        "# Statement\n\n**Mr Tarn**: My Lady, I thank you.\n\n**Lady Orr**: Thank you, Mr Tarn.\n", ["Tarn", "Orr"],
+    ),
+    "names with a clock behind": (
+        "Ana Tarn: 00:00:08\n\nWe are here again.\n\nJon Orr: 00:00:15\n\nI am glad.\n\nAna Tarn: 00:00:20\n\nSo am I."
+        "\n\nJon Orr: 00:00:31\n\nWe begin.\n", ["Ana Tarn", "Jon Orr", "Ana Tarn", "Jon Orr"],
+    ),
+    "a note in bold": ("**Note**: I wrote this in May.\n\nWe met the mayor.\n", []),
+    "a person who is described": ("**Ana Tarn**: a keeper of locks.\n\nWe met her.\n", []),
+    "nobody says I": ("**Mr Tarn**: the keeper of the lock.\n\nThe lock is old and the town needs it.\n", []),
+    "bold behind a text": ("We met in the hall of the town and it rained.\n\n**Mr Tarn**: I thank you. I go.\n", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speakers"), OPENED.values(), ids=OPENED)
+def test_few_labels_that_open_a_text(text: str, speakers: list[str]) -> None:
+    assert [who for who, _ in turns_of(document(text))] == speakers
