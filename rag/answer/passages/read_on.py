@@ -66,7 +66,7 @@ class ReadOn:
 
     def _read(self, query: Query, answer: Answer) -> list[_Beside]:
         """Return what stands beside the first words that are shown, with what the reader makes of each."""
-        places = list(self._places(answer))
+        places = [each for each in self._places(answer) if query.kind != "fact" or _may_answer_fact(answer, each)]
         read = self.reads(query.standalone, [text_of_span(each.document, each.span) for each in places])
         return [replace(each, reading=reading) for each, reading in zip(places, read, strict=True)]
 
@@ -129,6 +129,14 @@ class ReadOn:
         """Return the evidence cited, as words of whom they are; None where that does not hold."""
         (checked,) = verify.checked(cite.cite([evidence], self.documents), self.documents)
         return replace(checked, n=number) if checked.check == "verified" else None
+
+
+def _may_answer_fact(answer: Answer, place: _Beside) -> bool:
+    """Return whether what stands beside is read for a fact: what is behind the first words, and before the second.
+
+    Before the first and behind the second nothing was won in 509 places to 623 questions, in 526 others ten answers.
+    """
+    return place.is_before == (place.citation.n != answer.citations[0].n)
 
 
 def _found(place: _Beside) -> Span:
