@@ -20,6 +20,8 @@ _POLISH = expression("[ąćęłńśźż]", re.IGNORECASE)
 _GERMAN = expression("[äöüß]", re.IGNORECASE)
 _SHARED = frozenset("was war in an so hat die man will am do to on a i me by be and or not for".split())
 """Words of both English and Polish or German, which tell neither."""
+_MONTHS = frozenset("january february march may june july october december".split())
+"""Months that no other language here writes so."""
 _LEAST = 2
 
 
@@ -43,7 +45,8 @@ def language_of(question: str) -> str:
         _score(words, "de", bool(re.search("[äöüß]", bare))),
     )
     best, language = max((polish, "pl"), (german, "de"))
-    return language if best >= _LEAST and best > 2 * english else "en"
+    is_other = best >= _LEAST and best > 2 * english and not _is_english(bare, language)
+    return language if is_other else "en"
 
 
 def _score(words: list[str], language: str, has_letters: bool) -> int:
@@ -52,6 +55,16 @@ def _score(words: list[str], language: str, has_letters: bool) -> int:
     asks = bool(own) and form_tag(own[0], language) is not None and (own[0] == words[0])
     forms = sum(form_tag(each, language) is not None for each in own)
     return forms + has_letters if asks else (forms if has_letters and forms >= _LEAST else 0)
+
+
+def _is_english(question: str, language: str) -> bool:
+    """Return whether no word is of the language alone, and one is of English: "Was Tell open to it?", "… in June?"."""
+    words = [each for each in _WORD.findall(question) if each.lower() not in _SHARED]
+    if any(
+        form_tag(each, language) or english_of(each.lower(), language) not in (None, each.lower()) for each in words
+    ):
+        return False
+    return any(each.islower() or each.lower() in _MONTHS for each in words)
 
 
 def _cyrillic(text: str) -> str:

@@ -33,6 +33,12 @@ from rag.understand.languages.words import english_of
         ("Orlov on Poland", "en"),
         ("Which die was cast in Wien?", "en"),
         ("Co-operation with Poland?", "en"),
+        ("Was Petra Noll open to closing the Lindau works in June 2033?", "en"),
+        ("Was Anna Weck in Bonn in January?", "en"),
+        ("Was Merkel against the plan in 2015?", "en"),
+        ("Was will Scholz in Kiew?", "de"),
+        ("War Scholz in Polen?", "de"),
+        ("Was meint Scholz?", "de"),
     ],
 )
 def test_the_language_of_a_question(question: str, language: str) -> None:
