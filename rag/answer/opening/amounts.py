@@ -32,13 +32,15 @@ _ASKED: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     for pattern, kinds in (
         (r"\bhow old\b|\bwhat age\b|\bage of\b", ("age",)),
         (r"\bhow long\b", ("time", "length")),
+        (r"\bhow far (?:along|advanced|on|through)\b", ("share",)),
         (r"\bhow (?:far|tall|wide|high|deep|big|large|broad|thick)\b", ("length",)),
         (r"\bhow heavy\b|\bhow much (?:does|did|do|is|was)\b.*\bweigh", ("weight",)),
         (r"\bhow (?:hot|cold|warm)\b", ("heat",)),
         (r"\bhow fast\b", ("speed",)),
         (r"\bhow often\b", ("often",)),
         (
-            r"\bhow much\b.*\b(?:cost(?:ing)?|paid|spen[dt]|worth)\b(?! (?:rise|rose|increas|gr[eo]w|f[ae]ll|go|went))",
+            r"\bhow much\b.*\b(?:cost(?:ing)?|paid|spen[dt]|worth|earn(?:ed)?|took|take|made|make|donated?|owed?)\b"
+            r"(?! (?:rise|rose|increas|gr[eo]w|f[ae]ll|go|went))",
             ("money",),
         ),
         (r"\bhow much (?:money|does|did|do|will|would|is|was|were|are|has|have)\b", ("money", "share", "weight")),
@@ -202,7 +204,8 @@ def _following(text: str, end: int) -> list[str]:
 def _with_unit(text: str, number: Number, money: bool) -> Span:
     start, end = number.start - money, number.end
     unit = _following(text, end)
-    if unit and not money:
+    # "13 % year-over-year" is no 13 % of a year.
+    if unit and not money and number.kind not in _SHARE:
         at = next((at for at, word in enumerate(unit) if _is_unit(word)), None)
         taken = unit[: at + 1] if at is not None else unit[: _noun_phrase(unit)]
         for word in taken:

@@ -44,9 +44,14 @@ def with_other_time(text: str, span: Span) -> Span | None:
     return (start, span[1]) if _OTHER_TIME.search(text, start, span[0]) else None
 
 
+def days(text: str) -> list[Span]:
+    """Return where days and times stand in a text, in its order."""
+    return [(each.start, each.end) for each in times(text)]
+
+
 def best_day(text: str, question: str, read: Span | None) -> Span | None:
     """Return where the day stands that answers a question, where one alone can be meant."""
-    found: list[Span] = [(each.start, each.end) for each in times(text)]
+    found = days(text)
     found += [each for each in answering("date", text, question) if not any(_overlap(each, other) for other in found)]
     if read:
         found = [each for each in found if _overlap(each, read)] or found

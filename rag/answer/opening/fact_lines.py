@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from index.dates.days import MONTH, WEEKDAY
 from index.text.expressions import expression
@@ -14,8 +14,9 @@ from index.text.stems import content_words, words
 from index.transcripts.label_names import readable_name
 from rag.answer.opening.amounts import amounts, best_amount
 from rag.answer.opening.claims import bears, nearness
-from rag.answer.opening.days import best_day
+from rag.answer.opening.days import best_day, days
 from rag.answer.opening.deeds.doers import deed_asked, doers, is_of_another_time, one_of
+from rag.answer.opening.nearest_value import is_nearest
 from rag.answer.opening.values import day_line, is_short, reason_line, speakers_line, value_line, words_at
 from rag.answer.opening.wording import on_day, refutes_line
 from rag.answer.opening.yes_no import yes_no_line
@@ -83,9 +84,9 @@ def fact_line(
         case "yes_no":
             return yes_no_line(query, citations, documents)
         case "number":
-            return _number(query, citations, read)
+            return _number(query, citations, read, documents)
         case "when":
-            return _when(query, first, read)
+            return _when(query, first, read, documents)
         case "why":
             return reason_line(query, first, read)
         case "who":
@@ -181,9 +182,9 @@ def _is_behind_another(query: Query, citation: Citation, read: Span) -> bool:
     return False
 
 
-def _when(query: Query, citation: Citation, read: Span | None) -> str | None:
+def _when(query: Query, citation: Citation, read: Span | None, documents: Documents) -> str | None:
     day = best_day(citation.text, query.standalone, read)
-    if day and not bears(query, citation, day):
+    if day and not (bears(query, citation, day) and is_nearest(citation, day, days, query, documents)):
         return _said_when(query, citation)
     return day_line(citation, day) or _said_when(query, citation)
 
@@ -196,11 +197,13 @@ def _said_when(query: Query, citation: Citation) -> str | None:
     return f"{raised(when.strip())}: {readable_name(citation.speaker)} [{citation.n}]."
 
 
-def _number(query: Query, citations: Sequence[Citation], read: Span | None) -> str | None:
+def _number(query: Query, citations: Sequence[Citation], read: Span | None, documents: Documents) -> str | None:
     """Return the number with its unit and who gives it, and another one where a later citation gives that."""
     first, *others = citations
     found = best_amount(first.text, query.standalone, read)
-    line = value_line(first, found if found and bears(query, first, found) else None)
+    if found and not (bears(query, first, found) and is_nearest(first, found, _fitting(query), query, documents)):
+        return None
+    line = value_line(first, found)
     if line is None:
         return None
     for each in others:
@@ -208,6 +211,11 @@ def _number(query: Query, citations: Sequence[Citation], read: Span | None) -> s
         if other and other.split(",")[0] != line.split(",")[0]:
             return f"{line[:-1]}; another number: {lowered(other)}"
     return line
+
+
+def _fitting(query: Query) -> Callable[[str], list[Span]]:
+    """Return what finds the numbers in a text that are of the unit or things asked for."""
+    return lambda text: [(each.start, each.end) for each in amounts(text, query.standalone) if each.fits]
 
 
 def _other_number(query: Query, citation: Citation) -> str | None:

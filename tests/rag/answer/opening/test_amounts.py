@@ -34,6 +34,7 @@ FOUND = {
     "dozen": ("How many issues were discussed?", "We discussed a dozen issues.", "a dozen issues"),
     "how often": ("How many times was it vetoed?", "It was vetoed twice during 3 sessions.", "twice"),
     "share": ("What share of homes is empty?", "About 12 per cent of the 400 homes are empty.", "About 12 per cent"),
+    "share over a year": ("What share of sales is new?", "Some 13% year-over-year growth is of new lamps.", "Some 13%"),
     "only one": ("How many seats has the hall?", "There is room for 240.", "240"),
 }
 NONE = {
@@ -50,6 +51,8 @@ NONE = {
     "two sums in the other order": ("How much did it cost?", "The budget was €20,000, and it came to 23,500."),
     "no price": ("How much did the ferry cost?", "The ferry carries 300 people."),
     "a share of what costs": ("How much does he say it cost taxpayers?", "We removed 80 per cent of the leases."),
+    "a share of what is taken in": ("How much did the ferry take in May?", "The ferry's takings grew by 13% in May."),
+    "a length for how far a work is": ("How far along is the northern road?", "The road is four miles long."),
     "no age": ("How old is the church?", "The church has 40 windows."),
 }
 
