@@ -13,10 +13,9 @@ from index.text.sentences import Span, sentences
 from index.text.stems import content_words, words
 from index.transcripts.label_names import readable_name
 from rag.answer.opening.amounts import amounts, best_amount
-from rag.answer.opening.claims import bears, nearness
+from rag.answer.opening.claims import bears, is_nearest, nearness
 from rag.answer.opening.days import best_day, days
 from rag.answer.opening.deeds.doers import deed_asked, doers, is_of_another_time, one_of
-from rag.answer.opening.nearest_value import is_nearest
 from rag.answer.opening.values import day_line, is_short, reason_line, speakers_line, value_line, words_at
 from rag.answer.opening.wording import on_day, refutes_line
 from rag.answer.opening.yes_no import yes_no_line

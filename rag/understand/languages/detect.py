@@ -40,12 +40,17 @@ def language_of(question: str) -> str:
     english = sum(each in STOPWORDS and each not in _SHARED for each in words)
     if english >= _LEAST:
         return "en"
+    return _other(bare, words, english)
+
+
+def _other(question: str, words: list[str], english: int) -> str:
+    """Return Polish or German where a question has more words of it than of English, or else English."""
     polish, german = (
-        _score(words, "pl", bool(_POLISH.search(bare))),
-        _score(words, "de", bool(re.search("[äöüß]", bare))),
+        _score(words, "pl", bool(_POLISH.search(question))),
+        _score(words, "de", bool(_GERMAN.search(question))),
     )
     best, language = max((polish, "pl"), (german, "de"))
-    is_other = best >= _LEAST and best > 2 * english and not _is_english(bare, language)
+    is_other = best >= _LEAST and best > 2 * english and not _is_english(question, language)
     return language if is_other else "en"
 
 

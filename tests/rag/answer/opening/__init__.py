@@ -2,7 +2,6 @@
 
 A module without a test file of its name is tested in:
 
-    claims               tests/rag/answer/opening/test_lines.py
     datelines            tests/rag/answer/opening/test_lines.py
     directness           tests/rag/answer/opening/test_lines.py
     fact_lines           tests/rag/answer/opening/test_lines.py

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from rag.answer.opening.claims import is_nearest
 from rag.answer.opening.days import days
-from rag.answer.opening.nearest_value import is_nearest
 from rag.check.cite import cite
 from rag.pipeline import Pipeline
 from rag.rank.evidence import as_evidence
