@@ -1,7 +1,7 @@
 """A phrase of a question -> the speakers of the store that it names: full names, surnames, roles, with typing errors.
 
-A surname that two people bear names both; a given name only where one person bears it. Names meet by the key that
-ignores transliteration, and where nothing meets, by a key that one letter sets apart.
+A surname that two bear names both; a given name only where one bears it. Names meet by the key that ignores
+transliteration, and where nothing meets, by a key that one letter sets apart.
 """
 
 from __future__ import annotations
@@ -26,13 +26,12 @@ from rag.understand.people.initials import of_initials
 from rag.understand.people.lands import is_spoken_for, speaks_for, with_post_in_title
 from rag.understand.people.of_body import named_alone
 from rag.understand.people.parts_of_names import called_by_first_name, without_hyphen
-from rag.understand.people.posts import holders_of, owns_a_post, with_one_word_lands, with_states_name
+from rag.understand.people.posts import called_by_post, holders_of, owns_a_post, with_one_word_lands, with_states_name
 
 Sought = Literal["words", "name", "known", "heard"]
 EDGES = ' \t\n?!.,:;"“”«»'
 LONGEST = 9
-_LONGEST_MISSPELT = 4
-"""Words of a name that may be misspelt."""
+_LONGEST_MISSPELT = 4  # words of a name that may be misspelt
 _NO_SPEAKER = frozenset(
     """it this that these those there you we i they he she him her them us me anyone anybody someone somebody everyone
     everybody people one others text article articles document documents report reports story stories passage book
@@ -144,7 +143,8 @@ def _of_whole_name(asked: _Phrase) -> list[str] | None:
 
 
 def _of_label_office(asked: _Phrase) -> list[str] | None:
-    return _by_label_office(asked.bare, asked.catalog, asked.speakers) or None
+    found = _by_label_office(asked.bare, asked.catalog, asked.speakers) or called_by_post(asked.text, asked.speakers)
+    return found or None
 
 
 def _of_description(asked: _Phrase) -> list[str] | None:

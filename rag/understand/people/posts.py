@@ -71,6 +71,13 @@ def asked_posts(phrase: str) -> list[str]:
     return [f"{each} {land}" for each in _with_chancellor(roles, land)]
 
 
+def called_by_post(phrase: str, speakers: Iterable[str]) -> list[str]:
+    """Return whom documents call by a phrase's post of the same land, in other words: "the Prime Minister of Marland"
+    for "Marland's prime minister"."""
+    posts = set(asked_posts(phrase))
+    return [each for each in speakers if posts and not is_name(each) and posts & set(asked_posts(each))]
+
+
 _CHANCELLORS_GOVERN = frozenset({"Germany", "Austria"})
 """Where a chancellor is the head of government; elsewhere it is a minister of finance, or who heads a university."""
 

@@ -202,3 +202,22 @@ def test_to_whom_is_named(over: Over, question: str, addressee: str) -> None:
 )
 def test_a_chancellor_governs_in_two_lands_only(phrase: str, keys: list[str]) -> None:
     assert posts.asked_posts(phrase) == keys
+
+
+@pytest.mark.parametrize(
+    ("phrase", "is_meant"),
+    [
+        ("Britain's prime minister", True),
+        ("the British prime minister", True),
+        ("the UK prime minister", True),
+        ("the prime minister of the United Kingdom", True),
+        ("Ireland's prime minister", False),
+        ("Britain's foreign minister", False),
+    ],
+)
+def test_whom_a_text_calls_by_a_post_is_found_by_other_words_for_it(over: Over, phrase: str, is_meant: bool) -> None:
+    called = "the Prime Minister of Britain"
+    speech = f"Assembly, 3 May 2033\n\n“The harbour stays open,” said {called}.\n"
+    catalog = over({"speech.txt": speech}).store.catalog
+    assert called in catalog.speakers()
+    assert (find_speakers(phrase, catalog) == [called]) == is_meant
