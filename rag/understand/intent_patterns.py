@@ -110,6 +110,9 @@ _FORMS: tuple[tuple[Kind, Sought, str], ...] = (
     ("timeline", "known", "what (?:is|was) the (?:very )?(?:first|last|latest|newest|earliest|most recent)"
      "(?: (?:thing|words?|statement|comment|remark))? (?:that )?{S} (?:is|was) (?:(?:on (?:the )?record|quoted"
      "|reported|recorded|cited) )(?:as )?(?:having )?(?P<verb>saying|said|telling|told){T}"),
+    ("timeline", "known", "what (?:is|was) the (?:very )?(?:first|last|latest|newest|earliest|most recent)"
+     "(?: (?:thing|words?|statement|comment|remark))? (?:that )?(?:(?:we|you) have |there is )?{BY} {S}"
+     "{MAYBE ABOUT T}"),
     ("timeline", "words", "{TIMELINE} (?P<topic>.+)$"),
     ("timeline", "words", "{THROUGH} (?P<topic>.+?)(?:,? (?:from|since|after) .+)?$"),
     ("list", "words", "{SHOW}?{ALL}{ITEMS} {ABOUT} (?P<topic>.+?) {BY} {S}$"),

@@ -51,6 +51,8 @@ ENDS = [
     ("When was the last time Tell mentioned the lighthouse?", "On 20 July 2031, Odran Tell [1]: the last of 2"),
     ("When did Brandt first mention the ferry?", "On 20 July 2031, Ilse Brandt [1]: the only sentence"),
     ("What is the latest thing Quill is on record as saying about the ferry?", "On 20 July 2031, Mira Quill [1]"),
+    ("What is the most recent thing we have from Quill on the ferry?", "On 20 July 2031, Mira Quill [1]"),
+    ("What was the last statement by Mira Quill about the ferry?", "On 20 July 2031, Mira Quill [1]"),
     ("What was the first thing Tell is quoted as saying about the ferry?", "On 1 May 2029, Odran Tell [1]: the first"),
     ("What is the last statement Tell is reported as having said about Patriots?", "On 20 July 2031, Odran Tell [1]"),
     ("When did Quill first bring up the ferry, and why?", "On 11 June 2030, Mira Quill [1]: the first of 2 sentences"),
