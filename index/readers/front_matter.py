@@ -130,7 +130,7 @@ def _voices(values: Mapping[str, Any], about: dict[str, tuple[str, str]], where:
     }
     author = about["author"][0] if "author" in about and written & _KINDS else ""
     spoke = own or ([author] if _NAMED.fullmatch(author) else [])
-    return {"speaker": (spoke[0], where)} if spoke and "speaker" not in about else {}
+    return {"speaker": (spoke[0], f"{where}, as who speaks")} if spoke and "speaker" not in about else {}
 
 
 def _people(values: Mapping[str, Any], fields: Sequence[str]) -> tuple[list[str], bool]:

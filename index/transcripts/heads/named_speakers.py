@@ -30,7 +30,7 @@ _NOTES = expression(
     r"^[ \t#*_]{0,9}(?:(?:sermon |talk |message )?summary(?::[^\n]{0,90})?|main (?:theme|points)|abstract"
     r"|bio(?:graphy)?|about the (?:speaker|talk|author)|big idea|key (?:points|takeaways|scriptures)"
     r"|takeaways|overview|outline|tl;?dr|resum[eé]n|zusammenfassung|show notes)[ \t*_:]{0,9}$"
-    r"|\b(?:the|our) (?:speaker|presenter|preacher|pastor|bishop|talk) (?:will |then |also )?"
+    r"|\b(?:the|our|this) (?:speaker|presenter|preacher|pastor|bishop|talk) (?:will |then |also )?"
     r"(?:explain|discuss|argu|talk|present|cover|show|introduc|highlight|explor|emphasi|address|draw|deliver)\w{0,5}\b",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -42,10 +42,22 @@ _SHORT_TALK, _LEAST_I = 3_500, 2
 _ONESELF = expression(r"\b(?:[Mm]y name(?:[’']s| is)|I am|I[’']m|[Tt]his is) (?:[A-Z][\w.’'-]* ){0,2}$")
 
 
+_OUTRIGHT = frozenset({"front matter", "a field at the top"})
+_ALSO = tuple(f"{each}, as who speaks" for each in (*_OUTRIGHT, "the tag around the text"))
+
+
 def from_front_matter(document: Document) -> bool:
     """Return whether front matter alone says who speaks, which may stand over a notice of a talk as well."""
-    where = dict(document.origins).get("speaker")
-    return where in {"front matter", "a field at the top"} and "speaker" not in dict(document.read)
+    return is_outright(document) or _where(document) in _ALSO
+
+
+def is_outright(document: Document) -> bool:
+    """Return whether the field `speaker` itself says so: the words below are that one's, however few."""
+    return _where(document) in _OUTRIGHT
+
+
+def _where(document: Document) -> str | None:
+    return None if "speaker" in dict(document.read) else dict(document.origins).get("speaker")
 
 
 def is_notice(document: Document) -> bool:
@@ -63,7 +75,8 @@ def is_notice(document: Document) -> bool:
     notes = 2 * (len(told) > 1) + len({each[0].strip(" #*_:\t").lower() for each in _NOTES.finditer(text)})
     notes += len(_ASKED.findall(text))
     # A talk put into writing may have a heading "Summary" of its own.
-    return short or notes > 1 or bool(_CONVERSED.search(document.title))
+    is_short_notice = short and (notes > 0 or not is_outright(document))
+    return is_short_notice or notes > 1 or bool(_CONVERSED.search(document.title))
 
 
 def voices_of_file(document: Document) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from index.text.countries import country, unified
 from index.text.expressions import expression
 from index.transcripts.asides import is_furniture
 from index.transcripts.heads.interviewed import person_named
-from index.transcripts.heads.named_speakers import from_front_matter, initials_in_full, is_notice
+from index.transcripts.heads.named_speakers import from_front_matter, initials_in_full, is_notice, is_outright
 from index.transcripts.heads.speech_heads import Found, speaker_in
 from index.transcripts.heads.speech_titles import BEFORE, KIND, TITLED, named_by_title, names_several
 
@@ -161,7 +161,8 @@ def speech_of(document: Document, people: People) -> Speech | None:
     """Return whose speech a document is and where its words begin, None where it is no speech."""
     corrected = "speaker" in dict(document.read)
     if document.speaker:
-        if is_notice(document) or from_front_matter(document) and not _speaks(document.text):
+        named = from_front_matter(document) and not is_outright(document)
+        if is_notice(document) or (named and not _speaks(document.text)):
             return None
         # Who corrects the speaker does not mean the head that names him.
         headed = _by_head(document, people) if corrected else None
