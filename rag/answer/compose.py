@@ -18,7 +18,7 @@ from rag.answer.near.said_nearby import said_nearby
 from rag.answer.plan.all_speakers import all_speakers
 from rag.answer.plan.most_named import most_named
 from rag.answer.plan.questions import without_questions
-from rag.answer.plan.who_said import said_by_somebody, who_said
+from rag.answer.plan.who_said import said_by_somebody, who_said, without_hearer
 from rag.answer.quoted.otherwise import told_otherwise
 from rag.answer.shown import disputed, keywords
 from rag.answer.shown.decided import Composed, Stages, decided
@@ -193,6 +193,7 @@ def _admitted(
     """Return the evidence that can answer by what it is about."""
     introducing = without_signatures(query, _introducing(query, evidence, catalog), catalog)
     introducing = with_sums(query, without_heads(query, introducing, catalog), catalog)
+    introducing = without_hearer(query, introducing, catalog)
     if query.kind != "fact":
         return introducing
     if unknown_post(query.standalone, lambda name: find_speakers(name, catalog)):

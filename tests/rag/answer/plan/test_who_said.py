@@ -47,6 +47,23 @@ NOT_SAID = (
 )
 
 
+TOLD = {
+    "works.txt": "The works of Vesk\n\n“The owners and chairman Holm both told me I was to be a breath of fresh air,” "
+    "Bo Ladd said. Ladd runs the works.\n"
+}
+
+
+def test_whom_it_was_told_is_not_who_told_him(over: Over) -> None:
+    pipeline = over(TOLD)
+    for question in (
+        "Who told Ladd that he was to be a breath of fresh air?",
+        "Who told Bo Ladd to be a breath of fresh air?",
+    ):
+        answer = pipeline.ask(Turn(question))
+        assert "Ladd" not in answer.opening
+        assert not any(each.speaker == "Bo Ladd" for each in answer.citations)
+
+
 @pytest.fixture(scope="module")
 def town(over: Over) -> Pipeline:
     return over(TOWN)
