@@ -38,6 +38,11 @@ HEADINGS = frozenset(
     subjects subject/s thema source date auteur sujet lieu remarque fuente fecha lugar nota autor tema""".split()
 )
 """First words of lines before a colon that head a field, a list or a section."""
+HEADS = frozenset(
+    """question questions summary resolution resolutions decision decisions discussion outcome outcomes overview agenda
+    background conclusion conclusions update updates status focus consequence scripture""".split()
+)
+"""Last words of what heads a section whatever stands before: "Board Question", "Prayer Focus"; no surnames."""
 MONTHS_AND_DAYS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split())
 ALSO_GIVEN_NAMES = frozenset("april may june august will chase page guy art".split())
 """Headings and openers that are names where another name follows: "June Holt:"."""
