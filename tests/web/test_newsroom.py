@@ -113,7 +113,9 @@ def test_an_exported_pack_is_verified_until_a_document_changes(
 
 def test_exploring_leads_to_the_words(page: Page) -> None:
     page.get_by_role("link", name="Explore").click()
-    page.get_by_role("button", name="Donald Trump").click(timeout=SECONDS)
+    # Until then the chat is there, which offers questions of his name.
+    expect(page.get_by_role("heading", name="Explore")).to_be_visible(timeout=SECONDS)
+    page.get_by_role("button", name="Donald Trump", exact=True).click(timeout=SECONDS)
     expect(page.get_by_role("heading", name="Donald Trump")).to_be_visible(timeout=SECONDS)
     page.get_by_role("link", name="Show in the document").first.click()
     expect(page.locator("mark#citation")).to_have_text("I understand.", timeout=SECONDS)
