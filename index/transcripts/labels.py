@@ -337,10 +337,8 @@ def may_be_label(name: str) -> bool:
         return words[0] not in HEADINGS
     if len(words) > 1 and words[0] in ALSO_GIVEN_NAMES:
         return words[1] not in HEADINGS
-    if words[-1] in HEADS:
-        return False
     opens = words[0] in HEADINGS | OPENERS and not (words[0] == "press" and words[-1] in {"officer", "secretary"})
-    return not opens and (len(words) <= 12 or is_office(name))
+    return not opens and words[-1] not in HEADS and (len(words) <= 12 or is_office(name))
 
 
 def _is_date(words: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ import pytest
 
 from index.people.people import People
 from index.transcripts.label_offices import introduced, judge_of, offices_of_labels
+from index.transcripts.labels import may_be_label
 from tests.index.analysed import document, turns_of
 from tests.index.transcripts.test_stage_notes import turns
 
@@ -176,3 +177,9 @@ def test_a_surname_alone_is_the_authors_of_the_transcript() -> None:
 def test_who_interprets_says_what_somebody_else_said(voice: str) -> None:
     text = f"MARY TELLMAR: Good day.\n\n{voice}: We shall build.\n\nMARY TELLMAR: That is so.\n\nTELLMAR: Yes.\n"
     assert {each for each, words in turns_of(document(text)) if "build" in words} == {None}
+
+
+@pytest.mark.parametrize("name", ["Board Question", "Board Summary", "Prayer Focus", "VESK Resolution"])
+def test_what_heads_a_section_is_no_label_whatever_stands_before(name: str) -> None:
+    assert not may_be_label(name)
+    assert may_be_label(f"{name.split()[0]} Quill")

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from index.transcripts.label_names import readable_name
-from index.transcripts.labels import may_be_label
 from tests.index.analysed import document, loaded, statements, turns_of
 from tests.index.transcripts.further_transcripts import FURTHER
 
@@ -395,9 +394,3 @@ def test_interjections_make_no_transcript() -> None:
     numbered = "".join(f"{n}. And what did you do then? - I went to the pump.\n{WRAPPED}" for n in range(801, 809))
     text = f"The COMMISSIONER: Be brief.\n{numbered}Mr. CAVELL: I object.\nThe COMMISSIONER: Go on.\n{numbered}"
     assert not [speaker for speaker, _ in turns_of(document(text)) if speaker and "CAVELL" in speaker.upper()]
-
-
-@pytest.mark.parametrize("name", ["Board Question", "Board Summary", "Prayer Focus", "VESK Resolution"])
-def test_what_heads_a_section_is_no_label_whatever_stands_before(name: str) -> None:
-    assert not may_be_label(name)
-    assert may_be_label(f"{name.split()[0]} Quill")
