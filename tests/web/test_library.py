@@ -57,5 +57,7 @@ def test_a_name_that_is_there_already_is_a_choice(
     (tmp_path / "letter.doc").write_text("x")
     add(page, older, tmp_path / "letter.doc")
     expect(page.get_by_text("letter.doc: there is no reader", exact=False).first).to_be_visible(timeout=SECONDS)
+    # The place to choose files from is drawn again after each choice: for a moment the one before is still there.
+    expect(page.get_by_test_id("stFileUploader")).to_have_count(1)
     expect(page.get_by_test_id("stFileUploader")).to_be_visible()
     page.screenshot(path=artifacts / f"not-indexed-{size['width']}.png")
