@@ -107,7 +107,9 @@ class NearPassages:
         found = [(each, document) for each in candidates if (document := self.documents.document(each.document_id))]
         texts = [text_read(document, each) for each, document in found]
         read = zip(found, texts, self.reads(query.standalone, texts), strict=True)
-        passages = [ReadPassage(each, _placed(reading, each, text)) for (each, _), text, reading in read]
+        passages = [
+            ReadPassage(each, placed(reading, (each.start, each.end), text)) for (each, _), text, reading in read
+        ]
         return sorted(passages, key=lambda each: -each.rank)
 
     def beside(self, query: Query, passages: Sequence[ReadPassage]) -> list[ReadPassage]:
@@ -124,7 +126,7 @@ class NearPassages:
         ]
         texts = [text_read(document, each) for each, document in places]
         read = zip(places, texts, self.reads(query.standalone, texts), strict=True)
-        return [ReadPassage(each, _placed(reading, each, text)) for (each, _), text, reading in read]
+        return [ReadPassage(each, placed(reading, (each.start, each.end), text)) for (each, _), text, reading in read]
 
     def _knows_a_word(self, query: Query) -> bool:
         """Return whether a word of the question stands in a document, or is one in which a document may tell it."""
@@ -154,10 +156,10 @@ def _best_reading(passage: Candidate, ranked: Ranked) -> Reading | None:
     return max(read, key=lambda each: each.margin + each.answerable, default=None)
 
 
-def _placed(reading: Reading, passage: Candidate, text: str) -> Reading:
-    """Return a reading with its words as offsets in the document; in the title before the passage they are nowhere."""
-    before = passage.end - len(text)
+def placed(reading: Reading, span: Span, text: str) -> Reading:
+    """Return a reading with its words as offsets in the document; in the title before what is read they are nowhere."""
+    before = span[1] - len(text)
     start, end = reading.start + before, reading.end + before
-    if not passage.start <= start < end:
+    if not span[0] <= start < span[1]:
         start = end = -1
     return reading._replace(start=start, end=end)

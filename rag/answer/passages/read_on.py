@@ -14,8 +14,8 @@ from index.records import Document, owner_of
 from index.storage.catalog import Catalog
 from index.text.sentences import Span
 from rag.answer.opening.datelines import without_dateline
-from rag.answer.passages.read import ReadsTexts, text_of_span
-from rag.answer.passages.told_by import stands_in_words_of_others
+from rag.answer.passages.read import ReadsTexts, placed, text_of_span
+from rag.answer.passages.told_by import stands_in_unsure_words, stands_in_words_of_others
 from rag.answer.passages.wider import right_beside
 from rag.check import cite, verify
 from rag.check.speeches import speaks_throughout
@@ -67,8 +67,9 @@ class ReadOn:
     def _read(self, query: Query, answer: Answer) -> list[_Beside]:
         """Return what stands beside the first words that are shown, with what the reader makes of each."""
         places = [each for each in self._places(answer) if query.kind != "fact" or _may_answer_fact(answer, each)]
-        read = self.reads(query.standalone, [text_of_span(each.document, each.span) for each in places])
-        return [replace(each, reading=reading) for each, reading in zip(places, read, strict=True)]
+        texts = [text_of_span(each.document, each.span) for each in places]
+        read = zip(places, texts, self.reads(query.standalone, texts), strict=True)
+        return [replace(each, reading=placed(reading, each.span, text)) for each, text, reading in read]
 
     def _places(self, answer: Answer) -> Iterator[_Beside]:
         first = [(each, self.documents.document(each.doc)) for each in answer.citations[:READ_FROM]]
@@ -84,9 +85,11 @@ class ReadOn:
         speaker = place.citation.speaker
         if query.kind != "statements" or speaker is None:
             return True
-        statements, found = self.documents.statements(place.document.id), _found(place)
-        is_unsure = any(each.candidates and each.start < found[1] and found[0] < each.end for each in statements)
-        return not is_unsure and not stands_in_words_of_others((speaker,), found, statements)
+        reading, statements = place.reading, self.documents.statements(place.document.id)
+        found = (reading.start, reading.end) if reading.start >= 0 else place.span
+        return not (
+            stands_in_unsure_words(found, statements) or stands_in_words_of_others((speaker,), found, statements)
+        )
 
     def _grown(self, answer: Answer, place: _Beside) -> Answer | None:
         """Return the answer whose cited words go on to what stands beside; None beside a quotation or a speech."""
@@ -137,14 +140,6 @@ def _may_answer_fact(answer: Answer, place: _Beside) -> bool:
     Before the first and behind the second nothing was won in 509 places to 623 questions, in 526 others ten answers.
     """
     return place.is_before == (place.citation.n != answer.citations[0].n)
-
-
-def _found(place: _Beside) -> Span:
-    """Return where the words stand that the reader found beside, in the document; all of it where it found none."""
-    reading, before = place.reading, place.span[1] - len(text_of_span(place.document, place.span))
-    if reading is None or reading.start + before < place.span[0]:
-        return place.span
-    return reading.start + before, reading.end + before
 
 
 def _with_grown(segments: Sequence[Segment], now: Citation, grown: Citation) -> tuple[Segment, ...] | None:

@@ -37,6 +37,11 @@ def stands_in_words_of_others(speakers: Sequence[str], span: Span, statements: S
     return bool(met) and not any(each.speaker in speakers for each in met)
 
 
+def stands_in_unsure_words(span: Span, statements: Sequence[Statement]) -> bool:
+    """Return whether a span of a document has a part of words of which it is not known who of several says them."""
+    return any(each.candidates and _meet(each, span) for each in statements)
+
+
 def said_by(speakers: Sequence[str], statements: Sequence[Statement]) -> list[Statement]:
     """Return the statements that surely are by one of the speakers."""
     return [each for each in statements if each.speaker in speakers]
