@@ -97,11 +97,9 @@ class Perhaps:
         found = self.near.beside(query, read[:SHOWN])
         beside = (each for each in found if each.told >= BESIDE and self._is_of_speaker(query, each))
         best = max((each for each in beside if self._is_enough(query, each)), key=lambda each: each.told, default=None)
-        return (
-            [best, *(each for each in nearly(read) if each.candidate.document_id == best.candidate.document_id)]
-            if best
-            else []
-        )
+        if best is None:
+            return []
+        return [best, *(each for each in nearly(read) if each.candidate.document_id == best.candidate.document_id)]
 
     def _perhaps(self, answer: Answer, read: Sequence[ReadPassage]) -> Answer:
         """Return the answer with the passages that perhaps answer it, behind what is shown or in a refusal's place."""

@@ -7,7 +7,7 @@ Of 188 questions of strangers that their documents answer, the first three of th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from index.records import Document
@@ -104,28 +104,24 @@ class NearPassages:
         candidates = [*anybodys, *(each for each in own if not any(_is_same(each, other) for other in anybodys))]
         if self.reads is None:
             return [ReadPassage(each) for each in candidates]
-        found = [(each, document) for each in candidates if (document := self.documents.document(each.document_id))]
-        texts = [text_read(document, each) for each, document in found]
-        read = zip(found, texts, self.reads(query.standalone, texts), strict=True)
-        passages = [
-            ReadPassage(each, placed(reading, (each.start, each.end), text)) for (each, _), text, reading in read
-        ]
-        return sorted(passages, key=lambda each: -each.rank)
+        return sorted(self._read(query, candidates, self.reads), key=lambda each: -each.rank)
 
     def beside(self, query: Query, passages: Sequence[ReadPassage]) -> list[ReadPassage]:
         """Return what stands right before and behind passages, with what the reader makes of it."""
         if self.reads is None:
             return []
-        shown = [(each, self.documents.document(each.candidate.document_id)) for each in passages]
-        found = [(each.candidate, document) for each, document in shown if document]
-        spans = [(document, (each.start, each.end)) for each, document in found]
-        taken = [(document.id, span) for document, span in spans]
-        places = [
-            (replace(found[at][0], start=start, end=end), found[at][1])
-            for at, (start, end) in right_beside(spans, taken)
-        ]
-        texts = [text_read(document, each) for each, document in places]
-        read = zip(places, texts, self.reads(query.standalone, texts), strict=True)
+        shown = [(each.candidate, self.documents.document(each.candidate.document_id)) for each in passages]
+        found = [(each, document, (each.start, each.end)) for each, document in shown if document]
+        taken = [(document.id, span) for _, document, span in found]
+        places = right_beside([(document, span) for _, document, span in found], taken)
+        stand = (replace(found[at][0], start=start, end=end) for at, (start, end) in places)
+        return self._read(query, stand, self.reads)
+
+    def _read(self, query: Query, candidates: Iterable[Candidate], reads: ReadsTexts) -> list[ReadPassage]:
+        """Return places in documents with what the reader makes of each, in their order."""
+        found = [(each, document) for each in candidates if (document := self.documents.document(each.document_id))]
+        texts = [text_read(document, each) for each, document in found]
+        read = zip(found, texts, reads(query.standalone, texts), strict=True)
         return [ReadPassage(each, placed(reading, (each.start, each.end), text)) for (each, _), text, reading in read]
 
     def _knows_a_word(self, query: Query) -> bool:
