@@ -24,7 +24,7 @@ from rag.understand.speakers import EDGES, find_speakers
 _DOES = "(?:does|do|did|has|have)"
 _SAYS = (
     r"(?:say|said|argue|claim|maintain|announce|declare|explain|talk about|speak about|discuss|promise|write|"
-    r"warn(?: of| about| against)?|(?:have|has|had) to say)"
+    r"(?:have|has|had) to say)"
 )
 _ADVISES = r"(?:recommend|propose|demand|suggest|advise|urge)"
 _ASKS = r"(?:ask(?: for)?|demand|call (?:for|on)|propose|recommend|request|urge|want|appeal for)"
