@@ -33,6 +33,7 @@ SAME_WORD, SAME_STEM = 0.2, 0.5
 END_WORDS = 2
 """So many words after one that was changed belong to it where the sentence ends with them."""
 _ENDS = expression(r"[.!?,;:]['\")»”’]*$|[\")»”]$")
+_DASH = expression(r"\s*(?:[—–]|--)|\s+-\s")
 SHORTEST = 3
 """Of fewer words nothing but the exact words is a match: any two words are near some others."""
 
@@ -195,6 +196,8 @@ class _Word:
     span: Span
     folded: str
     stem: str
+    ends: bool
+    """Whether a sentence or clause ends with it, as before a dash: "than in 1977 — never"."""
 
 
 def _words(text: str, offset: int = 0) -> list[_Word]:
@@ -202,7 +205,9 @@ def _words(text: str, offset: int = 0) -> list[_Word]:
     found = []
     for match in re.finditer(r"[^\s-]+", form.text):
         if folded := plain(re.sub(r"[^\w.]+", "", match[0]).strip(".")):
-            found.append(_Word(text=match[0], span=form.back(*match.span()), folded=folded, stem=stem(folded)))
+            span = form.back(*match.span())
+            ends = bool(_ENDS.search(match[0]) or _DASH.match(text, span[1] - offset))
+            found.append(_Word(text=match[0], span=span, folded=folded, stem=stem(folded), ends=ends))
     return found
 
 
@@ -226,7 +231,7 @@ def _to_the_end(steps: list[_Step], wanted: list[_Word], source: list[_Word]) ->
     at = _exchanged(steps[-1:], wanted, source)
     if at is None:
         return []
-    ends = (end for end in range(at, min(at + 1 + END_WORDS, len(source))) if _ENDS.search(source[end].text))
+    ends = (end for end in range(at, min(at + 1 + END_WORDS, len(source))) if source[end].ends)
     return [(None, each) for each in range(at + 1, next(ends, at) + 1)]
 
 
@@ -235,11 +240,7 @@ def _from_the_start(steps: list[_Step], wanted: list[_Word], source: list[_Word]
     at = _exchanged(steps[:1], wanted, source)
     if at is None:
         return []
-    starts = (
-        start
-        for start in range(at, max(-1, at - 1 - END_WORDS), -1)
-        if not start or _ENDS.search(source[start - 1].text)
-    )
+    starts = (each for each in range(at, max(-1, at - 1 - END_WORDS), -1) if not each or source[each - 1].ends)
     return [(None, each) for each in range(next(starts, at), at)]
 
 
@@ -376,7 +377,13 @@ def _same(mine: str, theirs: str, first: bool, last: bool) -> bool:
         mine, theirs = bare(mine), bare(theirs)
     if first and mine and theirs:
         mine, theirs = mine[0].lower() + mine[1:], theirs[0].lower() + theirs[1:]
-    return mine == theirs
+    return mine == theirs or _only_capitals_differ(mine, theirs)
+
+
+def _only_capitals_differ(mine: str, theirs: str) -> bool:
+    """Return whether two words differ by how they are written alone: "Nation" and "nation", not "US" and "us"."""
+    mine, theirs = mine.strip("'"), theirs.strip("'")
+    return mine.lower() == theirs.lower() and not any(len(each) > 1 and each.isupper() for each in (mine, theirs))
 
 
 def _difference(mine: str, theirs: str) -> Difference:
