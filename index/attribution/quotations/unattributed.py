@@ -16,7 +16,7 @@ from index.cues.marks.quotation_marks import Paragraph, Quotation
 from index.cues.noun_cues import POSSESSIVES
 from index.cues.phrases import phrase_starting
 from index.cues.tokens import Phrase, Tokens
-from index.cues.verbs import SPEECH
+from index.cues.verbs import SPEECH, VERBS
 from index.names.descriptions import is_person_noun
 from index.senses.denied_beside import is_imagined
 from index.text.sentences import sentences
@@ -97,7 +97,7 @@ def _ends(text: str, start: int, end: int, owner: Owner) -> bool:
 
 def owner_around(quoted: Quoted, so_far: SoFar, before: Before, lookup: SpeakerLookup) -> Owner:
     """Return the owner by what stands around: the clause, the paragraph's speaker, the paragraph before."""
-    if is_imagined(quoted.text, quoted.quotation.start):
+    if is_imagined(quoted.text, quoted.quotation.start) or _is_somebody_elses(quoted):
         return Owner()
     if (credited := owner_by_credit(quoted, lookup)) is not None:
         return credited
@@ -113,6 +113,28 @@ def owner_around(quoted: Quoted, so_far: SoFar, before: Before, lookup: SpeakerL
         return lowered(so_far.voice, unsure=True)
     heads = not before.ends_with_colon and is_heading(quoted.text, quoted.quotation)
     return _by_the_paragraph_before(before, lookup) if so_far.alone and not heads else Owner()
+
+
+_ELSE = frozenset("one other another others else latter second third".split())
+_SAYS_WITHIN, _INVERTED = 6, 3
+"""Tokens behind a quotation in which somebody says it, and behind the verb in which he is named."""
+
+
+def _is_somebody_elses(quoted: Quoted) -> bool:
+    """Return whether right behind a quotation somebody says it whom no name tells: "…,” the other one said"."""
+    tokens, first = quoted.tokens, quoted.at + 1
+    end = min(quoted.next_quotation() or len(tokens.tags), first + _SAYS_WITHIN)
+    says = next((at for at in range(first, end) if _is_said(tokens.lower[at])), None)
+    if says is None:
+        return False
+    before = [at for at in range(first, says) if tokens.tags[at] not in ".,"]
+    named = tokens.lower[before[0] : says] if before else tokens.lower[says + 1 : says + 1 + _INVERTED]
+    return not _ELSE.isdisjoint(named)
+
+
+def _is_said(word: str) -> bool:
+    verb = VERBS.get(word)
+    return verb is not None and verb.lemma in SPEECH and verb.form in {"past", "s"}
 
 
 def _of_who_goes_on(quoted: Quoted, so_far: SoFar) -> Owner:
