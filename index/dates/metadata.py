@@ -32,10 +32,11 @@ _LABEL = expression(
 LABEL_WORDS = 8
 _NO_TITLE = expression(
     r"(?:translat(?:or|ed by)|review(?:er|ed by)|transcri(?:ber|bed by)|transcript by|subtitles by|captions by)\b[^\n]*"
+    r"|(?:speaker|presenter|delivered by|author|date|time|venue|location)[ \t]*:[^\n]*"
     r"|\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\]",
     re.IGNORECASE,
 )
-"""Who put a talk into writing, or what is heard in the hall: "Translator: Ana Ruiz", "(Music)"."""
+"""Who speaks or put a talk into writing, where it was, what is heard in the hall: "Translator: Ana Ruiz", "(Music)"."""
 _LINES_OF_PROSE = 4
 """So many lines without a blank between, the second in small letters, are a text in short lines and have no title."""
 _OPENING = frozenset("“\"„«‘'")

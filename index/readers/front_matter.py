@@ -145,6 +145,15 @@ def _people(values: Mapping[str, Any], fields: Sequence[str]) -> tuple[list[str]
     return named, len(set(parts)) > 1
 
 
+def speaker_of_field(name: str, value: str) -> str | None:
+    """Return the one person whom a field for who speaks names, None for any other field and for several people."""
+    if "," in value:
+        # "Ana Ruiz, Jon Holt" are two, "Ana Ruiz, Harbour Board" is one.
+        return None
+    named, several = _people({name: value}, (*SPEAKERS, *VOICES))
+    return named[0] if len(named) == 1 and not several else None
+
+
 def _values(block: str, toml: bool) -> Mapping[str, Any]:
     """Return the fields of a block; one that breaks its language's rules ("title: Quay: shut") is read line by line."""
     if not toml:

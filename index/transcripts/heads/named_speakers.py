@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from index.names.titles import split_title
 from index.people.people import People
+from index.readers.front_matter import speaker_of_field
 from index.records import VOICES, Document
 from index.text.expressions import expression
 from index.text.sentences import Span
@@ -42,8 +43,29 @@ _SHORT_TALK, _LEAST_I = 3_500, 2
 _ONESELF = expression(r"\b(?:[Mm]y name(?:[’']s| is)|I am|I[’']m|[Tt]his is) (?:[A-Z][\w.’'-]* ){0,2}$")
 
 
+_FIELD_LINE = expression(r"(?P<name>[A-Za-z]+(?: [A-Za-z]+)?)[ \t]*:[ \t]+(?P<value>\S[^\n]{0,150})")
+_LAST_FIELD = 8
+"""Lines at a text's beginning in which such fields stand."""
 _OUTRIGHT = frozenset({"front matter", "a field at the top"})
 _ALSO = tuple(f"{each}, as who speaks" for each in (*_OUTRIGHT, "the tag around the text"))
+
+
+def speaker_of_lines(lines: Sequence[str], text: str) -> tuple[str, int] | None:
+    """Return whom a line at a text's beginning names as its speaker ("Speaker: Ana Ruiz"), and the last line of fields.
+
+    Where the text has such a line again it is the label of one turn among others.
+    """
+    fields = [(at, match) for at, each in enumerate(lines[:_LAST_FIELD]) if (match := _FIELD_LINE.fullmatch(each))]
+    named = [(at, name) for at, match in fields if (name := speaker_of_field(match["name"], match["value"].strip()))]
+    if len(named) != 1:
+        return None
+    (at, name), numbers = named[0], {each for each, _ in fields}
+    label = re.escape(lines[at].partition(":")[0].strip())
+    if len(re.findall(rf"^[ \t*_#]{{0,9}}{label}[ \t*_]{{0,9}}:", text, re.MULTILINE | re.IGNORECASE)) > 1:
+        return None
+    while at + 1 in numbers:
+        at += 1
+    return name, at
 
 
 def from_front_matter(document: Document) -> bool:
@@ -61,21 +83,25 @@ def _where(document: Document) -> str | None:
 
 
 def is_notice(document: Document) -> bool:
-    """Return whether front matter names who speaks over what is not surely that one's words alone.
+    """Return whether front matter names who speaks over what is not surely that one's words alone."""
+    is_sure = is_outright(document)
+    return from_front_matter(document) and tells_of_talk(document, document.speaker or "", is_sure=is_sure)
 
-    A notice of a talk, or notes of it, are short and hardly say "I", or have headings of their own; in a conversation
-    others speak as well.
+
+def tells_of_talk(document: Document, speaker: str, *, is_sure: bool) -> bool:
+    """Return whether a text under somebody's name is a notice of his talk, notes of it, or a conversation.
+
+    Notices and notes are short and hardly say "I", or have headings of their own; in a conversation others speak as
+    well. Where it is sure who speaks shortness alone tells nothing.
     """
-    if not from_front_matter(document):
-        return False
     text = document.text
     short = len(text) < _SHORT_TALK and len(_I.findall(text)) < _LEAST_I
-    surname = re.escape((document.speaker or "").split()[-1])
+    surname = re.escape(speaker.split()[-1]) if speaker else ""
     told = re.findall(rf"\b{surname} (?:then |also |will )?[a-z]{{2,}}(?:s|ed)\b", without_quotations(text))
     notes = 2 * (len(told) > 1) + len({each[0].strip(" #*_:\t").lower() for each in _NOTES.finditer(text)})
     notes += len(_ASKED.findall(text))
     # A talk put into writing may have a heading "Summary" of its own.
-    is_short_notice = short and (notes > 0 or not is_outright(document))
+    is_short_notice = short and (notes > 0 or not is_sure)
     return is_short_notice or notes > 1 or bool(_CONVERSED.search(document.title))
 
 

@@ -18,7 +18,14 @@ from index.text.countries import country, unified
 from index.text.expressions import expression
 from index.transcripts.asides import is_furniture
 from index.transcripts.heads.interviewed import person_named
-from index.transcripts.heads.named_speakers import from_front_matter, initials_in_full, is_notice, is_outright
+from index.transcripts.heads.named_speakers import (
+    from_front_matter,
+    initials_in_full,
+    is_notice,
+    is_outright,
+    speaker_of_lines,
+    tells_of_talk,
+)
 from index.transcripts.heads.speech_heads import Found, speaker_in
 from index.transcripts.heads.speech_titles import BEFORE, KIND, TITLED, named_by_title, names_several
 
@@ -183,6 +190,9 @@ def _by_head(document: Document, people: People) -> Speech | None:
         return None
     if not in_first_person(document.text, ITS_LEAST):
         return _short(document, people, lines, body)
+    labelled = speaker_of_lines([each.text for each in lines], document.text)
+    if labelled and not tells_of_talk(document, labelled[0], is_sure=True):
+        return Speech(labelled[0], _beginning(lines, labelled[1], body))
     own = in_first_person(document.text, FIRST_PERSON_SHARE)
     for number in range(min(len(lines), _NAMED_WITHIN)):
         found = _stated(lines, number, own)

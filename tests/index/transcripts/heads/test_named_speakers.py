@@ -68,3 +68,38 @@ def test_who_introduces_a_speaker_is_not_the_speaker(tmp_path: Path) -> None:
 def test_a_tag_of_several_speeches_names_nobody(tmp_path: Path) -> None:
     text = f'<speech speaker="ana_ruiz">\n{TALK}</speech>\n<speech speaker="jon_holt">\n{TALK}</speech>\n'
     assert loaded("a.txt", text, tmp_path).speaker is None
+
+
+FIELDS = {
+    "below the title and the day": f"The lock\n5 March 2031\nSpeaker: Ana Ruiz\n\n{TALK}",
+    "before the title": f"Speaker: Ana Ruiz\nTitle: The lock\nDate: 5 March 2031\n\n{TALK}",
+    "with a title of hers": f"The lock\nSpeaker: Dr Ana Ruiz\nVenue: The Hall\n\n{TALK}",
+}
+
+
+@pytest.mark.parametrize("text", FIELDS.values(), ids=FIELDS)
+def test_a_line_at_the_beginning_names_the_speaker(text: str, tmp_path: Path) -> None:
+    document = loaded("a.txt", text, tmp_path)
+    found = turns_of(document)
+    assert document.title == "The lock"
+    assert {speaker for speaker, _ in found} == {"Ana Ruiz"}
+    assert found[0][1].startswith("I have kept this lock")
+
+
+NOT_FIELDS = {
+    "two speakers": f"The lock\nSpeakers: Ana Ruiz, Jon Holt\n\n{TALK}",
+    "notes": f"The lock\nSpeaker: Ana Ruiz\n\nSummary\n\n{TALK}\nKey takeaways\n\n{TALK}",
+    "no name": f"The lock\nSpeaker: to be announced\n\n{TALK}",
+    "a panel": f"Panel on locks\nSpeaker: Ana Ruiz\n\n{TALK}",
+}
+
+
+@pytest.mark.parametrize("text", NOT_FIELDS.values(), ids=NOT_FIELDS)
+def test_a_line_at_the_beginning_that_does_not_tell_whose_the_text_is(text: str, tmp_path: Path) -> None:
+    assert not [speaker for speaker, _ in turns_of(loaded("a.txt", text, tmp_path)) if speaker]
+
+
+def test_a_line_that_comes_again_is_the_label_of_a_turn(tmp_path: Path) -> None:
+    text = f"Speaker: Ana Ruiz\n\n{TALK}\nSpeaker: Jon Holt\n\nThe water is low. We wait for it.\n"
+    low = [speaker for speaker, words in turns_of(loaded("a.txt", text, tmp_path)) if "The water is low" in words]
+    assert "Ana Ruiz" not in low
