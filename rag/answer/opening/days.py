@@ -56,12 +56,33 @@ def best_day(text: str, question: str, read: Span | None) -> Span | None:
     if read:
         found = [each for each in found if _overlap(each, read)] or found
     found = [(start, end) for start, end in found if text[start:end].strip()]
-    return found[0] if len(found) == 1 else None
+    return _with_listed(text, found[0]) if len(found) == 1 else None
+
+
+_AND = expression(r"(?:[\s,;–—-]|and|or|to|until|till|through|the|on|\d{1,2}(?:st|nd|rd|th)?){1,12}", re.IGNORECASE)
+_NUMBERS_BEFORE = expression(r"\b\d{1,2}(?:st|nd|rd|th)?(?:, \d{1,2}(?:st|nd|rd|th)?){0,4},? (?:and|or|to) (?:the )?$")
+
+
+def _with_listed(text: str, span: Span) -> Span:
+    """Return a day with those that are listed with it: of "9 March, 6 and 26 April" none alone answers when."""
+    start, end = span
+    for other in days(text):
+        if other[0] >= end and _AND.fullmatch(text, end, other[0]):
+            end = other[1]
+    for other in reversed(days(text)):
+        if other[1] <= start and _AND.fullmatch(text, other[1], start):
+            start = other[0]
+    numbers = _NUMBERS_BEFORE.search(text, max(0, start - _LISTED_WITHIN), start)
+    return (numbers.start() if numbers else start), end
+
+
+_LISTED_WITHIN = 60
 
 
 def day_in_full(citation: Citation, span: Span) -> str | None:
     """Return the day that words like "Wednesday" or "Nov. 12" mean in a document of a known day, None for no such."""
-    each = next((each for each in times(citation.text) if _overlap((each.start, each.end), span)), None)
+    meant_by = [each for each in times(citation.text) if _overlap((each.start, each.end), span)]
+    each = meant_by[0] if len(meant_by) == 1 else None
     published = citation.published if len(citation.published or "") == len("YYYY-MM-DD") else None
     if each is None or _has_year(each) or published is None or _TO_COME.search(citation.text):
         return None

@@ -111,3 +111,24 @@ def test_what_tells_the_year_is_shown_with_the_day() -> None:
     told = day_line(cited(text), (each.start, each.end))
     assert told is not None
     assert told.startswith("“A little more than a year ago, on April 8”, says")
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "told"),
+    [
+        (
+            "They stop on the 9th of March, the 6th of May and the 26th of May.",
+            "9th of March",
+            "9th of March, the 6th of May and the 26th of May.",
+        ),
+        ("They stop on 9 March, 6 and 26 May, he said.", "9 March", "9 March, 6 and 26 May"),
+        ("They stop on 6 and 26 May, he said.", "26 May", "6 and 26 May"),
+        ("It was open from 3 May to 9 May 2031.", "9 May 2031", "3 May to 9 May 2031"),
+        ("It opened on Monday and shut on Friday.", "Monday", "Monday"),
+    ],
+)
+def test_a_day_is_told_with_those_that_are_listed_with_it(text: str, read: str, told: str) -> None:
+    at = text.index(read)
+    span = best_day(text, QUESTION, (at, at + len(read)))
+    assert span is not None
+    assert text[slice(*span)] == told
