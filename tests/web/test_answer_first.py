@@ -216,9 +216,12 @@ def test_a_shared_link_opens_the_answer_as_it_was(page: Page, browser: Browser, 
     context.close()
 
 
-@pytest.mark.parametrize("way", ["Escape", "back"])
-def test_on_a_phone_the_source_is_a_sheet_that_closes(browser: Browser, address: str, way: str) -> None:
-    context = browser.new_context(viewport=PHONE, has_touch=True)  # type: ignore[arg-type]
+DESKTOP = {"width": 1280, "height": 800}
+
+
+@pytest.mark.parametrize(("size", "way"), [(PHONE, "Escape"), (PHONE, "back"), (DESKTOP, "back")])
+def test_the_source_closes_and_the_answer_stays(browser: Browser, address: str, size: dict[str, int], way: str) -> None:
+    context = browser.new_context(viewport=size, has_touch=True)  # type: ignore[arg-type]
     page = context.new_page()
     page.goto(address)
     page.get_by_test_id("stChatInputTextArea").wait_for(timeout=60_000)

@@ -4,7 +4,7 @@
 const WAYS = ["wheel", "touchmove", "pointerdown"];
 const SCROLL_KEYS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", " "]);
 const ASK = '[data-testid="stChatInputTextArea"]';
-const PHONE = "(max-width: 62.5em)", MENU_COVERS = "(max-width: 768px)";
+const MENU_COVERS = "(max-width: 768px)";
 
 // What was told and has no effect on a page that is drawn and at rest was lost on the way: told again after these times.
 const AGAIN = [4000, 12000];
@@ -77,7 +77,7 @@ function started() {
       page.shows = shows;
       page.markedAt = location.href;
       page.follows ||= !isAgain && !isLate;
-      if (panel()) { if (isFirst && matchMedia(PHONE).matches) history.pushState({ source: true }, ""); keepPlace(); }
+      if (panel()) { if (isFirst) history.pushState({ source: true }, ""); keepPlace(); }
     }
     if (!page.follows) return;
     const beside = mark.closest(".st-key-otr-panel");
