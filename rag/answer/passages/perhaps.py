@@ -35,10 +35,11 @@ ENOUGH = {"lenient": -0.12, "balanced": -0.05}
 With 0 instead 13 of 1,028 questions fewer are answered with all of the truth, two fewer without, and two near-misses
 of 151 fewer; with -.07 some nine more, three more and three more.
 """
-ENOUGH_SAID = {"lenient": ((0.15, -0.12), (0.0, 0.0)), "balanced": ((0.3, -0.05), (0.0, 0.1))}
+ENOUGH_SAID = {"lenient": ((0.15, -0.12), (0.0, 0.0)), "balanced": ((0.3, -0.05), (0.0, 0.08))}
 """The same for what somebody said or thinks, behind the share of the topic that his own words name in the passage; the
 words that the reader finds must be his. Where the reader is sure, it is enough that he speaks there or is named, and
-that they are nobody else's.
+that they are nobody else's. With .08 instead of .1 three of 330 strangers' questions more are answered with all of the
+truth, and of 117 that their documents do not answer none.
 """
 OTHER = 0.0
 """The same for the second and third passage, where the first is not enough: of 1,022 held-out questions nine more are
