@@ -24,6 +24,8 @@ _WAITING = "same-name"
 """What was added under names that are there already, until a person chose what becomes of it."""
 _FILES = "added-files"
 """How often files were added here: each time the place for them is a new, empty one."""
+_TEXTS = "added-texts"
+"""How often a text was added here, the same."""
 _IN_CHAT, _FIRST = "added-in-chat", "read-first"
 """The work on what came with questions, and the one that the next question waits for."""
 SHOWN_NAMES = 10
@@ -45,15 +47,24 @@ def draw(intake: Intake) -> None:
                 if _take(intake, lambda: _uploads(given)):
                     st.rerun()
             st.html(render.small_html(f"Can be read: {' '.join(sorted(SUFFIXES))}"))
-        with text, st.form("add-text", clear_on_submit=False, border=False):
-            title = st.text_input("Title")
-            day = st.date_input("Day on which it was said or published", None, format="YYYY-MM-DD")
-            speaker = st.text_input("Speaker, if all of it is one person's words")
-            words = st.text_area("Text", height=200)
-            if st.form_submit_button("Add text", type="primary"):
-                published = day.isoformat() if day else None
-                _take(intake, lambda: [text_upload(title, words, published, speaker.strip() or None)])
+        with text:
+            _text_form(intake)
     _choice(intake)
+
+
+def _text_form(intake: Intake) -> None:
+    """Draw the form for a text, an empty one again once what stood in it was taken in."""
+    key = f"{_TEXTS}-{st.session_state.get(_TEXTS, 0)}"
+    with st.form(key, clear_on_submit=False, border=False):
+        title = st.text_input("Title", key=f"{key}-title")
+        day = st.date_input("Day on which it was said or published", None, format="YYYY-MM-DD", key=f"{key}-day")
+        speaker = st.text_input("Speaker, if all of it is one person's words", key=f"{key}-speaker")
+        words = st.text_area("Text", height=200, key=f"{key}-words")
+        is_given = st.form_submit_button("Add text", type="primary")
+    published = day.isoformat() if day else None
+    if is_given and _take(intake, lambda: [text_upload(title, words, published, speaker.strip() or None)]):
+        st.session_state[_TEXTS] = st.session_state.get(_TEXTS, 0) + 1
+        st.rerun()
 
 
 def _uploads(given: Sequence[UploadedFile]) -> list[Upload]:

@@ -61,6 +61,7 @@ def test_a_pasted_text_is_added_and_removed(store: Path) -> None:
     app.text_area[0].set_value("The ferry is safe.")
     next(each for each in app.button if each.label == "Add text").click().run()
     assert not app.exception
+    assert (app.text_input[0].value, app.text_area[0].value) == ("", "")
     _until(app, lambda: "3 documents" in shown(app))
     assert "<script>alert" not in shown(app).replace("<script>\n", "")
     added = next(each for each in app.button if "uploads" in str(each.key) and "remove-it" in str(each.key))
@@ -78,8 +79,10 @@ def _until(app: AppTest, is_so: Callable[[], bool]) -> None:
 
 def test_a_text_without_words_is_a_message(store: Path) -> None:
     app = opened(library_script)
+    app.text_input[0].set_value("The ferry")
     next(each for each in app.button if each.label == "Add text").click().run()
     assert "title and words" in app.warning[0].value
+    assert app.text_input[0].value == "The ferry"
 
 
 def test_only_editors_change_the_library(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
