@@ -137,7 +137,10 @@ def as_spoken_of(topic: str, speaker: str, catalog: Catalog) -> str:
 
 
 def others_on(topic: str, besides: Sequence[str], catalog: Catalog) -> list[str]:
-    """Return the named speakers whose own words name all of a topic, but for some, in the order of the best words."""
+    """Return the named speakers whose own words name all of a topic, but for some, in the order of the best words.
+
+    What a body says of itself is no topic of it: "What did the Harbour Board say about the Harbour Board?".
+    """
     stems = set(content_words(unified(topic)))
     found: Counter[str] = Counter()
     for passage in catalog.passages([key for key, _ in catalog.search(stems, _READ)]).values():
@@ -148,7 +151,8 @@ def others_on(topic: str, besides: Sequence[str], catalog: Catalog) -> list[str]
             inside = each.speaker and each.start < passage.end and passage.start < each.end
             if inside and stems <= set(content_words(unified(document.text[each.start : each.end]))):
                 found[str(each.speaker)] += 1
-    return [each for each, _ in found.most_common() if is_called_so(each) and not is_one_of(each, besides)]
+    fitting = (each for each, _ in found.most_common() if is_called_so(each) and not is_one_of(each, besides))
+    return [each for each in fitting if not names(each, topic)]
 
 
 def is_one_of(speaker: str, others: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from index.text.stems import CYRILLIC
-from rag.answer.suggest.topics import called, names_in, topics_of
+from rag.answer.suggest.topics import called, names_in, others_on, topics_of
 from rag.pipeline import Pipeline
 from rag.records import Turn
 from tests.rag.conftest import Over
@@ -166,3 +166,11 @@ def test_a_topic_has_its_article_and_is_asked_about_once(over: Over) -> None:
     found = suggested(texts, "What did Ana Ruiz say about taxes?")
     assert "What did Ana Ruiz say about the Harbour Board?" in found
     assert sum("Tell" in each for each in found) == 1
+
+
+def test_a_body_is_no_topic_of_its_own(over: Over) -> None:
+    words = (
+        "“The Harbour Board will open the pier,” said the Harbour Board. “The Harbour Board is late,” said Ana Ruiz.\n"
+    )
+    found = others_on("Harbour Board", (), over({"a.txt": f"date 2031-03-02\n\n{words}"}).store.catalog)
+    assert found == ["Ana Ruiz"]
