@@ -241,7 +241,7 @@ class Perhaps:
     def _followed(self, answer: Answer, passages: Sequence[Whole]) -> Answer:
         if not passages:
             return answer
-        form = in_passages(passages, self.near.documents, after=len(answer.citations))
+        form = in_passages(passages, self.near.documents, after=len(answer.citations), folds=False)
         checked = verify.checked(form.citations, self.near.documents)
         more = [] if any(each.text.strip() == cite.MORE for each in answer.segments) else [Segment(f"\n\n{cite.MORE}")]
         segments = (*answer.segments, *more, Segment("\n\n"), *verify.with_checked(form.segments, checked))

@@ -40,6 +40,8 @@ class Whole:
 
     evidence: Evidence
     nearest: Span | None
+    logit: float | None = None
+    """What the reader says of whether it answers, where it read it."""
 
 
 def around(
@@ -69,7 +71,8 @@ def wholes(
             continue
         inside = next((one for one in evidence if each.candidate.opens(one)), None)
         span = (inside.start, inside.end) if inside else each.nearest(document.text)
-        yield whole(document, each.candidate, span, documents)
+        found = whole(document, each.candidate, span, documents)
+        yield replace(found, logit=each.reading.answerable) if found and each.reading else found
 
 
 def _of_evidence(piece: Evidence, ranked: Ranked, documents: Documents) -> Whole | None:
@@ -77,7 +80,8 @@ def _of_evidence(piece: Evidence, ranked: Ranked, documents: Documents) -> Whole
     passage = next((each for each in ranked.candidates if each.opens(piece)), None)
     if document is None or passage is None:
         return Whole(piece, None)
-    return whole(document, passage, (piece.start, piece.end), documents)
+    found = whole(document, passage, (piece.start, piece.end), documents)
+    return replace(found, logit=piece.reading.answerable) if found and piece.reading else found
 
 
 def whole(document: Document, passage: Candidate, nearest: Span | None, documents: Documents) -> Whole | None:
