@@ -24,6 +24,7 @@ LONGEST_VALUE = 14
 """Words that answer are named in the first line up to so many."""
 _ENDS = expression(r"[a-z]{3}\.$")
 """A full stop that is no part of a short form."""
+_MARKS = expression(r"[“”„«»\"]")
 _SMALL = frozenset("of de van von al bin the and".split())
 _REASON = expression(
     r"\b(?:because|since|due to|owing to|as a result of|in order to|so that|so as to|that is why|that['’]s why"
@@ -37,6 +38,9 @@ _EMPTY_REASON = expression(r"\W*for (?:this|that|these|the same) reasons?\W*", r
 def words_at(citation: Citation, span: Span) -> str:
     """Return words of a citation on one line."""
     words = " ".join(citation.text[slice(*span)].split()).strip(" ,;:")
+    if len(_MARKS.findall(words)) == 1:
+        # Of a quotation that goes on one mark would stand alone within the line's own.
+        words = words.strip('“”„«»" ,;:')
     return words[:-1] if _ENDS.search(words) else words
 
 
