@@ -62,7 +62,7 @@ def other_days(document: Document) -> dict[str, str]:
     """
     said = as_read(document).published
     name = document.id.rpartition("#")[2]
-    lines = {f"line {line}, which does not say of what": day for line, day in metadata.mentioned(document.text)}
+    lines = {f"line {line}, perhaps of something else": day for line, day in metadata.mentioned(document.text)}
     told = metadata.published(document.text, "")
     if said is None:
         found = lines

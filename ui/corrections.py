@@ -39,7 +39,8 @@ REMARKS = "correction-remarks"
 def lines(document: Document) -> list[str]:
     """Return what a reader should know of how a document was read: what was corrected, doubted and left out."""
     shown = [_correction_note(document, field) for field in _NAMES if field in dict(document.read)]
-    shown += [f"{where[0].upper()}{where[1:]} names another day, {day}." for where, day in other_days(document).items()]
+    days = other_days(document).items()
+    shown += [f"There is another day, {readable_date(day)}, in {where}." for where, day in days]
     left = not_read(document.omitted, " of the file")
     return [*shown, f"{left[0].upper()}{left[1:]}." if left else ""]
 

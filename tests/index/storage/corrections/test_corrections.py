@@ -212,7 +212,7 @@ def test_who_reports_what_is_quoted_inside_is_corrected_with_it(store: Store, fo
 
 
 HELD = "A meeting of the council of Vesk was HELD THIS 12TH DAY OF FEBRUARY, 2031 at the harbour hall.\n"
-OF_LINE = "line 1, which does not say of what"
+OF_LINE = "line 1, perhaps of something else"
 
 
 @pytest.mark.parametrize(
