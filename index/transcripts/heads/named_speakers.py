@@ -50,10 +50,10 @@ _OUTRIGHT = frozenset({"front matter", "a field at the top"})
 _ALSO = tuple(f"{each}, as who speaks" for each in (*_OUTRIGHT, "the tag around the text"))
 
 
-def speaker_of_lines(lines: Sequence[str], text: str) -> tuple[str, int] | None:
+def speaker_of_lines(lines: Sequence[str], document: Document) -> tuple[str, int] | None:
     """Return whom a line at a text's beginning names as its speaker ("Speaker: Ana Ruiz"), and the last line of fields.
 
-    Where the text has such a line again it is the label of one turn among others.
+    Where the text has such a line again it is the label of one turn among others; nor is a notice of a talk his words.
     """
     fields = [(at, match) for at, each in enumerate(lines[:_LAST_FIELD]) if (match := _FIELD_LINE.fullmatch(each))]
     named = [(at, name) for at, match in fields if (name := speaker_of_field(match["name"], match["value"].strip()))]
@@ -61,7 +61,8 @@ def speaker_of_lines(lines: Sequence[str], text: str) -> tuple[str, int] | None:
         return None
     (at, name), numbers = named[0], {each for each, _ in fields}
     label = re.escape(lines[at].partition(":")[0].strip())
-    if len(re.findall(rf"^[ \t*_#]{{0,9}}{label}[ \t*_]{{0,9}}:", text, re.MULTILINE | re.IGNORECASE)) > 1:
+    again = re.findall(rf"^[ \t*_#]{{0,9}}{label}[ \t*_]{{0,9}}:", document.text, re.MULTILINE | re.IGNORECASE)
+    if len(again) > 1 or tells_of_talk(document, name, is_sure=True):
         return None
     while at + 1 in numbers:
         at += 1

@@ -24,7 +24,6 @@ from index.transcripts.heads.named_speakers import (
     is_notice,
     is_outright,
     speaker_of_lines,
-    tells_of_talk,
 )
 from index.transcripts.heads.speech_heads import Found, speaker_in
 from index.transcripts.heads.speech_titles import BEFORE, KIND, TITLED, named_by_title, names_several
@@ -190,23 +189,26 @@ def _by_head(document: Document, people: People) -> Speech | None:
         return None
     if not in_first_person(document.text, ITS_LEAST):
         return _short(document, people, lines, body)
-    labelled = speaker_of_lines([each.text for each in lines], document.text)
-    if labelled and not tells_of_talk(document, labelled[0], is_sure=True):
+    if labelled := speaker_of_lines([each.text for each in lines], document):
         return Speech(labelled[0], _beginning(lines, labelled[1], body))
     own = in_first_person(document.text, FIRST_PERSON_SHARE)
     for number in range(min(len(lines), _NAMED_WITHIN)):
         found = _stated(lines, number, own)
         if found:
             return Speech(_fuller(found[0], document, people), _beginning(lines, found[1], body))
-    for number in range(min(len(lines), _CLEAR_WITHIN) if own else 0):
-        if name := _stated_at(lines[number].text, people):
-            return Speech(name, _beginning(lines, number, body))
-    for number in range(min(len(lines), _CLEAR_WITHIN) if own else 0):
-        if named := _BEFORE_TITLE.fullmatch(lines[number].text):
-            return Speech(name_case(named["name"]), _beginning(lines, number, body))
+    if own and (headed := _in_clear_head(lines[:_CLEAR_WITHIN], people)):
+        return Speech(headed[1], _beginning(lines, headed[0], body))
     if speaker := _by_title(document, people, own):
         return Speech(speaker, _beginning(lines, -1, body))
     return _by_form(document.text, lines) if own else None
+
+
+def _in_clear_head(lines: Sequence[_Line], people: People) -> tuple[int, str] | None:
+    """Return the number of the line that says who speaks, with the day or the title beside it, and who that is."""
+    stated = ((number, _stated_at(each.text, people)) for number, each in enumerate(lines))
+    named = ((number, _BEFORE_TITLE.fullmatch(each.text)) for number, each in enumerate(lines))
+    titled = ((number, name_case(match["name"])) for number, match in named if match)
+    return next(((number, name) for number, name in (*stated, *titled) if name), None)
 
 
 def _by_title(document: Document, people: People, own: bool) -> str | None:

@@ -82,19 +82,21 @@ _LISTED_WITHIN = 60
 def day_in_full(citation: Citation, span: Span) -> str | None:
     """Return the day that words like "Wednesday" or "Nov. 12" mean in a document of a known day, None for no such."""
     meant_by = [each for each in times(citation.text) if _overlap((each.start, each.end), span)]
-    each = meant_by[0] if len(meant_by) == 1 else None
     published = citation.published if len(citation.published or "") == len("YYYY-MM-DD") else None
-    if each is None or _has_year(each) or published is None or _TO_COME.search(citation.text):
+    if len(meant_by) != 1 or published is None or not _is_counted_from(meant_by[0], citation.text):
         return None
-    if each.date and _OTHER_TIME.search(citation.text):
-        return None
-    if _UNTIL.search(citation.text, 0, each.start):
-        return None
-    day = date.fromisoformat(published)
+    day, (each,) = date.fromisoformat(published), meant_by
     meant = day_meant(each, citation.text, day, None, published)
     if not isinstance(meant, date) or (each.date and (day - meant).days > HALF_A_YEAR):
         return None
     return readable_date(meant.isoformat())
+
+
+def _is_counted_from(each: Time, text: str) -> bool:
+    """Return whether a time without its year is counted from the day of its document, and back."""
+    if _has_year(each) or _TO_COME.search(text) or (each.date and _OTHER_TIME.search(text)):
+        return False
+    return not _UNTIL.search(text, 0, each.start)
 
 
 def _has_year(each: Time) -> bool:

@@ -3,7 +3,6 @@
 A module without a test file of its name is tested in:
 
     fields               tests/index/readers/test_tables.py
-    json_records         tests/index/readers/test_reading.py
     mail_replies         tests/index/readers/test_mail.py
     parsed               tests/index/readers/test_encodings.py
     plain                tests/index/readers/test_line_numbers.py
