@@ -14,10 +14,11 @@ from rag.records import Citation, Query
 
 LONGEST_TOPIC, LONGEST_BARE = 6, 2
 """A topic of more words is not repeated; one of more than two is quoted: it may be no noun, or mistyped."""
-UNSURE = "Nothing found surely answers this. Perhaps this does:"
-"""The first line above words that may be on something else."""
-OF_IT = "What the documents say of it:"
-"""The first line above passages that answer where nothing shorter is sure: a passage may begin with a heading."""
+UNSURE = "This may answer it, but that is not certain:"
+"""The first line above words that may be on something else: true where they answer, too."""
+OF_IT = "From the documents:"
+"""The first line above passages that answer where nothing shorter is sure: a passage may begin with a heading. It
+promises no more than that they stand there."""
 _MARKS = frozenset('“”"')
 _WORDED = {number: word for word, number in SMALL.items()}
 

@@ -53,7 +53,7 @@ def first_line(pipeline: Pipeline, question: str) -> tuple[Answer, str]:
     return answer, answer.answer.split("\n")[0]
 
 
-NEAR = r"(?:What the documents say of it:|Nothing found surely answers this)"
+NEAR = r"(?:From the documents:|This may answer it)"
 YES = [
     ("Did Tell say that the ferry is old?", r"Yes, says Odran Tell \(2 May 2031\) \[\d\]\."),
     ("Did Mayor Tell say the ferry is old?", r"Yes, says Odran Tell"),
@@ -65,7 +65,7 @@ YES = [
     ("Did Tell say he has taken money from the harbour company?", r"(?:No: Odran Tell|What Odran Tell says of it)"),
     (
         "Did Tell say that the harbour tax is fair?",
-        r"(?:What Odran Tell says of it|Nothing found surely answers this|Near in meaning)",
+        r"(?:What Odran Tell says of it|This may answer it|Near in meaning)",
     ),
     # What she says of it now or then is not what she said at the time.
     ("Did Quill talk about the bread tax when she was a baker?", r"(?!Yes)"),
@@ -115,7 +115,7 @@ def test_yes_no_or_what_comes_near(gazette: Pipeline, question: str, line: str) 
         assert re.match(line, first), first
         assert answer.opening == first
     else:
-        assert first.startswith("No")
+        assert first.startswith(("No", UNSURE))
 
 
 @pytest.mark.parametrize(("question", "line"), OTHER)
