@@ -24,11 +24,13 @@ _GOES_BACK = expression(
     r"(?:this|that|these|those|such)|in (?:conclusion|this|that|such|these|those|doing so)|at the same time|with that|"
     r"(?:thinking|speaking|talking) (?:about|of) (?:this|that|such|these)|let me\b|(?:i|we) (?:have already|already|"
     r"will "
-    r"(?:be brief|not dwell)|would like to quote|see you|will not (?:to )?dwell)|yes|no|well|okay|ok|right|sure|oh|"
+    r"(?:be brief|not dwell)|would like to quote|see you|will not (?:to )?dwell)|(?:yes|no|well|okay|ok|right|sure|oh)"
+    r"(?=[,.;:!–—])|to (?:\w+ )?(?:this|that|these|those|so)|"
     r"a (?:second|third)(?= (?:is|was|point|thing|reason|question|issue|one)\b)|(?:second|third)(?:ly\b|(?=[,:]))|"
     r"one of (?:them|these|those)|some of (?:them|these|those)|то|но|однако|а|и|он|она|"
     r"они|это|"
-    r"але|він|вона|вони|це|jednak|ale|on|ona|oni|to|aber|und|er|sie|es|das)\b",
+    r"але|він|вона|вони|це|jednak|ale|ona|oni|"
+    r"(?:on|to)(?= (?:jest|był\w*|są|ma|nie|się|też|już|my|oni|właśnie|znaczy|dlatego)\b)|aber|und|er|sie|es|das)\b",
     re.IGNORECASE,
 )
 _GREETS = expression(
@@ -97,7 +99,8 @@ _FURNITURE = expression(
     r"(?:our |the |a )?(?:survey|form|it)\b|(?:our|the|this|a new) survey (?:that|which) asks|take "
     r"(?:our|the) (?:survey|poll)|"
     r"(?:first|originally) (?:published|appeared|posted) (?:in|on|by|at)|this (?:article|post|piece|story) (?:was|is) "
-    r"(?:published|posted|reprinted|written by|part of a series)|(?:contact|call|e-?mail|write "
+    r"(?:published|posted|reprinted|adapted|written by|part of a series)|thank you (?:to|for|very|all|so)|"
+    r"(?:i|we) (?:(?:also|would|like|want|wish|to|must|sincerely|again) ){0,5}thank|(?:contact|call|e-?mail|write "
     r"to|visit) (?:us|me) (?:at|on|via|for)|"
     r"please (?:visit|e-?mail|contact|call|click|fill|consider (?:donating|subscribing))|for (?:more|further) "
     r"information|(?:media|press) contacts?\b|(?:phone|telephone|tel|fax)\b[.:]? ?[+(\d]|page \d+ of \d+|"
@@ -216,6 +219,23 @@ def names_itself(text: str, span: Span) -> bool:
     return is_fit(rest, (0, len(rest)))
 
 
+_ONLY_JOINS = expression(
+    r"[\W_]*(?:(?:and|but|so|now|yet),? )?(?:(?:in addition|additionally|moreover|furthermore|besides|also|finally|"
+    r"lastly|first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|rather|indeed|in fact|in short|"
+    r"in conclusion|therefore|thus|hence|consequently|accordingly|as a result|as such|similarly|likewise|meanwhile|"
+    r"again|nevertheless|nonetheless|to (?:that|this) end|for (?:this|that|these|those) reasons?|yes|right|okay), |"
+    r"(?:this|that)(?:['’]s| is) why )(?=\w)",
+    re.IGNORECASE,
+)
+"""What joins a sentence to the one before and says nothing of its own: without it the rest says the same."""
+
+
+def after_join(text: str, span: Span) -> int:
+    """Return where a sentence begins behind words that only join it: "In addition, our earnings rose"."""
+    match = _ONLY_JOINS.match(text, *span)
+    return match.end() if match else span[0]
+
+
 def is_fit(text: str, span: Span) -> bool:
     """Return whether the sentence at a span of a text can stand alone and says something of its own."""
     words = text[slice(*span)].strip()
@@ -293,6 +313,15 @@ _DATELINE = expression(
 def without_dateline(text: str, span: Span) -> Span:
     """Return the span without a place, a day and an agency before its words: "VESK, March 2 (Agency) — "."""
     match = _DATELINE.match(text, *span)
+    return (match.end(), span[1]) if match and match.end() < span[1] else span
+
+
+_MARK = expression(r"\d{1,3}(?:[.)][\t\xa0 ]|[\t\xa0]|  | [-–] )[\W_]{0,2}(?=[^\W\d_a-z])")
+
+
+def without_mark(text: str, span: Span) -> Span:
+    """Return the span without the number of its paragraph or item: "12	Today we open"."""
+    match = _MARK.match(text, *span)
     return (match.end(), span[1]) if match and match.end() < span[1] else span
 
 

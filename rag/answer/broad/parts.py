@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from index.records import Document, Statement
@@ -15,6 +16,7 @@ from index.text.stems import content_words
 from index.transcripts.label_names import INTERVIEWER
 from rag.answer.broad.central import Part
 from rag.answer.broad.fit import (
+    after_join,
     is_beside_the_text,
     is_decision,
     is_fit,
@@ -24,6 +26,7 @@ from rag.answer.broad.fit import (
     names_itself,
     repeats,
     without_dateline,
+    without_mark,
 )
 from rag.check.cite import LIKELY
 from rag.rank.evidence import as_evidence
@@ -108,9 +111,10 @@ def parts_of(documents: Sequence[Document], query: Query, catalog: Catalog, ever
             for place, (span, owner) in enumerate(shares)
         ]
         parts = [(part, owner) for part, owner in parts if not repeats(frozenset(part.stems), title)]
-        fit = [part for part, owner in parts if part.stems and (every or _may_stand(part, owner))]
+        telling = [(part, owner) for part, owner in parts if part.stems]
+        fit = [part for part, _ in telling] if every else [able for pair in telling if (able := _standing(*pair))]
         found += fit
-        others += [] if fit else _rest([part for part, _ in parts if part.stems])
+        others += [] if fit else _rest([part for part, _ in telling])
     return found or others
 
 
@@ -123,6 +127,14 @@ def part_of(document: Document, evidence: Evidence, place: int = 0, places: int 
     """Return evidence as a part of a summary."""
     words = content_words(document.text[evidence.start : evidence.end])
     return Part(document, evidence, tuple(each for each in words if each not in LIGHT_STEMS), place, places)
+
+
+def _standing(part: Part, owner: Statement | None) -> Part | None:
+    """Return a sentence that can stand alone, without what only joins it where it cannot with it."""
+    if _may_stand(part, owner):
+        return part
+    later = replace(part, evidence=replace(part.evidence, start=after_join(part.document.text, part.span)))
+    return later if later.span != part.span and _may_stand(later, owner) else None
 
 
 def _may_stand(part: Part, owner: Statement | None) -> bool:
@@ -148,7 +160,8 @@ def _owned(document: Document, query: Query, catalog: Catalog, characters: int) 
         for span, owner in sentences_of_passage(document, stretch, _near(statements, stretch), query):
             if span not in seen:
                 seen.add(span)
-                yield (span if owner else without_dateline(document.text, span)), owner
+                bare = without_mark(document.text, span)
+                yield (bare if owner else without_dateline(document.text, bare)), owner
 
 
 def _whole(text: str, stretch: Candidate) -> Candidate:

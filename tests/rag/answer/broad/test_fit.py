@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from rag.answer.broad.fit import (
+    after_join,
     is_beside_the_text,
     is_decision,
     is_fit,
@@ -11,6 +12,7 @@ from rag.answer.broad.fit import (
     names_itself,
     repeats,
     without_dateline,
+    without_mark,
 )
 
 
@@ -29,6 +31,9 @@ from rag.answer.broad.fit import (
         "There are four hundred families in Lorn without clean water.",
         "That is why the council of Vesk has bought a second pump.",
         "It is time to open the mines of Lorn again.",
+        "To keep its harbour the town of Vesk sells the old mill.",
+        "On Monday the council of Vesk closes the old mill.",
+        "No pilot of Vesk has ever sunk a ferry.",
     ],
 )
 def test_what_can_stand_alone(sentence: str) -> None:
@@ -39,6 +44,9 @@ def test_what_can_stand_alone(sentence: str) -> None:
     "sentence",
     [
         "He added that the old ferry would be sold to Eskby.",
+        "To that end the council of Vesk bought a second ferry.",
+        "To jest ostatni prom, jaki ma port w Lornie.",
+        "No, the council of Vesk has not bought a ferry.",
         "But that is not enough for the miners of Lorn.",
         "And so they left the town of Lorn for good.",
         "But the mill burnt.",
@@ -192,3 +200,44 @@ def test_captions_and_works_cited_stand_beside_the_text(paragraph: str, sentence
     text = f"The bay of Vesk\n\n{paragraph}\n\nThe bay is wide."
     start = text.index(sentence)
     assert is_beside_the_text(text, (start, start + len(sentence))) == bool(beside)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rest"),
+    [
+        ("In addition, our earnings rose to nine million crowns.", "our earnings rose to nine million crowns."),
+        ("And third, a crisis of the harbours is near.", "a crisis of the harbours is near."),
+        ("This is why we bought a second ferry.", "we bought a second ferry."),
+        ("Finally, the ferry of Vesk must be mended.", "the ferry of Vesk must be mended."),
+        ("In that case the ferry of Vesk must be sold.", "In that case the ferry of Vesk must be sold."),
+        ("Otherwise, the ferry of Vesk will sink.", "Otherwise, the ferry of Vesk will sink."),
+    ],
+)
+def test_a_sentence_begins_behind_what_only_joins_it(sentence: str, rest: str) -> None:
+    assert sentence[after_join(sentence, (0, len(sentence))) :] == rest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rest"),
+    [
+        ("12\tToday we open a second ferry.", "Today we open a second ferry."),
+        ("3. The mill of Lorn must close.", "The mill of Lorn must close."),
+        ("1 - Pilots keep their houses.", "Pilots keep their houses."),
+        ("12 pilots of Vesk lost their houses.", "12 pilots of Vesk lost their houses."),
+        ("1931. The mill of Lorn burnt.", "1931. The mill of Lorn burnt."),
+    ],
+)
+def test_the_number_of_a_paragraph_is_no_word_of_it(sentence: str, rest: str) -> None:
+    assert sentence[slice(*without_mark(sentence, (0, len(sentence))))] == rest
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "And to the pilots of Vesk, thank you for a ferry that never sinks.",
+        "We also want to thank the pilots of Vesk for the second ferry.",
+        "This article was adapted from a letter that Ana Ruiz wrote.",
+    ],
+)
+def test_thanks_and_where_words_come_from_are_furniture(sentence: str) -> None:
+    assert is_furniture(sentence)
