@@ -51,7 +51,8 @@ def meant(query: Query, catalog: Catalog, find: Find) -> Meant | None:
     if broad.points and several and (source := _source_before(query, within, catalog, find)):
         return Meant((source,), "This is taken to be the source of the answer before.")
     if (broad.named or (broad.what and broad.points)) and (several or not broad.points):
-        found = _named(query, broad, within, catalog)
+        bearing = _bearing_its_day(query, broad, catalog)
+        found = _named(query, broad, within, catalog) or (_named(query, broad, bearing, catalog) if bearing else None)
         return found or (Meant(tuple(within), unclear=True) if broad.what in _PAPER else None)
     return Meant(tuple(within), unclear=broad.points and not query.speaker and several)
 
@@ -74,7 +75,9 @@ def _bearing_its_day(query: Query, broad: Broad, catalog: Catalog) -> list[Docum
     if not broad.named or not (query.since or query.until):
         return []
     undated = _within(replace(query, since=None, until=None, periods=()), broad, catalog)
-    return [each for each in undated if any(in_days(query, day) for day in days_in_head(each, catalog))]
+    year = query.since == f"{(query.since or '')[:4]}-01-01" and query.until == f"{query.since[:4]}-12-31"
+    days = ((each, day) for each in undated for day in days_in_head(each, catalog) if year or len(day) > len("2031"))
+    return list({each.id: each for each, day in days if in_days(query, day)}.values())
 
 
 def _named(query: Query, broad: Broad, within: Sequence[Document], catalog: Catalog) -> Meant | None:

@@ -90,10 +90,17 @@ def _of_day(day: Written, documents: Sequence[Document], catalog: Catalog) -> li
 
 
 def days_in_head(document: Document, catalog: Catalog) -> list[str]:
-    """Return the days and months with a year that stand in a document's title, its file's name and first lines."""
+    """Return the days and months with a year that stand in a document's title, its file's name and first lines.
+
+    A year alone is one in the title or the file's name: "commencement-2004.txt".
+    """
     heads = (document.title, document.id.replace("_", " "), catalog.beginnings().get(document.id, ""))
     told = [each for head in heads for each in written(head) if each.year and not each.either_way]
-    return [f"{each.year:04}-{each.month:02}" + (f"-{each.day:02}" if each.day else "") for each in told]
+    days = [f"{each.year:04}-{each.month:02}" + (f"-{each.day:02}" if each.day else "") for each in told]
+    return [*days, *_YEAR.findall(f"{document.title} {document.id}")]
+
+
+_YEAR = expression(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
 def _is_of_day(published: str, asked: Written) -> bool:

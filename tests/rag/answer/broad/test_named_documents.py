@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from rag.pipeline import Pipeline
@@ -167,3 +169,30 @@ def test_a_day_in_its_name_is_its_day_whenever_it_was_published(minutes: Pipelin
     answer = minutes.ask(Turn(question))
     assert answer.status == status
     assert {each.doc for each in answer.citations} <= {"minutes_2031-05-10.md"}
+
+
+ADDRESS = "\n\n".join(
+    f"The school of Orlow has taught pilots of river {n} for a hundred years. It must teach pilots of the sea too."
+    for n in range(6)
+)
+
+
+@pytest.fixture(scope="module")
+def addresses(over: Over) -> Pipeline:
+    notice = {"id": "notice", "title": "Notice of the quay", "date": "2031-10-06", "text": "The quay of Vesk is shut."}
+    return over({"address-2031.txt": f"{ADDRESS}\n", "notices.jsonl": json.dumps(notice) + "\n"})
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("What are the main points of the pilots' 2031 Orlow address?", "answered"),
+        ("What are the main points of the pilots' 2030 Orlow address?", "not_found"),
+    ],
+)
+def test_a_year_in_the_name_of_a_file_without_a_day_is_its_year(
+    addresses: Pipeline, question: str, status: str
+) -> None:
+    answer = addresses.ask(Turn(question))
+    assert answer.status == status, answer.answer
+    assert {each.doc for each in answer.citations} <= {"address-2031.txt"}
