@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
 
@@ -22,7 +21,6 @@ from index.text.expressions import expression
 from index.text.stems import content_words
 from rag.answer.broad.central import Part, nearness
 from rag.answer.broad.fit import is_request
-from rag.answer.broad.whole.emphasis import announcements, emphasis
 
 STRETCH = 10
 """So many sentences are a stretch; a word of fewer stretches is more of a topic."""
@@ -36,10 +34,7 @@ LEAD = 0.1
 """What the beginning counts more in what is spoken: it greets and announces."""
 COUNTED = 2.0
 """What a sentence counts more that counts the points of a speech: "The first reason is the price"."""
-PARAGRAPH = 0.7
-"""What a sentence of a text or a speech counts whose paragraph has one already: of 363 main points that were written
-before, 219 with it and 212 without; .5 and .6 give as many. A penalty for stretches of equal length gives 210."""
-_COUNTS = expression(
+COUNTS = expression(
     r"\b(?:first|second|third|fourth|fifth|final|main|biggest|most important) (?:reason|point|problem|lesson|"
     r"question|cause"
     r"|challenge|task|demand|step|condition)\b|\b(?:two|three|four|five) (?:\w+ )?(?:reasons|points|problems|"
@@ -47,7 +42,6 @@ _COUNTS = expression(
     r"|challenges|tasks|demands|steps|conditions)\b",
     re.IGNORECASE,
 )
-_BREAK = expression(r"\n\n")
 _CAPITALISED = expression(r"[^\W\d_a-z][\w’'-]+")
 
 
@@ -56,19 +50,16 @@ def covering(
     number: int,
     every: Sequence[Part] = (),
     most_of_one: int | None = None,
-    composed: bool = False,
 ) -> list[Part]:
     """Return so many of the parts, in the order of days and places, that name most of what all sentences are about.
 
     `every` has the sentences that cannot stand alone too: what they name is a topic as well. `most_of_one` is how many
-    at most are taken of one document. What one person
-    composed, a text or a speech, has its main points in places and words that the talk of several has not.
+    at most are taken of one document.
     """
-    own = _own(parts)
+    own = own_stems(parts)
     stems = [frozenset(each.stems) - own for each in parts]
-    left = _weights(every or parts, own)
-    weights = _worths(parts, every or parts, composed)
-    paragraphs = _paragraphs(parts) if composed else range(len(parts))
+    left = stem_weights(every or parts, own)
+    weights = [_weight(each) * (1 + LEAD * nearness(each)) for each in parts]
     of_one: Counter[str] = Counter()
     taken: list[int] = []
     rest = list(range(len(parts)))
@@ -79,19 +70,9 @@ def covering(
             continue
         of_one[parts[best].document.id] += 1
         taken.append(best)
-        weights = [
-            each * (PARAGRAPH if where == paragraphs[best] else 1)
-            for each, where in zip(weights, paragraphs, strict=True)
-        ]
         for stem in stems[best]:
             left[stem] = left.get(stem, 0.0) * AGAIN
     return sorted((parts[at] for at in taken), key=lambda each: each.order)
-
-
-def _worths(parts: Sequence[Part], every: Sequence[Part], composed: bool) -> list[float]:
-    """Return what each word that a part names counts there: more where it claims or concludes, or at the beginning."""
-    announced = announcements(every) if composed else []
-    return [_weight(each) * (emphasis(each, announced) if composed else 1 + LEAD * nearness(each)) for each in parts]
 
 
 def with_request(choose: Callable[[int], list[Part]], parts: Sequence[Part], number: int) -> list[Part]:
@@ -103,16 +84,7 @@ def with_request(choose: Callable[[int], list[Part]], parts: Sequence[Part], num
     return sorted([*choose(number - 1), asking[0]], key=lambda each: each.order)
 
 
-def _paragraphs(parts: Sequence[Part]) -> list[tuple[str, int]]:
-    """Return in which paragraph of which document each part stands."""
-    breaks = {
-        each.id: [found.start() for found in _BREAK.finditer(each.text)]
-        for each in {part.document.id: part.document for part in parts}.values()
-    }
-    return [(each.document.id, bisect(breaks[each.document.id], each.span[0])) for each in parts]
-
-
-def _own(parts: Sequence[Part]) -> frozenset[str]:
+def own_stems(parts: Sequence[Part]) -> frozenset[str]:
     """Return the stems of who speaks and of the countries of the titles: a speaker's own land is no topic of theirs."""
     documents = {each.document.id: each.document for each in parts}.values()
     lands = {word for each in documents for word in _CAPITALISED.findall(each.title) if country(word)}
@@ -120,7 +92,7 @@ def _own(parts: Sequence[Part]) -> frozenset[str]:
     return frozenset(content_words(" ".join(sorted(lands | names))))
 
 
-def _weights(every: Sequence[Part], own: Collection[str]) -> dict[str, float]:
+def stem_weights(every: Sequence[Part], own: Collection[str]) -> dict[str, float]:
     """Return what each stem counts: in how many more sentences than one, and in how few stretches of all."""
     holding: Counter[str] = Counter()
     stretches: dict[str, set[tuple[str, int]]] = defaultdict(set)
@@ -139,5 +111,5 @@ def _weight(part: Part) -> float:
     """Return what each word that a part names counts: less in many words, more where the part counts the points."""
     text = part.document.text[slice(*part.span)]
     words = max(1, len(text.split()))
-    counted = COUNTED if _COUNTS.search(text) else 0.0
+    counted = COUNTED if COUNTS.search(text) else 0.0
     return min(1.0, words / FULL) * (1 + counted) / math.pow(words, LENGTH)

@@ -50,9 +50,8 @@ def meant(query: Query, catalog: Catalog, find: Find) -> Meant | None:
     several = len(within) > 1
     if broad.points and several and (source := _source_before(query, within, catalog, find)):
         return Meant((source,), "This is taken to be the source of the answer before.")
-    if (broad.named or (broad.what and broad.points)) and (several or not broad.points):
-        bearing = _bearing_its_day(query, broad, catalog)
-        found = _named(query, broad, within, catalog) or (_named(query, broad, bearing, catalog) if bearing else None)
+    if _is_named(broad) and (several or not broad.points):
+        found = _named(query, broad, within, catalog) or _named_by_its_day(query, broad, catalog)
         return found or (Meant(tuple(within), unclear=True) if broad.what in _PAPER else None)
     return Meant(tuple(within), unclear=broad.points and not query.speaker and several)
 
@@ -78,6 +77,16 @@ def _bearing_its_day(query: Query, broad: Broad, catalog: Catalog) -> list[Docum
     year = query.since == f"{(query.since or '')[:4]}-01-01" and query.until == f"{query.since[:4]}-12-31"
     days = ((each, day) for each in undated for day in days_in_head(each, catalog) if year or len(day) > len("2031"))
     return list({each.id: each for each, day in days if in_days(query, day)}.values())
+
+
+def _is_named(broad: Broad) -> bool:
+    return bool(broad.named or (broad.what and broad.points))
+
+
+def _named_by_its_day(query: Query, broad: Broad, catalog: Catalog) -> Meant | None:
+    """Return the documents that have the name and bear an asked day in it, where none that is published on one has."""
+    bearing = _bearing_its_day(query, broad, catalog)
+    return _named(query, broad, bearing, catalog) if bearing else None
 
 
 def _named(query: Query, broad: Broad, within: Sequence[Document], catalog: Catalog) -> Meant | None:

@@ -22,7 +22,7 @@ _ORDINALS = tuple(
     expression(
         rf"^\W*(?:(?:and|so|but|now|then|my|our|i think)[ ,]+){{0,4}}(?:(?:the )?{ordinal}\b(?! (?:time|year|day|week|"
         r"month|quarter|half|century|place|lady|nation|class|hand|floor|term|grade|two|three|four|five|few)\b)"
-        rf"|(?:number|point) {cardinal}\b)",
+        rf"|(?:number|point) {cardinal}\b|{cardinal}[,:] )",
         re.IGNORECASE,
     )
     for ordinal, cardinal in (

@@ -22,7 +22,7 @@ def long_text(number: int) -> str:
     )
 
 
-@pytest.mark.parametrize(("paragraphs", "number"), [(3, 5), (9, 8), (15, 10)])
+@pytest.mark.parametrize(("paragraphs", "number"), [(3, 5), (9, 9), (15, 13)])
 def test_a_longer_text_has_more(over: Over, paragraphs: int, number: int) -> None:
     one = over({"plan.txt": f"What Vesk needs\n\n{long_text(paragraphs)}\n"})
     assert len(one.ask(Turn("What is this document about?")).citations) == number

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.answer.broad.central import Part
-from rag.answer.broad.whole.emphasis import announcements, emphasis
+from rag.answer.broad.whole.emphasis import WEIGHTS, announcements, emphasis, likelihood, main_points, traits
 from tests.rag.answer.broad.test_central import parts
 
 TOLD = "The pump of Lorn is green and loud. The pump stood near the old mill of Lorn."
@@ -42,3 +42,46 @@ def test_what_is_announced() -> None:
 def test_the_beginning_counts_more() -> None:
     first, _, _, last = parts(f"{TOLD}\n\n{TOLD}")
     assert weight(first, []) > weight(last, [])
+
+
+PLAIN = "The pump of Lorn stood near the mill. "
+SAYINGS = {
+    "will": "The town will move the pump to the harbour.",
+    "number": "The pump cost 40 crowns in the harbour town.",
+    "asks": "The harbour town calls for a better pump.",
+    "stands": "The harbour town is against a second pump.",
+    "contrasts": "The pump is not a matter for the harbour.",
+}
+
+
+@pytest.mark.parametrize("trait", SAYINGS)
+def test_what_a_sentence_says_is_a_trait_of_it(trait: str) -> None:
+    every = parts(f"{PLAIN}{SAYINGS[trait]}")
+    plain, said = (dict(zip(WEIGHTS, each, strict=True)) for each in traits(every, every))
+    assert said[trait] == 1
+    assert plain[trait] == 0
+    assert WEIGHTS[trait] > 0, "it counts for a sentence"
+
+
+def test_what_only_narrates_counts_less() -> None:
+    every = parts("The pump of Lorn was near the mill. The pump of Lorn is near the mill.")
+    told, said = traits(every, every)
+    assert told[list(WEIGHTS).index("narrates")] == 1
+    assert likelihood(told) < likelihood(said)
+
+
+def test_few_points_are_of_different_topics() -> None:
+    pump = "The pump of Lorn must be mended. The pump of Lorn will never be sold."
+    every = parts(f"{pump}\n\nThe pump of Lorn is loud.\n\nThe ferry must wait. The ferry of Vesk is late.")
+    said = [each.document.text[slice(*each.span)] for each in main_points(every, 2, every)]
+    assert len(said) == 2
+    assert "ferry" in said[1]
+    assert "pump" in said[0]
+
+
+def test_the_points_stand_in_the_order_of_the_text() -> None:
+    every = parts(" ".join(f"{PLAIN}{each}" for each in SAYINGS.values()))
+    chosen = main_points(every, 4, every)
+    assert [each.span for each in chosen] == sorted(each.span for each in chosen)
+    assert len(chosen) == 4
+    assert main_points([], 4, []) == []
