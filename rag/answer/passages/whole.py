@@ -15,6 +15,7 @@ from index.dates.metadata import header_end
 from index.records import Document, owner_of
 from index.text.sentences import Span, sentences
 from rag.answer.opening.datelines import without_dateline
+from rag.answer.passages.edges import within_page
 from rag.answer.passages.read import ReadPassage
 from rag.answer.passages.wider import Room, behind_title, widened
 from rag.check.speeches import speech_of
@@ -101,6 +102,7 @@ def whole(document: Document, passage: Candidate, nearest: Span | None, document
     start, end = start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
     if start >= end:
         return None
+    start, end = within_page(document.text, (start, end), nearest)
     owner = owner_of((start, end), documents.statements(document.id))
     found = as_evidence(document, (start, end), owner, score=passage.score, coverage=0.0)
     return Whole(without_dateline(found, documents), nearest)
@@ -145,4 +147,5 @@ def _widened(passage: Whole, documents: Documents) -> Whole:
         within = speech_of(owner, statements, document.text) if is_speech else (owner.start, owner.end)
     start, end = widened(document.text, (one.start, one.end), within, OF_PASSAGES)
     start = behind_title(document, start, end)
+    start, end = within_page(document.text, (start, end), passage.nearest)
     return replace(passage, evidence=without_dateline(replace(one, start=start, end=end), documents))
