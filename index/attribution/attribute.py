@@ -36,6 +36,7 @@ from index.transcripts.heads.letters_page import letters_of
 from index.transcripts.heads.own_pieces import own_piece_of
 from index.transcripts.heads.speeches import Speech, speech_of
 from index.transcripts.heads.talk_titles import talk_of
+from index.transcripts.label_offices import offices_of_turns
 from index.transcripts.table_rows import laid_out_turns
 from index.transcripts.turns import Turn, asked_apart, labelled_turns, marked_turns, turns_of_one, with_labelled
 
@@ -59,7 +60,7 @@ def analyse(document: Document, weights: Weights | None = None) -> Analysis:
     turns = _turns(document, people)
     if document.turns:
         turns = marked_turns(document, people, turns)
-    roles = described(text, people)
+    roles = described(text, people) | offices_of_turns(text, ((each.start, each.speaker) for each in turns))
     offices = rivals_in_office(text, roles)
     read = replace(document, text=text)
     reader = Reader(read, people, turns, weights, offices=offices, authors=authors_of(document))

@@ -154,12 +154,13 @@ _BOLD = expression(r"[ \t]{0,3}(?:\*\*|__|<b>|<strong>)")
 
 
 def _opened(text: str, found: Sequence[Label]) -> list[Label]:
-    """Return the bold labels of persons by title or office of which the first opens a text below its headings.
+    """Return the bold labels, or those in capitals, of persons by title or office, the first below a text's headings.
 
     They may be few, as those of one speech cut out of a hearing: what it opens with is the words of somebody who says
     "I" or calls another.
     """
-    labels = [each for each in found if each.form == "colon" and _BOLD.match(text, each.start, each.end)]
+    colons = (each for each in found if each.form == "colon")
+    labels = [each for each in colons if _BOLD.match(text, each.start, each.end) or each.name.isupper()]
     if not labels or not all(TITLE.match(each.name) or is_office(each.name) for each in labels):
         return []
     said = text[labels[0].end : labels[0].end + 2 * _LONGEST_LINE]
@@ -341,7 +342,10 @@ def _common(text: str, names: Sequence[str]) -> set[str]:
     single = [
         name
         for name in names
-        if " " not in name and not (name.isupper() or is_office(name) or is_question(name) or is_answer(name))
+        # Names in small letters are user names, of which the text was asked before.
+        if not (
+            " " in name or name.isupper() or name.islower() or is_office(name) or is_question(name) or is_answer(name)
+        )
     ]
     words = frozenset(_WORD.findall(text)) if single else frozenset()
     others = [name for name in single if not _WORD.fullmatch(name)][:_MOST_SOUGHT]

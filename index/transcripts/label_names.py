@@ -22,10 +22,10 @@ from index.text.word_lists import given_names
 from index.transcripts.heads.about_one import about_one
 from index.transcripts.heads.askers import asked_by, is_readers_page, reporters
 from index.transcripts.heads.initials import initials_of, named_by_initials
-from index.transcripts.heads.interviewed import HEAD, SEVERAL, answering
+from index.transcripts.heads.interviewed import SEVERAL, answering
 from index.transcripts.heads.named_speakers import guest_of, named_by_part
 from index.transcripts.label_evidence import FIRST_PERSON, asks_again_in_bold
-from index.transcripts.label_offices import holder_in_head, introduced, is_called, judge_of
+from index.transcripts.label_offices import holder_of, introduced, is_called, judge_of
 from index.transcripts.label_shapes import CALLED, EXCUSED, NAME_WORDS, Label
 from index.transcripts.label_words import (
     FROM_WHERE,
@@ -38,6 +38,7 @@ from index.transcripts.label_words import (
     is_question,
 )
 from index.transcripts.narration import is_reply
+from index.transcripts.whose.user_names import bearer_of
 
 INTERVIEWER = "interviewer"
 _WITNESS_LABEL = expression(r"(?i:(?:the )?witness)")
@@ -170,6 +171,8 @@ class Names:
             return self.answering or ("the witness" if self.witness else None)
         if FROM_WHERE.fullmatch(name):
             return self._in_brackets(label)
+        if name.islower() and label.form == "colon" and not NOBODY_NAMED.search(name):
+            return self._user(name)
         return None if _names_nobody(name) else self._named(name, label)
 
     def _named(self, name: str, label: Label) -> str | None:
@@ -184,6 +187,16 @@ class Names:
         if not label.known or not self._is_somebody(name, label):
             return None
         return self._person(name)
+
+    def _user(self, name: str) -> str:
+        """Return whom a user name stands for: who bears it by the text, or has its letters or given name; or itself."""
+        if named := bearer_of(name, self.document.text, (each.name for each in self.people.all)):
+            return named
+        initials = named_by_initials(name.upper(), self.document, self.people, self.labels[0].start)
+        if len(name) < 5 and len(initials) == 1:
+            return name_case(initials[0])
+        full = self.people.person(name.title())
+        return full if full and " " in full and name.title() in full.split() else name
 
     def _heard(self, name: str) -> None:
         """Take from a hearing's heading who answers from here on; who asks is not known before the next "BY"."""
@@ -271,8 +284,8 @@ class Names:
         key = office.lower().removeprefix("the ")
         if noted := self._in_brackets(label):
             self.offices[key] = noted
-        if key not in self.offices and (titled := self._of_title(key) or self._of_head(key)):
-            return titled
+        if key not in self.offices and (named := self._of_head(key, label)):
+            return named
         return self.offices.get(key, office)
 
     def _in_brackets(self, label: Label) -> str | None:
@@ -283,17 +296,9 @@ class Names:
         ]
         return self._person(named[-1]) if named else None
 
-    def _of_title(self, office: str) -> str | None:
-        """Return whom the title names with the office ("Remarks by President Odran Tell"), if only one."""
-        last = office.split()[-1]
-        found = re.findall(rf"\b{re.escape(last.title())} ((?:[A-Z][\w.’'-]*[ ]?){{1,4}})", self.document.title)
-        named = {person for each in found if (person := self.people.person(each.strip()) or each.strip())}
-        return named.pop() if len(named) == 1 else None
-
-    def _of_head(self, office: str) -> str | None:
-        """Return whom the title or the lines above the first label name with an office of two words or more."""
-        head = self.document.text[: min(self.labels[0].start, HEAD)]
-        return holder_in_head(office, self.document.title, head) if " " in office else None
+    def _of_head(self, office: str, label: Label) -> str | None:
+        """Return whom the title, the lines above the first label or the file's author name with an office."""
+        return holder_of(office, self.document, self.people, self.labels, alone=label.name == self.alone)
 
     def _by_initials(self, letters: str, label: Label) -> str | None:
         """Return whom initials stand for: the one name among the labels, else in the head or text, that has them.

@@ -7,22 +7,26 @@ label is "THE COURT".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from index.names.titles import INSTITUTION, given_and_surname, name_case, split_title
 from index.people.people import People
+from index.records import Document
 from index.text.expressions import expression
+from index.transcripts.heads.interviewed import HEAD
 from index.transcripts.heads.speech_heads import speaker_in
-from index.transcripts.label_shapes import NAME_WORDS
+from index.transcripts.label_shapes import NAME_WORDS, Label
 from index.transcripts.label_words import MORE_TITLES, TITLE, is_office
+from index.transcripts.whose.office_lines import holder_by_author, holder_by_lines
 
 _LABEL = expression(
     r"^[ \t>*_#\d.-]{0,12}(?P<office>[^\W\d_][^:\n()\[\]*]{2,120}?)[*_]{0,3}"
     r"(?:[ ]?[(\[](?P<holder>[^()\[\]\n]{3,60})[)\]])?[*_]{0,3}[ ]?:[*_]{0,3}",
     re.MULTILINE,
 )
-_HEAD, _GREETS = 3_000, 300
-"""Characters of a hearing's head that may name the judge, and of a turn in which a host says who he or she is."""
+_HEAD, _GREETS, _GAP = 3_000, 300, 20
+"""Characters of a hearing's head that may name the judge, and of a turn in which a host says who he or she is;
+between a label and its words."""
 _I_AM = expression(
     r"\b(?:I[’']m|I am|[Mm]y name is|[Mm]y name[’']s|[Ii]ch bin|[Mm]ein Name ist|[Jj]e suis|[Jj]e m[’']appelle|[Ss]oy"
     r"|[Mm]e llamo)[ ](?P<name>[^\W\d_a-z][\w’'-]*(?:[ ](?:de|van|von|der|la|[^\W\d_a-z][\w’'-]*)){1,3})"
@@ -62,6 +66,20 @@ def offices_of_labels(text: str, people: People) -> set[tuple[str, str]]:
     return found
 
 
+def offices_of_turns(text: str, turns: Iterable[tuple[int, str | None]]) -> set[tuple[str, str]]:
+    """Return pairs of who speaks from a place on and the office that the label right before it names."""
+    speaking = dict(turns)
+    found: set[tuple[str, str]] = set()
+    for match in _LABEL.finditer(text):
+        office = match["office"].strip(" *_")
+        below = text[match.end() : match.end() + _GAP]
+        name = speaking.get(match.end() + len(below) - len(below.lstrip()))
+        office = "Prime Minister" if office == "PM" else office
+        if name and is_office(office) and " " in name and not is_office(name):
+            found |= {(name, form) for form in _forms(office)}
+    return found
+
+
 def judge_of(text: str, people: People) -> str | None:
     """Return the one judge whom a hearing's head names, or None."""
     named = {holder(match["name"] or match["behind"], people) for match in _JUDGE.finditer(text, 0, _HEAD)}
@@ -88,6 +106,27 @@ def holder(written: str, people: People) -> str:
     cased = name_case(written.strip(" ,."))
     name = split_title(MORE_TITLES.sub("", cased, count=1))[0] or cased
     return name_case(people.person(cased) or name)
+
+
+def holder_of(office: str, document: Document, people: People, labels: Sequence[Label], *, alone: bool) -> str | None:
+    """Return whom the title, the lines above the first label or the file's author name with the office of a label."""
+    starts = (each.start for each in labels if each.form == "colon" and each.known)
+    # An office on a line of its own above the first label is the head's.
+    head = document.text[: min(max(next(starts, 0), labels[0].start), HEAD)]
+    if titled := holder_in_title(office, document.title, people):
+        return titled
+    named = holder_in_head(office, document.title, head) if " " in office else None
+    return named or holder_by_lines(office, head) or holder_by_author(office, document, alone)
+
+
+def holder_in_title(office: str, title: str, people: People) -> str | None:
+    """Return the one person whom a title names right behind an office: "Remarks by President Odran Tell".
+
+    The whole office stands there: "Roads Minister Ana Ruiz" is no name for a label "Prime Minister".
+    """
+    found = re.findall(rf"\b(?i:{re.escape(office)}) ((?:[A-Z][\w.’'-]*[ ]?){{1,4}})", title)
+    named = {people.person(each.strip()) or each.strip() for each in found if not INSTITUTION.search(each)}
+    return named.pop() if len(named) == 1 else None
 
 
 def holder_in_head(office: str, title: str, head: str) -> str | None:

@@ -35,12 +35,14 @@ HEADINGS = frozenset(
     subjects breaking live appearances proceedings exhibits moderators panelists panellists speakers guests hosts cast
     источник фото дата теги примечание тема автор телефон адрес сайт видео подробнее джерело примітка
     світлина дата тэги крыніца заўвага źródło uwaga data autor temat zdjęcie fot foto quelle hinweis datum ort autor
+    labels assignee assignees milestone reviewers
     subjects subject/s thema source date auteur sujet lieu remarque fuente fecha lugar nota autor tema""".split()
 )
 """First words of lines before a colon that head a field, a list or a section."""
 HEADS = frozenset(
     """question questions summary resolution resolutions decision decisions discussion outcome outcomes overview agenda
-    background conclusion conclusions update updates status focus consequence scripture""".split()
+    background conclusion conclusions update updates status focus consequence scripture guests
+    attendees participants""".split()
 )
 """Last words of what heads a section whatever stands before: "Board Question", "Prayer Focus"; no surnames."""
 MONTHS_AND_DAYS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split())
@@ -147,7 +149,8 @@ NOBODY_NAMED = expression(
     r"|audience|protesters|chorus|together|off[- ]camera|background|both|multiple|various|another|anonymous|группа"
     r"|голоса"
     r"|из зала|неизвестн\w+|невідом\w+|голос из зала)\b"
-    r"|^(?:man|woman|male|female|boy|girl|lady|gentleman|guest|caller|member|passer-by|heckler|protester)s?$"
+    r"|^(?:man|woman|(?:fe)?male(?: speaker)?|boy|girl|lady|gentleman|guest|caller|member|passer-by|heckler"
+    r"|protester)s?$|^interruptions?$"
     r"|^(?:a|an|one|another) (?:[\w.]+ ){0,2}(?:man|woman|member|voice|resident|student|voter|delegate|senator"
     r"|reporter)$"
     r"|^(?:voice of (?:the |an )?)?(?:interpreters?|translators?|dolmetscher(?:in)?|interprète|int[ée]rprete"
