@@ -65,6 +65,7 @@ from index.transcripts.label_words import (
 from index.transcripts.minutes import is_agenda_heading
 from index.transcripts.profiles import are_profiles
 from index.transcripts.unlabelled_questions import bold_questions, numbered_evidence, of_a_member, questions_and_answers
+from index.transcripts.whose.user_names import user_label
 
 _VOICE_BEHIND = expression(rf"(?<=\w)[ ,–-]{{1,4}}(?P<voice>{VOICE})$")
 _VOICE_NEXT = expression(rf"{VOICE}(?:[ ]{{2,9}}|\t[ \t]{{0,9}})")
@@ -241,7 +242,8 @@ def _candidate(text: str, start: int, stop: int) -> Label | None:
             match, form = named, "colon"
         if label := _label(text, start, stop, match, "clock" if clock and shape is NAME_LINE else form):
             return label
-    return None
+    user = None if heading else user_label(text, at, stop)
+    return Label(start, user.end(), user["name"], form="colon") if user else None
 
 
 def _line_of_hearing(text: str, start: int, stop: int) -> Label | None:
@@ -355,12 +357,10 @@ def _unknown(text: str, start: int, stop: int) -> Label | None:
     if is_furniture(line) or (line[:1] in "([" and line[-1:] in ")]"):
         return None
     match = UNKNOWN.match(text, at, stop)
-    if match is None or not match["name"].strip():
-        return _unknown_voice(start, at) if arrow and at < stop else None
-    name = match["name"].strip("[]() ")
-    if _may_be_a_voice(name):
+    name = match["name"].strip("[]() ") if match and match["name"].strip() else ""
+    if match and _may_be_a_voice(name):
         return _unknown_voice(start, match.end(), name)
-    return _unknown_voice(start, at) if arrow else None
+    return _unknown_voice(start, at) if arrow and (name or at < stop) else None
 
 
 def _may_be_a_voice(name: str) -> bool:
@@ -388,9 +388,8 @@ def _other_stop(text: str, start: int, stop: int) -> Label | None:
     """Return the full-stop label of an office or of somebody unknown: "The Clerk. …", "A Voice. …"."""
     opening = OPENING.match(text, start, stop)
     match = UNKNOWN_STOP.match(text, opening.end() if opening else start, stop)
-    if match is None or not (ROLE.fullmatch(match["name"]) or NOBODY_NAMED.search(match["name"])):
-        return None
-    return Label(start, match.end(), match["name"], form="stop")
+    of_somebody = match and (ROLE.fullmatch(match["name"]) or NOBODY_NAMED.search(match["name"]))
+    return Label(start, match.end(), match["name"], form="stop") if match and of_somebody else None
 
 
 def _like_a_label(name: str) -> bool:
