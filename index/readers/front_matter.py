@@ -27,7 +27,7 @@ _FIELDS = {
     **dict.fromkeys(AUTHORS, "author"),
     **dict.fromkeys(DATES, "published"),
     **dict.fromkeys(SPEAKERS, "speaker"),
-    **dict.fromkeys(("authors", "by", "writer", "creator", "creators"), "author"),
+    **dict.fromkeys(("authors", "by", "writer", "columnist", "contributor", "creator", "creators"), "author"),
     **dict.fromkeys(("pubdate", "publishdate", "published_at", "date_published", "publication_date"), "published"),
 }
 _CAPITAL = r"[^\W\d_a-z][\w’'-]*"

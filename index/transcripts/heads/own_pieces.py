@@ -8,20 +8,24 @@ Who signs below may quote more: a councillor's letter to the village gives what 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from index.dates.metadata import header_end
-from index.names.titles import given_and_surname, is_title_word, split_title
+from index.names.titles import INSTITUTION, given_and_surname, is_title_word, split_title
 from index.people.people import People
 from index.people.writers import byline, is_byline, is_interview, states_author
 from index.records import Document
+from index.text.countries import country
 from index.text.expressions import expression
 from index.text.word_lists import given_names
 from index.transcripts.courtesies import closes_letter
 from index.transcripts.heads.speech_titles import BEFORE, KIND
 from index.transcripts.heads.speeches import ITS_LEAST, QUOTED, Speech, in_first_person
 
-OWN_LEAST, OWN_SHARE = 3, 0.01
-"""So often, and in so many of its words outside of quotations, a piece says "I", "me" or "my"."""
+OWN_LEAST, OWN_SHARE, LETTER_SHARE = 3, 0.01, 0.02
+"""So often, and in so many of its words outside of quotations, a piece says "I" or "my"; a letter "we" as well."""
+ASKS_BEHIND = 600
+"""Characters of a piece behind which a line that only asks may be its writer's."""
 QUOTED_MOST, LONGEST_QUOTED, LONGEST_SIGNED = 0.15, 25, 60
 """A piece that quotes more than this share of itself, or so many words at once, may be about somebody else's words; of
 a signed one the last counts."""
@@ -29,6 +33,9 @@ _I = expression(
     r"\b(?:I|[Mm]y|[Mm]e|[Mm]yself|[Ii]ch|[Mm]ein\w{0,2}|[Mm]ir|[Jj]e|[Mm]oi|[Яя]|[Мм]не|[Мм]ой|[Mm]nie|[Mm]ój)\b"
 )
 _ASKS = expression(r"^[\W_]{0,9}[^\n]{8,300}\?[*_ \t]{0,9}$", re.MULTILINE)
+_SET_IN = expression(r"^[ \t]{0,8}>[^\n]*(?:\n[ \t]{0,8}>[^\n]*){0,200}", re.MULTILINE)
+"""Words that Markdown sets in, which mostly are another's."""
+_YOU = expression(r"\b[Yy]ou(?:r|rs|rself)?\b")
 _NAME = r"[^\W\d_a-z][\w.’'-]{0,30}(?: [^\W\d_a-z][\w.’'-]{0,30}){1,3}"
 _INTRODUCES = expression(
     r"\W{0,9}(?:(?:Hello|Hi|Good (?:morning|afternoon|evening)|Thank you)[^.!\n]{0,60}[.,!] ?){0,2}"
@@ -44,7 +51,24 @@ _SPEECH = expression(
     rf"(?:[^\n]{{1,200}}: )?(?:the )?(?:{BEFORE} ){{0,3}}{KIND}(?: (?:to|at|on|before|in|for)\b|[,:]|$)", re.IGNORECASE
 )
 """A title that calls a text a speech: "Address to the dinner of the guild", "A lock for all: speech, Vesk"."""
+_LETTER = expression(
+    r"(?:[^\n]{0,80}?\b)?(?:letter|note|message|greetings?|farewell|goodbye|hello|welcome|words?|thoughts|reflections)"
+    r"(?: and [a-z]{3,12})?,? from (?:(?:our|your|my|the|an?) )?[^\n]{3,80}"
+    r"|from (?:our|your|the) [^\n]{3,60}?: ?[^\n]{3,80}|(?:the )?(?:editor|director|president|chair\w{0,6})[’']s "
+    r"(?:letter|note|message|column|report|desk|corner)\b[^\n]{0,60}",
+    re.IGNORECASE,
+)
+"""A title that calls a text its writer's word to its readers: "A year-end letter from our director"."""
 _SEVERAL = expression(r"\b(?:and|und|et|y|i|и|та)\b|[,&/]")
+_FULL_NAME = expression(
+    r"[^\W\d_a-z][^\W\d_A-Z]+(?: (?:[A-Z]\.|[a-z]{2,3}|[^\W\d_a-z][\w’'-]+)){0,2} [^\W\d_a-z][\w’'-]+"
+)
+_BODY = expression(
+    rf"{INSTITUTION.pattern}|\b(?:Team|Staff|Desk|Editors?|Admin|News|Press|Media|Daily|Weekly|Magazine|Blog|Project|Watch"
+    r"|Campaign|Community|Club|Lab|Labs|Guest|Contributors?|Correspondents?|Reporters?|Writers?|Collective|Volunteers?|Friends"
+    r"|Support|Studio|Software|Security|Research|Today|Online|Radio|Voice|Digest|Review|Chronicle|Post)\b",
+    re.IGNORECASE,
+)
 _NOTE = expression(r"\([^()]{1,60}\)")
 
 _CAPITAL = r"[^\W\d_a-z][\w’'-]*\.?"
@@ -69,7 +93,8 @@ def own_piece_of(document: Document, people: People) -> Speech | None:
     if document.speaker or "speaker" in dict(document.read):
         return None
     signed = _signed(document.text)
-    if not _is_own(document, LONGEST_SIGNED if signed else LONGEST_QUOTED) and not _is_speech(document):
+    longest = LONGEST_SIGNED if signed else LONGEST_QUOTED
+    if not (_is_own(document, longest) or _is_speech(document) or _is_letter(document)):
         return None
     start = _behind_head(document.text)
     if not signed and (told := _told_above(document.text, people)):
@@ -113,19 +138,38 @@ def _tells_a_post(behind: str, titled: bool) -> bool:
 
 def _is_own(document: Document, longest: int) -> bool:
     text = document.text
-    if is_interview(document) or _ASKS.search(text):
-        # A line that only asks may be somebody else's: an interviewer's, a reader's.
+    asked = list(_ASKS.finditer(text))
+    if is_interview(document) or not _are_its_own(text, asked):
         return False
-    quoted = [match[0] for match in QUOTED.finditer(text)]
+    quoted = [match[0] for each in (QUOTED, _SET_IN) for match in each.finditer(text)]
     if sum(map(len, quoted)) > QUOTED_MOST * len(text) or any(len(each.split()) > longest for each in quoted):
         return False
     outside = QUOTED.sub(" ", text)
-    return len(_I.findall(outside)) >= max(OWN_LEAST, OWN_SHARE * len(outside.split()))
+    share = OWN_SHARE * (1 + bool(asked))
+    return len(_I.findall(outside)) >= max(OWN_LEAST, share * len(outside.split()))
+
+
+def _are_its_own(text: str, asked: Sequence[re.Match[str]]) -> bool:
+    """Return whether lines that only ask may be the writer's own: one behind the beginning, plain, that asks no "you".
+
+    Any other may be somebody else's: an interviewer's, a reader's.
+    """
+    plain = (
+        each.start() > ASKS_BEHIND and each[0].lstrip()[:1].isalpha() and not _YOU.search(each[0]) for each in asked
+    )
+    return len(asked) < 2 and all(plain)
 
 
 def _is_speech(document: Document) -> bool:
     """Return whether a title calls a text that says "I" a speech, in which its author may ask and quote."""
     return bool(_SPEECH.match(document.title)) and in_first_person(document.text, ITS_LEAST)
+
+
+def _is_letter(document: Document) -> bool:
+    """Return whether a title calls a text somebody's letter or note, which says "I", and "we" of a body's people."""
+    text = QUOTED.sub(" ", document.text)
+    own = _I.search(text) is not None and not _SET_IN.search(text) and in_first_person(document.text, LETTER_SHARE)
+    return own and _LETTER.fullmatch(document.title.strip()) is not None and not is_interview(document)
 
 
 def _behind_head(text: str) -> int:
@@ -157,4 +201,18 @@ def _author(document: Document) -> str | None:
         return None
     written = _NOTE.sub("", document.author or "").strip()
     name = split_title(written)[0] or written
-    return None if _SEVERAL.search(written) or not given_and_surname(name) else name
+    return None if _SEVERAL.search(written) or not _is_a_persons(name, document.text) else name
+
+
+def _is_a_persons(name: str, text: str) -> bool:
+    """Return whether an author field's words are a person's name: by the given name, or as no word of them is another.
+
+    A team, a desk and a paper write too: "Weir Watch", "Community Team".
+    """
+    if given_and_surname(name):
+        return True
+    words = name.split()
+    bare = [each.strip(".").lower() for each in words]
+    common = any(re.search(rf"(?<![\w@/.-]){re.escape(each)}\b", text) for each in bare if len(each) > 2)
+    named = _FULL_NAME.fullmatch(name) is not None and not any(map(is_title_word, words))
+    return named and not common and not _BODY.search(name) and not country(bare[0])

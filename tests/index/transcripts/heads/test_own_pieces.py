@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from index.records import Document
 from tests.index.analysed import document, turns_of
 
 COLUMN = (
@@ -18,10 +19,14 @@ COMMENT = (
 )
 
 
+def by(text: str, author: str | None, origin: str = "front matter") -> Document:
+    """Return a text as a document with an author."""
+    return replace(document(text), author=author, origins=(("author", origin),) if author else ())
+
+
 def written(text: str, author: str | None, origin: str = "front matter") -> list[str | None]:
     """Return whose the turns of a text with an author are."""
-    one = replace(document(text), author=author, origins=(("author", origin),) if author else ())
-    return [speaker for speaker, _ in turns_of(one)]
+    return [speaker for speaker, _ in turns_of(by(text, author, origin))]
 
 
 @pytest.mark.parametrize(
@@ -141,3 +146,53 @@ def test_a_speech_by_its_title_is_its_authors(title: str) -> None:
 def test_what_no_title_calls_a_speech_is_nobodys(title: str) -> None:
     one = replace(document(SPOKEN), title=title, author="Nora Quist", origins=(("author", "front matter"),))
     assert not [speaker for speaker, words in turns_of(one) if "a hundred years" in words]
+
+
+NOTE = (
+    "We had a good year at the weir. Our keepers opened the gate ninety times, and we mended the wall.\n\n"
+    "I am grateful to all who helped us. Next year we will ask our members for a new boat.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "A Year-End Letter from our Director",
+        "A note from the keeper",
+        "Farewell from your Chair",
+        "From the founding director: my farewell",
+        "Editor's note",
+    ],
+)
+def test_a_letter_by_its_title_is_its_authors(title: str) -> None:
+    assert turns_of(replace(by(NOTE, "Nora Quist"), title=title))[0][0] == "Nora Quist"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "author"),
+    [
+        ("A look at the year", NOTE, "Nora Quist"),
+        ("A note from the keeper", NOTE, "The Weir Board"),
+        ("A note from the keeper", NOTE, "Nora Quist, Emil Sand"),
+        ("A note from the keeper", NOTE.replace("I am", "The board is"), "Nora Quist"),
+        ("A note from the keeper", f"{NOTE}\n> I would sooner buy a spade, said the chair.\n", "Nora Quist"),
+    ],
+    ids=["no letter", "a body", "two", "no I", "words of another set in"],
+)
+def test_what_is_not_surely_ones_letter_is_nobodys(title: str, text: str, author: str) -> None:
+    assert "Nora Quist" not in {speaker for speaker, _ in turns_of(replace(by(text, author), title=title))}
+
+
+@pytest.mark.parametrize(
+    ("author", "name"), [("Oskvar Tembrel", "Oskvar Tembrel"), ("Weir Watch", None), ("Sluice Team", None)]
+)
+def test_a_field_names_a_person_whose_given_name_nobody_knows(author: str, name: str | None) -> None:
+    assert set(written(COLUMN, author)) <= {name, None}
+    assert (name in written(COLUMN, author)) or name is None
+
+
+def test_a_column_may_ask_once() -> None:
+    later = f"{COLUMN * 4}\nWhat will the third drawing be for?\n\nI for my part shall not look at it.\n"
+    assert set(written(later, "Nora Quist")) == {"Nora Quist"}
+    asked = later.replace("What will the third drawing be for?", "What do you do all day?")
+    assert "Nora Quist" not in written(asked, "Nora Quist")
