@@ -20,7 +20,8 @@ BODIES = frozenset(
     convention corporation council country county court crew crowd delegation department directorate district
     division embassy enterprise executive faction family federation firm force foundation fund garrison
     government group guild household hospital house industry inspectorate institute institution intelligence
-    judiciary jury junta label leadership league legion legislature lobby magazine management manufacturer
+    judiciary jury junta lab label laboratory leadership league legion legislature lobby magazine management
+    manufacturer
     market military militia ministry mission mob monarchy monastery movement museum nation navy network
     newspaper ngo nonprofit nunnery office operator opposition orchestra order organisation organization outfit
     outlet pair palace panel paper parish parliament parliamentarians party patrol police port practice

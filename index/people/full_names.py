@@ -9,6 +9,7 @@ from index.names.titles import (
     BODIES,
     INSTITUTION,
     OF_A_PLACE,
+    PARTICLES,
     STATES,
     SUFFIX,
     THINGS,
@@ -73,7 +74,8 @@ def can_be_full_name(name: str, title: str) -> bool:
     words = SUFFIX.sub("", name).split()
     # "SpaceX Crew-8" is a mission of the firm, not its full name.
     numbered = any(character.isdigit() for character in "".join(words[1:]))
-    if not 2 <= len(words) <= 4 or numbered or THINGS.search(name):
+    telling = [each for each in words if each.lower() not in PARTICLES]
+    if len(words) < 2 or len(telling) > 4 or numbered or THINGS.search(name):
         return False
     return "&" not in words and (bool(title) or not is_common(name) or surnamed_commonly(words))
 

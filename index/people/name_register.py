@@ -13,6 +13,7 @@ from index.names.titles import (
     EVIDENT,
     NAMES,
     NUMERAL,
+    PARTICLES,
     SUFFIX,
     gender_of,
     is_title_word,
@@ -141,7 +142,8 @@ class NameRegister:
 
     def _behind_office(self, words: Sequence[str], start: int, title: str) -> int:
         """Return where a name begins behind the words of an office or its place: "Mayor of Vesk Ana Ruiz"."""
-        given = (at for at in range(start + 1, len(words) - 1) if words[at].lower() in given_names())
+        behind = range(start + 1, len(words) - 1)
+        given = (at for at in behind if words[at].lower() in given_names() and words[at].lower() not in PARTICLES)
         first = next(given, None)
         if first is None or words[start].lower() in given_names() or len(words[first - 1]) < 2:
             return start
@@ -155,8 +157,9 @@ class NameRegister:
         if first == start + 1 and self._words.is_of_a_firm(before):
             # "Gravit Ana Ruiz", in a text that tells of "a Gravit poll"
             return True
-        if len(words) - start > 3 or title.split()[-1:] in (["of"], ["for"], ["and"], ["the"]):
-            # "Minister for the Environment and Water Ana Ruiz"
+        parted = any(each.lower() in PARTICLES for each in words[first:])
+        if (len(words) - start > 3 and not parted) or title.split()[-1:] in (["of"], ["for"], ["and"], ["the"], ["to"]):
+            # "Minister for the Environment and Water Ana Ruiz", but "Ambassador Hamid Ali Said Al Qasim"
             return True
         if first == start + 1 and is_person_noun(before.lower()):
             # "Farmer Ana Ruiz", "Cartographer Ana Ruiz"

@@ -104,7 +104,9 @@ def _role_meant(phrase: str) -> str | None:
         return None
     key = role_key(phrase) or ""
     other = _OTHER_LEADER.search(phrase) or " " not in key and _NAMED_LEADER.search(phrase)
-    return None if not key or other or NAMES.search(phrase.split()[-1]) else key
+    last = phrase.split()[-1]
+    # "the Mayor" with a capital is the mayor; "the Orr" is a name.
+    return None if not key or other or NAMES.search(last) and not role_key(last.lower()) else key
 
 
 class Resolver:

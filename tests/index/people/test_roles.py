@@ -140,3 +140,15 @@ def test_who_holds_an_office_is_unsure_where_the_words_name_the_holder(text: str
 )
 def test_who_tells_their_own_name_is_meant(words: str) -> None:
     assert sure_speaker(f"Mayor Ana Ruiz came. “{words},” the mayor said.", words) == "Ana Ruiz"
+
+
+@pytest.mark.parametrize("said", ["the Mayor", "the mayor", "The Mayor"])
+def test_a_post_with_a_capital_is_its_holder_too(said: str) -> None:
+    text = f"Mayor Ana Ruiz came at noon. The lock leaks. “We mend it,” {said} said.\n"
+    assert sure_speaker(text, "We mend it") == "Ana Ruiz"
+
+
+@pytest.mark.parametrize("before", ["Ambassador", "Omani Ambassador", "Minister for Roads"])
+def test_a_name_may_have_five_words_with_a_particle(before: str) -> None:
+    text = f"“We open towns,” said {before} Hamid Ali Said Al Qasim.\n"
+    assert sure_speaker(text, "We open towns") == "Hamid Ali Said Al Qasim"
