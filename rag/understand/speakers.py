@@ -106,8 +106,9 @@ def find_speakers(phrase: str, catalog: Catalog) -> list[str]:
     if (post := with_one_word_lands(bare)) != bare:
         asked = replace(asked, text=phrase.removesuffix(bare) + post, bare=post)
     found = next((found for rule in _RULES if (found := rule(asked)) is not None), [])
-    found = list(dict.fromkeys([*found, *catalog.labelled(bare)]))
-    return found or speakers_beside(asked.text, catalog, asked.speakers)
+    return list(dict.fromkeys([*found, *catalog.labelled(bare)])) or speakers_beside(
+        asked.text, catalog, asked.speakers
+    )
 
 
 @dataclass(frozen=True)
@@ -143,8 +144,10 @@ def _of_whole_name(asked: _Phrase) -> list[str] | None:
 
 
 def _of_label_office(asked: _Phrase) -> list[str] | None:
-    found = _by_label_office(asked.bare, asked.catalog, asked.speakers) or called_by_post(asked.text, asked.speakers)
-    return found or None
+    found = _by_label_office(asked.bare, asked.catalog, asked.speakers)
+    # Another transcript may have but the post as its label, and nobody's name.
+    labels = (each for each in asked.speakers if found and each.lower() == asked.bare.lower())
+    return list(dict.fromkeys([*found, *labels])) or called_by_post(asked.text, asked.speakers) or None
 
 
 def _of_description(asked: _Phrase) -> list[str] | None:
@@ -208,6 +211,9 @@ def _of_name(asked: _Phrase) -> list[str] | None:
     """Return who bears the name of the phrase, or that surname, with the title before it."""
     name, title = _split_phrase(asked)
     if not _capitalised(name) and asked.text.lower() != asked.text:
+        return []
+    if name.isupper() and len(name) < 4 and name not in {asked.bare, *asked.speakers}:
+        # "The UN ambassador" is nobody whose surname is Un.
         return []
     if found := called_by_first_name(name, asked.speakers):
         return found
@@ -318,15 +324,8 @@ def _holders(phrase: str, catalog: Catalog) -> list[str]:
 
 def _capitals(phrase: str) -> set[str]:
     """Return the words of an office that name whose it is: "Harbour", "League"; "Prime Minister" names none."""
-    words = re.sub(r"['’]s?(?= |$)", "", phrase).split()
-    return {
-        each
-        for each in words
-        if each[0].isupper()
-        and not role_key(each.lower())
-        and not is_title_word(each)
-        and each.lower() not in _ARTICLES
-    }
+    words = (each for each in re.sub(r"['’]s?(?= |$)", "", phrase).split() if each[0].isupper())
+    return {each for each in words if not (role_key(each.lower()) or is_title_word(each) or each.lower() in _ARTICLES)}
 
 
 def _of_the_office(phrase: str, found: list[str], catalog: Catalog) -> list[str]:

@@ -29,7 +29,7 @@ _REACH = 110
 _MOST_ASKED = 256
 _MODIFIERS = 6
 _COURTESY = expression(r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Father|Sister|Rev|Cllr|Councillor)\.? )+$")
-_STOPS = expression(r"[;:!?\n“”\"(\[*]|\.(?=\s|$)|[–—]| --? ")
+_STOPS = expression(r"[;:!?\n“”\"(\[*]|(?<!\b[A-Z]\.[A-Z])\.(?=\s|$)|[–—]| --? ")
 _BEHIND = expression(r"(?: [A-Z]{2,6}){0,3}(?P<mark>, | \(|,? who (?:is|was) | (?:is|was|became) )")
 _IN_BRACKETS_OF_NAME = expression(r"(?<![\w’'-])[A-Z][\w’'-]{1,40} [A-Z][\w’'-]{0,40}\*{0,2} \($")
 """What follows a name in brackets is of its bearer: "Ana Ruiz (engineer, Eskby Water)"."""
@@ -53,6 +53,10 @@ _UNLIKE = (
     (expression(r"spokesman\b", re.IGNORECASE), expression(r"spokeswoman\b", re.IGNORECASE)),
 )
 """What the noun of a post tells of its holder; "the chairman" may be asked of a woman too."""
+_PART_OF = expression(
+    r"(?P<owner>[\w’'. -]{2,60}?)(?:(?:[’']s|(?<=s)[’']) (?P<part>[a-z]\w*(?: [a-z]\w*)?)"
+    r"|(?:(?<=[A-Z]{2})|(?<=[A-Z]\.)) (?P<assembly>(?:(?:General|Security) )?(?:Assembly|Council|Commission))\b)"
+)
 _OPENS = frozenset("a an the its their his her our whose".split())
 _JOINS = frozenset("the a an of for and at in from to its their his her our".split())
 
@@ -123,7 +127,7 @@ def _read(post: Post, catalog: Catalog) -> Iterator[_Beside]:
         document = catalog.document(key)
         if document is None:
             continue
-        names = [each for each in named.get(key, ()) if _is_persons(each)]
+        names = [each for each in named.get(key, ()) if _is_persons(each) and not set(words(each)) & post.rest]
         for name in names:
             yield from _beside(post, document.text, name, _called(name, names))
 
@@ -249,7 +253,8 @@ def _is_noun(word: str, post: Post) -> bool:
 def _fits(post: Post, said: str, noun: str) -> int | None:
     """Return how many words of what a post is of stand beside a name, None where another post is told there."""
     own = {*words(said), stem(noun.lower())}
-    if (own & OTHER) != post.other:
+    of_another_field = post.field and not any(body_words(each) & own for each in post.field)
+    if (own & OTHER) != post.other or of_another_field:
         return None
     written = [each for each in re.findall(r"[\w’'&-]+", said) if each != noun and each.lower() not in _JOINS]
     short = any(shortens(each, post.asked) for each in written if each not in post.asked)
@@ -265,9 +270,21 @@ def _is_another(post: Post, said: str, noun: str, extra: Sequence[str], named: i
     if not named and post.rest and (post.is_of_a_name or not post.is_called(noun)):
         # The FBI's director is not "the company's chief executive" of a text that names the FBI elsewhere.
         return True
-    if post.leads and post.rest and not _is_of(post, said, noun):
+    if post.leads and post.rest and not (_is_of(post, said, noun) and _is_of_the_whole(post, said)):
         return True
     return named < len(post.rest) and any(each[:1].isupper() and not is_title_word(each) for each in extra)
+
+
+def _is_of_the_whole(post: Post, said: str) -> bool:
+    """Return whether what stands beside a name is of the asked body, and not of a part that belongs to it.
+
+    "Director of the FBI's archive", "president of the UN General Assembly".
+    """
+    for match in _PART_OF.finditer(said):
+        owner, part = set(words(match["owner"])), set(words(match["part"] or match["assembly"]))
+        if owner & post.rest and not part & (post.rest | post.heads):
+            return False
+    return True
 
 
 def _is_short_for(word: str, written: Sequence[str]) -> bool:

@@ -21,6 +21,8 @@ from rag.understand.people.post_words import LONGEST, post_asked
 from rag.understand.people.shortened import shortens
 
 _HEAD = expression(r"^(?:the )?(?P<head>.+?)(?: (?:of|for|at|in|from) .+)?$", re.IGNORECASE)
+_FIELD = expression(r" for (?:the )?(?P<field>\S.*)$", re.IGNORECASE)
+"""What a post is for, which no place is: a commissioner for rights is none for refugees."""
 _OTHER = frozenset(content_words("deputy vice assistant former ex acting late then"))
 """What makes another post of a post."""
 FEWEST, MOST_DOCUMENTS = 2, 20
@@ -140,7 +142,9 @@ def _fits(asked: Sequence[str], said: str) -> bool:
     wanted, own = set(content_words(" ".join(asked))), set(content_words(said))
     places = [each for each in said.split() if each[:1].isupper() and not set(content_words(each)) & wanted]
     elsewhere = [each for each in places if each.lower() not in STOPWORDS and not shortens(each, asked)]
-    return len(wanted & own) >= FEWEST and not elsewhere and not (own ^ wanted) & _OTHER
+    field = _FIELD.search(" ".join(asked))
+    of_another = field and not set(content_words(field["field"])) & own
+    return len(wanted & own) >= FEWEST and not elsewhere and not of_another and not (own ^ wanted) & _OTHER
 
 
 def _stands_in(document_id: str, wanted: set[str], catalog: Catalog) -> bool:

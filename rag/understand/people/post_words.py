@@ -114,6 +114,8 @@ class Post:
     other: frozenset[str]
     asked: tuple[str, ...] = ()
     """All words as they were asked."""
+    field: frozenset[str] = frozenset()
+    """The stems of what it is for, which no place is: "human rights" of a commissioner for them."""
 
     def is_shown_by(self, noun: str) -> bool:
         """Return whether a noun is the asked one, or tells so alone: "head" may be of anything."""
@@ -170,7 +172,9 @@ def post_asked(phrase: str) -> Post | None:
     telling = frozenset(rest - OTHER - _NO_PART)
     if own in _LEADS_TOO and not rest:
         return None
-    return Post(own, alike(own), telling, other=frozenset({*words(post)} & OTHER), asked=tuple(one.split()))
+    field = frozenset(content_words(body)) & telling if match and f" for {body}" in one else frozenset()
+    other = frozenset({*words(post)} & OTHER)
+    return Post(own, alike(own), telling, other=other, asked=tuple(one.split()), field=field)
 
 
 def _names_somebody(bare: str, head: str) -> bool:

@@ -30,8 +30,14 @@ _NOUNS = {
     "chancellor": ("chancellor",),
     "foreign-minister": ("foreign minister", "secretary of state"),
     "defence-minister": ("defence minister", "defense minister", "defense secretary"),
+    "ambassador": ("ambassador", "high commissioner"),
 }
-_NAME = r"(?:(?:Mr|Mrs|Ms|Dr)\.? )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,3})"
+_NAME = (
+    r"(?:(?:H\.?E\.?|His Excellency|Her Excellency) )?(?:(?:Mr|Mrs|Ms|Dr)\.? )?"
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,4})"
+)
+_TO_WHOM = r"(?: (?:to|in) (?:the )?(?:United Nations|U\.N\.|UN|[A-Z][\w-]+))?"
+"""Behind an envoy's post, in words of which each land is one: "to SriLanka"."""
 _OPENS = (
     r"(?:^|\b(?i:speech|address|statement|remarks|message|lecture|interview|words)"
     r"(?: given| delivered)? (?:by|of|from) )"
@@ -240,8 +246,11 @@ def _beside_names(post: str, catalog: Catalog) -> list[str]:
             rf"(?:(?i:the )?(?:{lands})(?:[’']s)? (?i:{nouns})|"
             rf"(?i:the )?(?i:{nouns}) of (?:the )?(?:{_FORMAL})?(?:{lands}))"
         )
-        before = re.compile(rf"(?<![\w-])(?<!vice )(?<!deputy ){written},? {_NAME}")
-        behind = re.compile(rf"{_NAME}, (?:now |then )?{written}(?=[,.;:)—–]| (?:said|says|told|who|has|was)\b)")
+        sent = _TO_WHOM if role == "ambassador" else ""
+        before = re.compile(rf"(?<![\w-])(?<!vice )(?<!deputy )(?<!Deputy )(?<!former ){written}{sent},? {_NAME}")
+        behind = re.compile(
+            rf"{_NAME}, (?:now |then |the )?{written}{sent}(?=[,.;:)—–]| (?:said|says|told|who|has|was)\b)"
+        )
         phrases = [f"{each} {noun}" for each in names_of(land) for noun in _NOUNS[role]]
         phrases += [f"{noun} of {each}" for each in names_of(land)[:2] for noun in _NOUNS[role]]
         phrases += [f"{kind} of {each}" for each in names_of(land)[:1] for kind in ("republic", "kingdom")]
@@ -263,7 +272,7 @@ def _in_passage(
 ) -> Iterator[str]:
     """Yield the names beside which a passage writes a post, and of whom it sets beside others of the post."""
     document = catalog.document(passage.document_id)
-    text = " ".join(document.text[passage.start : passage.end].split()) if document else ""
+    text = unified(" ".join(document.text[passage.start : passage.end].split())) if document else ""
     for match in (match for form in beside for match in form.finditer(text)):
         yield split_title(match["name"])[0] or match["name"]
     yield from _compared(one_of_them, passage, catalog)

@@ -221,3 +221,43 @@ def test_whom_a_text_calls_by_a_post_is_found_by_other_words_for_it(over: Over, 
     catalog = over({"speech.txt": speech}).store.catalog
     assert called in catalog.speakers()
     assert (find_speakers(phrase, catalog) == [called]) == is_meant
+
+
+ENVOYS = {
+    "envoy.txt": (
+        "Trade with Lund\n\nOman’s Ambassador to Sri Lanka Hamid Ali Said Al Qasim says that more towns are open now. "
+        "“We open them one by one,” the Ambassador said.\n"
+    ),
+    "talks.txt": (
+        "Talks\n\nU.N. Secretary-General Dag Orrholm said that the truce holds. “It holds,” Orrholm said. "
+        "“We wait,” said Petra Lind, president of the U.N. General Assembly.\n"
+    ),
+    "camps.txt": (
+        "Camps\n\n“They have nowhere to go,” UN High Commissioner for Refugees Filip Grander said.\n\n"
+        "“We test stoves,” said Bela Reich, director of the UN High Commissioner for Refugees’ stove lab.\n\n"
+        "“I never slept,” Kim Sol Un said.\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def envoys(over: Over) -> Pipeline:
+    return over(ENVOYS)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "found"),
+    [
+        ("Oman's ambassador in Colombo", ["Hamid Ali Said Al Qasim"]),
+        ("the Omani ambassador", ["Hamid Ali Said Al Qasim"]),
+        ("the ambassador of Oman", ["Hamid Ali Said Al Qasim"]),
+        ("the ambassador of Poland", []),
+        ("the UN secretary-general", ["Dag Orrholm"]),
+        ("the UN chief", ["Dag Orrholm"]),
+        ("the UN high commissioner for refugees", ["Filip Grander"]),
+        ("the UN high commissioner for human rights", []),
+        ("Poland's deputy ambassador to the UN", []),
+    ],
+)
+def test_envoys_and_heads_of_a_body(envoys: Pipeline, phrase: str, found: list[str]) -> None:
+    assert find_speakers(phrase, envoys.store.catalog) == found
