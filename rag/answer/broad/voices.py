@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from index.names.names import is_name
+from index.names.titles import given_and_surname
 from index.records import Document, Statement
 from index.storage.catalog import Catalog
 from index.text.counts import counted
@@ -23,7 +24,7 @@ from rag.check.cite import Form
 from rag.find.filters import SAID
 from rag.phrasing import raised
 from rag.rank.evidence import as_evidence
-from rag.rank.whole_sentences import needs_its_sentence
+from rag.rank.whole_sentences import needs_its_sentence, sentence_around
 from rag.records import Query, Segment
 
 SIDES = expression(r"\b(?:for|in favou?r)\b.{0,60}\b(?:and|or)\b.{0,30}\bagainst\b", re.IGNORECASE)
@@ -46,6 +47,7 @@ def voices(query: Query, catalog: Catalog, find: Find) -> Form | None:
         return None
     everywhere = len(found.documents) == len(catalog.published())
     counts = catalog.speakers() if everywhere else _counts(found.documents, catalog)
+    counts = _heard(found.one, counts, catalog) if found.one else counts
     order = sorted(counts, key=lambda each: (not is_name(each), -counts[each], each))
     where = (
         title_of(found.one) if found.one else f"{counted(len(found.documents), 'document')}{days_of(found.documents)}"
@@ -91,6 +93,15 @@ def _listed(
     return Form(tuple(segments), tuple(citations), count=len(counts))
 
 
+def _heard(document: Document, counts: Mapping[str, int], catalog: Catalog) -> dict[str, int]:
+    """Return of a document's speakers those whose own words stand in it, and people by name; all where there are none.
+
+    Beside them "several people" and a firm of which it is only reported what they say are no voices.
+    """
+    own = {each.speaker for each in catalog.statements(document.id) if each.kind != "reported"} - {None}
+    return {each: count for each, count in counts.items() if not own or each in own or given_and_surname(each)}
+
+
 def _counts(documents: Sequence[Document], catalog: Catalog) -> dict[str, int]:
     found: Counter[str] = Counter()
     for document in documents:
@@ -122,12 +133,23 @@ def _words(
         if document is None:
             continue
         said = catalog.statements(document_id)
-        theirs = [each for each in said if each.speaker == speaker and each.kind != "reported"][:READ]
+        every = [each for each in said if each.speaker == speaker]
+        theirs = [each for each in every if each.kind != "reported"][:READ]
         best, other = _best_of(document, theirs, stance)
         if best:
             return best
-        first = first or other
+        first = first or other or _told(document, [*theirs, *every], speaker)
     return first
+
+
+def _told(document: Document, said: Sequence[Statement], speaker: str) -> Part | None:
+    """Return the sentence that gives a piece of somebody's words, or what a person says who is named in it."""
+    for each in said:
+        span = sentence_around(document.text, each)
+        named = given_and_surname(speaker) and speaker.split()[-1] in document.text[slice(*span)]
+        if each.kind != "reported" or named:
+            return part_of(document, as_evidence(document, span, None, score=1.0, coverage=1.0))
+    return None
 
 
 def _best_of(

@@ -127,15 +127,16 @@ _FORMS: tuple[tuple[Aspect, bool, str], ...] = (
     ("speakers", False, rf"(?:who {_IS} |(?:list|name|give me|show me|tell me) )(?:all )?(?:of )?(?:the "
          rf")?(?:different )?"
      rf"{_VOICES}(?: (?:that|who) (?:all )?(?:speaks?|talks?|spoke|talked|{_IS} (?:speaking|heard|quoted|interviewed|"
-     rf"taking part)|"
-     rf"takes? part|took part|appear(?:s|ed)?))? (?:in|at|on|of|during){{POINTS}}"),
-    ("speakers", False, rf"who (?:all )?(?:speaks?|talks?|spoke|talked|{_IS} (?:speaking|talking|quoted|cited|heard|"
+     rf"taking part)|takes? part|took part|appear(?:s|ed)?)| (?:quoted|cited|heard|interviewed|speaking))?"
+     rf" (?:in|at|on|of|during|for){{POINTS}}"),
+    ("speakers", False, rf"who (?:all )?(?:gets? quoted|got quoted|speaks?|talks?|spoke|talked"
+     rf"|(?:{_IS}|{_IS} all|has been|have been) (?:speaking|talking|quoted|cited|heard|interviewed|"
      rf"the "
      rf"{_ADJECTIVE}(?:most quoted |most frequent )?(?:speakers?|voices?)))(?: (?:the )?most(?: often)?)?(?: "
      rf"(?:in|at|during){{POINTS}}{_SIDES})?"),
     ("speakers", False, rf"(?:what|which) (?:speakers|people|persons|politicians|voices) (?:{_IS} there|speak|talk|"
      rf"do you have|"
-     rf"{_IS}(?: there)? (?:quoted|cited|heard|speaking))(?: in{{POINTS}})?"),
+     rf"{_IS}(?: there)? (?:quoted|cited|heard|interviewed|speaking))(?: (?:in|for|by){{POINTS}})?"),
     ("speakers", False, r"(?:(?:list|show|name|give)(?: me)? )?(?:all )?(?:the )?(?:speakers|people (?:who speak|"
      r"quoted))"
      r"(?: (?:in|of){POINTS})?"),
@@ -144,7 +145,8 @@ _FORMS: tuple[tuple[Aspect, bool, str], ...] = (
      r"do you "
      r"have|are))?(?: in{POINTS})?"),
     ("speakers", False, rf"who (?:all )?(?:attended|{_IS} (?:present|in attendance) at)(?P<body> \S.*)"),
-    ("speakers", False, rf"whose (?:words|statements|voices?|speech(?:es)?) {_IS}{{POINTS}}"),
+    ("speakers", False, rf"whose (?:words|statements|voices?|quotes|quotations|speech(?:es)?) {_IS}"
+     rf"(?: (?:quoted|cited|given|heard|reported) (?:in|by))?{{POINTS}}"),
     ("decisions", False, rf"what (?:{_IS}|gets?|got|(?:has|have) been|did (?:they|it|people)) (?:also )?{_DECIDED} "
      rf"(?:at|in|during|by){{POINTS}}"),
     ("decisions", False, rf"what (?:did|does|has|have){{POINTS}} {_DECIDED}"),

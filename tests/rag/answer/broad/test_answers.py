@@ -225,6 +225,37 @@ def test_who_speaks_in_one_document(papers: Pipeline) -> None:
     assert answer.answer.startswith("1 speaker has statements in “Address by Perrin Salter to the Council of Kestria”")
 
 
+QUOTED = {
+    "lamps.txt": (
+        "Lamps for Vesk\n\n4 May 2031\n\nThe council bought ninety lamps on Monday. “They shine too far,” said "
+        "Anna Weck, a baker. "
+        "Emil Sand, who keeps the lock, called them “far too bright for herons”. Most people were for the lamps, and "
+        "several people said that they would pay for more. Vesk Light said that the lamps last for nine years.\n"
+    )
+}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who is quoted in Lamps for Vesk?",
+        "Whose words are quoted in “Lamps for Vesk”?",
+        "Who are the people quoted in Lamps for Vesk?",
+        "Who gets quoted in Lamps for Vesk?",
+        "Which people are quoted in Lamps for Vesk?",
+        "Who speaks in Lamps for Vesk?",
+    ],
+)
+def test_who_is_quoted_in_an_article(over: Over, question: str) -> None:
+    pipeline = over(QUOTED)
+    answer = pipeline.ask(Turn(question))
+    sound(pipeline, answer)
+    assert "Anna Weck and Emil Sand" in answer.answer
+    assert "“far too bright for herons”" in answer.answer
+    assert "everal people," not in answer.answer
+    assert "Vesk Light," not in answer.answer
+
+
 @pytest.mark.parametrize(
     ("question", "kind"),
     [
