@@ -18,7 +18,7 @@ from rag.answer.passages.read import ReadsTexts, placed, text_of_span
 from rag.answer.passages.told_by import stands_in_unsure_words, stands_in_words_of_others
 from rag.answer.passages.wider import right_beside
 from rag.check import cite, verify
-from rag.check.speeches import speaks_throughout
+from rag.check.speeches import speaks_throughout, speech_of
 from rag.rank.evidence import as_evidence
 from rag.records import Answer, Citation, Evidence, Query, Reading, Segment
 
@@ -94,7 +94,7 @@ class ReadOn:
     def _grown(self, answer: Answer, place: _Beside) -> Answer | None:
         """Return the answer whose cited words go on to what stands beside; None beside a quotation or a speech."""
         now = place.citation
-        if place.is_before or now.statement in ("direct", "reported"):
+        if place.is_before or now.statement in ("direct", "reported") or self._another_begins(place):
             return None
         span = (now.start, place.span[1])
         if now.speaker and not self._speaks_throughout(place.document, span):
@@ -111,7 +111,7 @@ class ReadOn:
 
     def _followed(self, answer: Answer, place: _Beside) -> Answer:
         """Return the answer with what stands beside as words by themselves, behind what is shown first."""
-        evidence = self._evidence(place.document, place.span)
+        evidence = self._evidence(place.document, self._of_one_voice(place))
         cited = self._cited(evidence, len(answer.citations) + 1)
         if cited is None:
             return answer
@@ -123,8 +123,30 @@ class ReadOn:
         segments = (*answer.segments[:at], *more, *answer.segments[at:])
         return replace(answer, segments=segments, citations=(*answer.citations, cited))
 
+    def _another_begins(self, place: _Beside) -> bool:
+        """Return whether somebody else's label stands in what goes on from words that are nobody's alone."""
+        now = place.citation
+        speaking = self._speaking(place.document, (now.start, now.end))
+        return now.speaker is None and not self._speaking(place.document, place.span) <= speaking
+
+    def _speaking(self, document: Document, span: Span) -> set[str | None]:
+        turns = (each for each in self.documents.statements(document.id) if each.kind == "turn")
+        return {each.speaker for each in turns if each.start < span[1] and span[0] < each.end}
+
+    def _of_one_voice(self, place: _Beside) -> Span:
+        """Return of what stands beside what the one says whose words answer, without labels and others' words."""
+        span, document, reading = place.span, place.document, place.reading
+        if reading is None or reading.start < 0:
+            return span
+        statements = self.documents.statements(document.id)
+        found = owner_of((reading.start, reading.end), [each for each in statements if each.kind == "turn"])
+        if found is None:
+            return span
+        start, end = speech_of(found, statements, document.text)
+        return max(start, span[0]), min(end, span[1])
+
     def _evidence(self, document: Document, span: Span) -> Evidence:
-        owner = owner_of(span, self.documents.statements(document.id))
+        owner = speaks_throughout(span, self.documents.statements(document.id), document.text)
         found = as_evidence(document, span, owner, score=0.0, coverage=0.0)
         return without_dateline(found, self.documents)
 

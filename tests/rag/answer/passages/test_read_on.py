@@ -78,14 +78,14 @@ def asked(papers: Pipeline) -> Callable[[str, str], tuple[Answer, Answer]]:
 Asked = Callable[[str, str], tuple[Answer, Answer]]
 
 
-def test_a_reply_behind_the_shown_one_follows_with_who_is_heard_there(asked: Asked) -> None:
+def test_a_reply_behind_the_shown_one_follows_under_who_speaks_it(asked: Asked) -> None:
     short, long = asked("What did Oren Maik say about what a ferry council writes down?", "Surprisingly little")
     assert "Surprisingly little" not in short.answer
     assert long.citations[: len(short.citations)] == short.citations
     added = long.citations[-1]
-    assert "**Oren Maik:** Surprisingly little." in added.text
-    assert (added.speaker, added.check, added.n) == (None, "verified", len(long.citations))
-    assert f"Right after [{short.citations[0].n}] in the document: " in long.answer
+    assert added.text == "Surprisingly little. The boats are as late as they were."
+    assert (added.speaker, added.check, added.n) == ("Oren Maik", "verified", len(long.citations))
+    assert "Right after" not in long.answer
 
 
 def test_what_another_says_beside_somebodys_words_is_not_shown_for_his(asked: Asked) -> None:
@@ -99,6 +99,14 @@ def test_what_another_says_beside_somebodys_words_is_not_shown_for_his(asked: As
         short, long = asked(question, words)
         assert short.citations
         assert long == replace(short, elapsed_ms=long.elapsed_ms)
+
+
+def test_words_below_anothers_label_are_that_ones(asked: Asked) -> None:
+    _, long = asked("Which guest told of a ferry council that writes down how late boats are?", "has bought a bell")
+    added = [each for each in long.citations if "bought a bell" in each.text]
+    assert [(each.speaker, each.text) for each in added] == [
+        ("Tessa Voll", "The company says that it has bought a bell.")
+    ]
 
 
 def test_what_a_text_tells_behind_a_quotation_stands_by_itself(asked: Asked) -> None:
