@@ -43,6 +43,13 @@ _ISSUED = expression(
     r"[^.“”\"]{0,40}\b(?:statement|release|communiqu)"
 )
 _ISSUED_REACH = 1_000
+_LETS = expression(r"(?<!\w)Let[’']s (?!\s)")
+"""The beginning of a name that is a call: "Let's Mend said that it leaks"."""
+_THIS_TEXT = expression(
+    r"(?:[Tt]his|[Oo]ur|[Tt]he present) (?:(?:joint|position|white|green|working|press|open|news|research|annual) )?"
+    r"(?:paper|statement|release|report|study|letter|article|essay|note|post|brief|briefing|review|survey|submission)"
+)
+"""The text of itself, which is nobody who speaks."""
 _PLACE = expression(r"\b(?:in|of|for|at|from|with|by) $")
 _ACCUSED = expression(
     r"\b(?:(?:accus(?:es|ed|ing)|su(?:es|ed|ing)|alleg(?:es|ed|ing)(?: that)?|indict(?:s|ed)|alleged(?:ly)? \w+ by)"
@@ -136,6 +143,8 @@ class SpeakerLookup:
     def _words(self, tokens: Tokens, phrase: Phrase, source: Phrase | None) -> tuple[int, str]:
         """Return where the words begin that name an owner, and the words; of a work they are of whose it is."""
         start, end = _span(tokens, source or phrase)
+        if self.text[start].isupper() and (named := _LETS.search(self.text, max(0, start - len("Let’s ")), start)):
+            start = named.start()
         words = self.text[start:end]
         return start, re.sub(r"[’']s$", "", words) if source else words
 
@@ -306,7 +315,9 @@ def _subject(words: str, cue: str | None) -> str:
 
 
 def _is_nobody_in_particular(tokens: Tokens, phrase: Phrase, words: str, cue: str | None) -> bool:
-    """Return whether a subject is people at large, or somebody in a case that is supposed."""
+    """Return whether a subject is people at large, the text itself, or somebody in a case that is supposed."""
+    if _THIS_TEXT.fullmatch(words):
+        return True
     at_large = _is_nobodys(words.lower(), cue) and tokens.tags[phrase.last : phrase.last + 1] != ["W"]
     return at_large or is_supposed(tokens, phrase)
 

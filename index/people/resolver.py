@@ -79,6 +79,7 @@ _BEFORE_A_NAME = expression(
     r"^(?:[Ff]ollowing|[Bb]oth|[Ee]ven|SOURCES?|VIDEO|PHOTOS?|WATCH|UPDATE|(?:.* )?X\.) (?=(?:the |an? )?[^\W\d_a-z])"
 )
 """What is no word of the phrase behind it: "following The Vesk Echo reporting", "Both Vesk and Norr", "SOURCE Vesk"."""
+_CALLS = ("Let's ", "Let’s ")  # the beginning of a body's name: "Let's Mend"
 _GLUED_VERB = expression(r"(?<=[a-z]{3})(?:re)?tweeted$")
 """A verb that a page sets without a space behind the name: "Ana Ruiztweeted"."""
 _OTHER_LEADER = expression(r"(?<![’'-])\b(?!the\b|his\b|her\b|overall\b|supreme\b|de facto\b)[a-z][\w-]* leader\b")
@@ -104,9 +105,8 @@ def _role_meant(phrase: str) -> str | None:
         return None
     key = role_key(phrase) or ""
     other = _OTHER_LEADER.search(phrase) or " " not in key and _NAMED_LEADER.search(phrase)
-    last = phrase.split()[-1]
-    # "the Mayor" with a capital is the mayor; "the Orr" is a name.
-    return None if not key or other or NAMES.search(last) and not role_key(last.lower()) else key
+    named = NAMES.search(last := phrase.split()[-1]) and not role_key(last.lower())  # "the Orr", not "the Mayor"
+    return None if not key or other or named else key
 
 
 class Resolver:
@@ -153,7 +153,7 @@ class Resolver:
         return " ".join(words[-2:]) if words[-1] not in person_nouns() else None
 
     def _named(self, bare: str, position: int) -> str | None:
-        if " " in bare and is_country(bare):
+        if " " in bare and is_country(bare) or bare.startswith(_CALLS):
             return bare
         if whole := self._whole(bare):
             return whole

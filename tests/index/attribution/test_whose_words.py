@@ -381,3 +381,18 @@ def test_what_a_writer_adds_of_himself_is_nobodys_words() -> None:
     text = "Many have argued that the ferry should go, and I can't disagree: the boat is a wreck.\n"
     assert named(text, "the boat is a wreck") is None
     assert named(text, "I can't disagree") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Let's Mend said that the lock leaks.", "Let's Mend"),
+        ("“The lock leaks and nobody cares,” Let’s Mend said.", "Let’s Mend"),
+        ("Let's see what Orr says: the lock leaks.", None),
+        ("This paper argues that the lock leaks.", None),
+        ("Our joint statement says that the lock leaks.", None),
+    ],
+)
+def test_a_call_may_begin_a_name_and_this_text_is_nobody(text: str, speaker: str | None) -> None:
+    found = holding(text, "lock leaks")
+    assert (found.speaker if found else None) == speaker
