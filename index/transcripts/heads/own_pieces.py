@@ -169,7 +169,9 @@ def _is_letter(document: Document) -> bool:
     """Return whether a title calls a text somebody's letter or note, which says "I", and "we" of a body's people."""
     text = QUOTED.sub(" ", document.text)
     own = _I.search(text) is not None and not _SET_IN.search(text) and in_first_person(document.text, LETTER_SHARE)
-    return own and _LETTER.fullmatch(document.title.strip()) is not None and not is_interview(document)
+    _, _, whom = document.title.partition(" from ")
+    called = _LETTER.fullmatch(document.title.strip()) or (document.author or "?").split()[-1] in whom
+    return own and bool(called) and not is_interview(document)
 
 
 def _behind_head(text: str) -> int:

@@ -162,6 +162,7 @@ NOTE = (
         "Farewell from your Chair",
         "From the founding director: my farewell",
         "Editor's note",
+        "A happy new year from our keeper, Nora Quist",
     ],
 )
 def test_a_letter_by_its_title_is_its_authors(title: str) -> None:
