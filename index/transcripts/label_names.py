@@ -164,18 +164,23 @@ class Names:
             return self.asking
         if is_question(name):
             self._called(label)
-            if self.asking is None and label.notes in self.reporters:
-                return self._person(self.reporters[label.notes])
-            return self.asking or (None if self.of_readers else INTERVIEWER)
+            return self._asking(label)
         if is_answer(name) or _WITNESS_LABEL.fullmatch(name):
             return self.answering or ("the witness" if self.witness else None)
         if FROM_WHERE.fullmatch(name):
             return self._in_brackets(label)
-        if name.islower() and label.form == "colon" and not NOBODY_NAMED.search(name):
-            return self._user(name)
-        return None if _names_nobody(name) else self._named(name, label)
+        return self._named(name, label)
+
+    def _asking(self, label: Label) -> str | None:
+        if self.asking is None and label.notes in self.reporters:
+            return self._person(self.reporters[label.notes])
+        return self.asking or (None if self.of_readers else INTERVIEWER)
 
     def _named(self, name: str, label: Label) -> str | None:
+        if name.islower() and label.form == "colon" and not NOBODY_NAMED.search(name):
+            return self._user(name)
+        if _names_nobody(name):
+            return None
         if asks_again_in_bold(self.document.text, name):
             # A body has no title before its name.
             return name

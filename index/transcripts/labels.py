@@ -229,8 +229,7 @@ def _candidate(text: str, start: int, stop: int) -> Label | None:
         return line
     opening = OPENING.match(text, start, stop)
     at = opening.end() if opening else start
-    clock = bool(opening and opening["clock"])
-    heading = "#" in text[start:at]
+    clock, heading = bool(opening and opening["clock"]), "#" in text[start:at]
     for form, shape in _SHAPES:
         if heading and shape is not NAME_LINE:
             continue
@@ -242,8 +241,12 @@ def _candidate(text: str, start: int, stop: int) -> Label | None:
             match, form = named, "colon"
         if label := _label(text, start, stop, match, "clock" if clock and shape is NAME_LINE else form):
             return label
-    user = None if heading else user_label(text, at, stop)
-    return Label(start, user.end(), user["name"], form="colon") if user else None
+    return None if heading else _user(text, start, at, stop)
+
+
+def _user(text: str, start: int, at: int, stop: int) -> Label | None:
+    match = user_label(text, at, stop)
+    return Label(start, match.end(), match["name"], form="colon") if match else None
 
 
 def _line_of_hearing(text: str, start: int, stop: int) -> Label | None:
@@ -365,10 +368,8 @@ def _unknown(text: str, start: int, stop: int) -> Label | None:
 
 def _may_be_a_voice(name: str) -> bool:
     """Return whether words before a colon may say who speaks: "A voice from the crowd", "SPEAKER 2", a name."""
-    if not name:
-        return False
-    if FROM_THE_CROWD.search(name) or name.isupper() and NOBODY_NAMED.search(name):
-        return True
+    if not name or FROM_THE_CROWD.search(name) or name.isupper() and NOBODY_NAMED.search(name):
+        return bool(name)
     return re.sub("[’']", "", name.split()[0].lower()) not in HEADINGS | OPENERS and _like_a_label(name)
 
 

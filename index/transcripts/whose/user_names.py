@@ -25,7 +25,7 @@ _TO_OTHERS = expression(
     r"\b(?:I|[Ww]e|[Mm]y|[Yy]ou(?:r|rs)?|[Ll]et[’']s|[Yy]e(?:s|ah|p)|[Tt]hanks|[Oo]k(?:ay)?|agreed?)\b|\?|\+1|[😀-🙏👍👋🎉]"
 )
 _WORD = expression(r"(?<![\w@/.#-])[a-z][a-z0-9_-]{1,24}(?![\w/:*]|\.\w)")
-_SAID = 400
+_SAID, _HEAD = 400, 2_500
 _LEAST, _AGAIN = 2, 3
 """So often each stands as a label, and one alone among labels with capitals."""
 _VOICES, _TURNS = 2, 6
@@ -44,19 +44,36 @@ def user_names(text: str) -> frozenset[str]:
     """Return the names in small letters that are labels of a text, none where it is no meeting or chat."""
     places = [each for each in _LINE.finditer(text) if _can_be(each["name"])]
     counts = Counter(each["name"] for each in places)
-    again = {name for name, count in counts.items() if count >= _LEAST}
-    if not again:
-        return frozenset()
-    words = Counter(each[0] for each in _WORD.finditer(text))
-    names = {name for name in again if words[name] <= counts[name]}
-    named = Counter(each["name"] for each in _NAMED.finditer(text))
-    among = sum(count > 1 for count in named.values()) >= _VOICES
-    if among:
+    names = _again(text, counts) if max(counts.values(), default=0) >= _LEAST else set()
+    if names and _others_speak(text):
         names = {name for name in names if counts[name] >= _AGAIN}
-    turns = [each for each in places if each["name"] in names]
-    said = sum(_TO_OTHERS.search(text[each.end() : each.end() + _SAID].split("\n", 1)[0]) is not None for each in turns)
-    enough = among or len(names) >= _VOICES and len(turns) >= _TURNS
-    return frozenset(names) if enough and said * 4 >= len(turns) else frozenset()
+        return frozenset(names if _is_said_to_others(text, places, names) else _present(text, names))
+    enough = len(names) >= _VOICES and sum(counts[name] for name in names) >= _TURNS
+    return frozenset(names) if enough and _is_said_to_others(text, places, names) else frozenset()
+
+
+def _again(text: str, counts: Counter[str]) -> set[str]:
+    """Return the names that are labels again and again, and no oftener words of the text besides."""
+    words = Counter(each[0] for each in _WORD.finditer(text))
+    return {name for name, count in counts.items() if count >= max(_LEAST, words[name])}
+
+
+def _present(text: str, names: Iterable[str]) -> set[str]:
+    """Return of some names those that stand in a text's head as well, where it lists who is there: "Mara, Kova"."""
+    head = text[:_HEAD].lower()
+    return {each for each in names if re.search(rf"(?<![\w@]){re.escape(each)}\b(?![*_]{{0,3}}:)", head)}
+
+
+def _others_speak(text: str) -> bool:
+    """Return whether names with capitals are labels of a text again and again."""
+    named = Counter(each["name"] for each in _NAMED.finditer(text))
+    return sum(count > 1 for count in named.values()) >= _VOICES
+
+
+def _is_said_to_others(text: str, places: Iterable[re.Match[str]], names: set[str]) -> bool:
+    """Return whether what stands behind names is what people say to each other: with "I" or "you", or asked."""
+    turns = [text[each.end() : each.end() + _SAID].split("\n", 1)[0] for each in places if each["name"] in names]
+    return sum(_TO_OTHERS.search(each) is not None for each in turns) * 4 >= len(turns)
 
 
 def _can_be(name: str) -> bool:

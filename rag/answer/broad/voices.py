@@ -45,9 +45,7 @@ def voices(query: Query, catalog: Catalog, find: Find) -> Form | None:
     found = meant(query, catalog, find)
     if found is None:
         return None
-    everywhere = len(found.documents) == len(catalog.published())
-    counts = catalog.speakers() if everywhere else _counts(found.documents, catalog)
-    counts = _heard(found.one, counts, catalog) if found.one else counts
+    counts = _counts(found, catalog)
     order = sorted(counts, key=lambda each: (not is_name(each), -counts[each], each))
     where = (
         title_of(found.one) if found.one else f"{counted(len(found.documents), 'document')}{days_of(found.documents)}"
@@ -102,11 +100,16 @@ def _heard(document: Document, counts: Mapping[str, int], catalog: Catalog) -> d
     return {each: count for each, count in counts.items() if not own or each in own or given_and_surname(each)}
 
 
-def _counts(documents: Sequence[Document], catalog: Catalog) -> dict[str, int]:
-    found: Counter[str] = Counter()
-    for document in documents:
-        found.update(each.speaker for each in catalog.statements(document.id) if each.speaker)
-    return dict(found.most_common())
+def _counts(found: Meant, catalog: Catalog) -> Mapping[str, int]:
+    """Return how many statements each has who speaks in the documents meant."""
+    if len(found.documents) == len(catalog.published()):
+        counts: Mapping[str, int] = catalog.speakers()
+    else:
+        counted_in: Counter[str] = Counter()
+        for document in found.documents:
+            counted_in.update(each.speaker for each in catalog.statements(document.id) if each.speaker)
+        counts = dict(counted_in.most_common())
+    return _heard(found.one, counts, catalog) if found.one else counts
 
 
 def _lengths(document: Document, catalog: Catalog) -> dict[str, int]:

@@ -253,14 +253,17 @@ def _is_noun(word: str, post: Post) -> bool:
 def _fits(post: Post, said: str, noun: str) -> int | None:
     """Return how many words of what a post is of stand beside a name, None where another post is told there."""
     own = {*words(said), stem(noun.lower())}
-    of_another_field = post.field and not any(body_words(each) & own for each in post.field)
-    if (own & OTHER) != post.other or of_another_field:
+    if (own & OTHER) != post.other or _is_of_another_field(post, own):
         return None
     written = [each for each in re.findall(r"[\w’'&-]+", said) if each != noun and each.lower() not in _JOINS]
     short = any(shortens(each, post.asked) for each in written if each not in post.asked)
     named = sum(bool(body_words(each) & own) or short or _is_short_for(each, written) for each in post.rest)
     extra = [each for each in written if not {*words(each)} & post.rest and not shortens(each, post.asked)]
     return None if _is_another(post, said, noun, extra, named) else named
+
+
+def _is_of_another_field(post: Post, own: set[str]) -> bool:
+    return bool(post.field) and not any(body_words(each) & own for each in post.field)
 
 
 def _is_another(post: Post, said: str, noun: str, extra: Sequence[str], named: int) -> bool:
