@@ -12,19 +12,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from index.dates.metadata import header_end
-from index.names.titles import is_title_word
-from index.records import Document, Sense, Statement, owner_of
+from index.records import Sense
 from index.senses.sense import sense_in
-from index.text.countries import unified
 from index.text.expressions import expression
-from index.text.sentences import Span, sentences
-from index.text.stems import STOPWORDS, content_words, plain, stem
-from rag.find.filters import fits
+from index.text.sentences import Span
+from index.text.stems import content_words, stem
 from rag.find.terms import Term, coverage
 from rag.rank.disputed.deed import deed_of, is_saying
+from rag.rank.disputed.reading import POINTING, Read, as_contradicting, last_names, once, owned, read_sentences
 from rag.rank.disputed.refutation import denies, refutation
-from rag.rank.evidence import as_evidence
 from rag.rank.sentence import stems_of
 from rag.records import Candidate, Documents, Evidence, Query
 from rag.understand.supposed.premise import Premise
@@ -50,7 +46,6 @@ SUPPORTED = 0.7
 """From this share, said plainly in a sentence, the documents do say what is supposed."""
 _FIRST = expression(r"\b(?:i|we|our|my|us|mine|ours|me)\b", re.IGNORECASE)
 _ACTING = expression(r"\b(?:i|we|our|my)\b|\b(?:i|we)['’]", re.IGNORECASE)
-_POINTING = expression(r"\b(?:he|she|they|it|him|them|his|her|their|that|this)\b", re.IGNORECASE)
 _TO_COME = expression(r"\b(?:will|would|should|must|may|might|could|can|to|if)$", re.IGNORECASE)
 _SAID_OF_THEM = expression(
     r"\b(?:insinuat|alleg|accus|claim|baseless|false|rumou?r|purport|supposed|reportedly|smear|attack ad)\w*",
@@ -80,26 +75,6 @@ _CLAUSE = expression(
 )
 
 
-@dataclass(frozen=True)
-class _Read:
-    """A sentence of a passage, with the one before it and whose words it is."""
-
-    document: Document
-    span: Span
-    before: Span
-    earlier: Span
-    """The sentence before the one before."""
-    owner: Statement | None
-
-    @property
-    def text(self) -> str:
-        return self.document.text[slice(*self.span)]
-
-    @property
-    def text_before(self) -> str:
-        return self.document.text[slice(*self.before)]
-
-
 def contradicting(
     premise: Premise, query: Query, terms: Sequence[Term], candidates: Sequence[Candidate], documents: Documents
 ) -> tuple[Evidence, ...]:
@@ -113,7 +88,7 @@ def contradicting(
         # "The bridge did not fall" may be said of any bridge.
         return ()
     found: list[tuple[float, Evidence]] = []
-    for each in _sentences(query, candidates, documents) if done else ():
+    for each in read_sentences(query, candidates, documents) if done else ():
         shares = _shares(done, each)
         if max(shares[0], shares[1] + ABOUT - HALF) < ABOUT or not _is_of_subject(premise, done, each):
             continue
@@ -123,31 +98,12 @@ def contradicting(
         if against:
             found.append((shares[0] + shares[1], against))
     found.sort(key=lambda each: -each[0])
-    return _once([each for share, each in found if share >= AS_FULL * found[0][0]])[:SHOWN]
+    return once([each for share, each in found if share >= AS_FULL * found[0][0]])[:SHOWN]
 
 
-def _sentences(query: Query, candidates: Sequence[Candidate], documents: Documents) -> Iterator[_Read]:
-    for each in candidates:
-        document = documents.document(each.document_id)
-        if document is None or not fits(query, document.id, document.published):
-            continue
-        statements = documents.statements(document.id)
-        start = max(each.start, header_end(document.text))
-        before = earlier = (start, start)
-        for span in sentences(document.text, start, max(start, each.end)):
-            yield _Read(document, span, before, earlier, _owner(span, statements))
-            before, earlier = span, before
-
-
-def _owner(span: Span, statements: Sequence[Statement]) -> Statement | None:
-    """Return whose words a sentence is, also where it begins with the quotation's mark."""
-    middle = (span[0] + span[1]) // 2
-    return owner_of(span, statements) or owner_of((middle, middle + 1), statements)
-
-
-def _is_of_subject(premise: Premise, done: Sequence[Term], read: _Read) -> bool:
+def _is_of_subject(premise: Premise, done: Sequence[Term], read: Read) -> bool:
     """Return whether a sentence tells a deed of whom the premise is about: by name, as their own words, or as "he"."""
-    last = _last_names(premise)
+    last = last_names(premise)
     before, behind = _around_deed(done, read)
     if not last:
         return False
@@ -155,28 +111,21 @@ def _is_of_subject(premise: Premise, done: Sequence[Term], read: _Read) -> bool:
         return True
     if _FIRST.search(before) and last <= _speaker(read):
         return True
-    return bool(_POINTING.search(before)) and last <= set(stems_of(read.text_before))
+    return bool(POINTING.search(before)) and last <= set(stems_of(read.text_before))
 
 
-def _last_names(premise: Premise) -> set[str]:
-    """Return the words that name whom a premise is about: of a full name the surname."""
-    names = [stem(each) for each in re.findall(r"[\w’'-]+", unified(premise.subject)) if not _is_empty(each)]
-    single = premise.subject[:1].isupper() and " and " not in premise.subject
-    return set(names[-1:] if single else names)
-
-
-def _speaker(read: _Read) -> set[str]:
+def _speaker(read: Read) -> set[str]:
     return set(stems_of(read.owner.speaker)) if read.owner and read.owner.speaker else set()
 
 
-def _acts(premise: Premise, read: _Read, before: str) -> bool:
+def _acts(premise: Premise, read: Read, before: str) -> bool:
     """Return whether the words right before a deed, in its clause, name its subject or are the subject's own "I"."""
     near = " ".join(_CLAUSE.split(before)[-1].split()[-BESIDE:])
-    last = _last_names(premise)
+    last = last_names(premise)
     return bool(last) and (last <= set(stems_of(near)) or bool(_ACTING.search(near)) and last <= _speaker(read))
 
 
-def _around_deed(done: Sequence[Term], read: _Read) -> tuple[str, str]:
+def _around_deed(done: Sequence[Term], read: Read) -> tuple[str, str]:
     """Return the words of a sentence before its deed and after it; where the deed is not named, before all of it."""
     words = list(re.finditer(r"[\w’'-]+", read.text))
     named = next((each for each in words if stem(each[0]) in done[0].stems), None)
@@ -184,11 +133,7 @@ def _around_deed(done: Sequence[Term], read: _Read) -> tuple[str, str]:
     return (read.text[: place.start()], read.text[place.end() :]) if place else ("", "")
 
 
-def _is_empty(word: str) -> bool:
-    return plain(word) in STOPWORDS or is_title_word(word)
-
-
-def _shares(done: Sequence[Term], read: _Read) -> tuple[float, float]:
+def _shares(done: Sequence[Term], read: Read) -> tuple[float, float]:
     """Return what share of the deed a sentence holds with the one before it and the title, and by itself."""
     own = frozenset(stems_of(read.text))
     earlier = read.document.text[slice(*read.earlier)]
@@ -200,7 +145,7 @@ def _shares(done: Sequence[Term], read: _Read) -> tuple[float, float]:
 class _Weighed:
     """A sentence with what it holds of the deed, and in what sense."""
 
-    read: _Read
+    read: Read
     near: float
     own: float
     named: bool
@@ -216,7 +161,7 @@ class _Weighed:
 
 
 def _against(
-    premise: Premise, done: Sequence[Term], read: _Read, shares: tuple[float, float]
+    premise: Premise, done: Sequence[Term], read: Read, shares: tuple[float, float]
 ) -> Evidence | Literal[False] | None:
     """Return what says the contrary of the premise, None where the sentence says it plainly; False says neither."""
     before = _around_deed(done, read)[0]
@@ -227,13 +172,13 @@ def _against(
         return False
     if premise.denied:
         done_after_all = weighed.said and weighed.near >= SUPPORTED and _acts(premise, read, before)
-        return _evidence(read) if done_after_all else None if weighed.denied else False
+        return as_contradicting(read) if done_after_all else None if weighed.denied else False
     if weighed.is_plain and _is_beside(premise, done, read):
         return None
-    return _evidence(read) if _denies_deed(premise, done, read, shares) else False
+    return as_contradicting(read) if _denies_deed(premise, done, read, shares) else False
 
 
-def _denies_deed(premise: Premise, done: Sequence[Term], read: _Read, shares: tuple[float, float]) -> bool:
+def _denies_deed(premise: Premise, done: Sequence[Term], read: Read, shares: tuple[float, float]) -> bool:
     """Return whether a sentence denies the very deed, in one clause with its subject, and has what it was done to."""
     if (all_of_it := _DENIES_ALL.search(read.text)) and _acts(premise, read, read.text[: all_of_it.start()]):
         return shares[0] >= ABOUT and shares[1] > 0
@@ -243,7 +188,7 @@ def _denies_deed(premise: Premise, done: Sequence[Term], read: _Read, shares: tu
     )
 
 
-def _is_denied(done: Sequence[Term], read: _Read, at: int, shares: tuple[float, float]) -> bool:
+def _is_denied(done: Sequence[Term], read: Read, at: int, shares: tuple[float, float]) -> bool:
     """Return whether the deed stands in the clause behind a word that denies, and nothing there narrows the denial."""
     behind = read.text[at:]
     clause = list(re.finditer(r"[\w’'-]+", _CLAUSE.split(behind)[0]))
@@ -255,33 +200,33 @@ def _is_denied(done: Sequence[Term], read: _Read, at: int, shares: tuple[float, 
     if verb is None:
         in_clause = any(stem(each[0]) in term.stems for each in clause for term in done)
         return in_clause and held >= max(WORDS, MOST * len(done[1:]))
-    points = _POINTING.match(behind[verb.end() :].lstrip()) is not None and shares[0] >= ABOUT
+    points = POINTING.match(behind[verb.end() :].lstrip()) is not None and shares[0] >= ABOUT
     return points or held >= OBJECT * len(done[1:])
 
 
-def _weighed(done: Sequence[Term], read: _Read, shares: tuple[float, float]) -> _Weighed | None:
+def _weighed(done: Sequence[Term], read: Read, shares: tuple[float, float]) -> _Weighed | None:
     """Return a sentence with what it says of the deed, None where that is a question, a condition or too little."""
     named = bool(done[0].stems & frozenset(stems_of(read.text)))
     span, sense = _sense(done, read, named)
     denies_all = _DENIES_ALL.search(read.text) is not None
     if sense not in ("plain", "denied", "reported") or _ON_CONDITION.search(read.document.text[read.span[0] : span[0]]):
         return None
-    if shares[1] < OWN and not (_POINTING.search(read.text) or denies_all):
+    if shares[1] < OWN and not (POINTING.search(read.text) or denies_all):
         return None
     denied = sense == "denied" or denies_all or denies(read.text)
     said = not denied and named and not _is_to_come(read, span)
     return _Weighed(read, *shares, named=named, denied=denied, said=said)
 
 
-def _is_beside(premise: Premise, done: Sequence[Term], read: _Read) -> bool:
+def _is_beside(premise: Premise, done: Sequence[Term], read: Read) -> bool:
     """Return whether the deed stands right behind its subject, so that it is theirs and nobody else's."""
     before = re.split(r"[,;:—–]", _around_deed(done, read)[0])[-1]
     near = " ".join(before.split()[-BESIDE:])
     names = set(stems_of(premise.subject))
-    return bool(names & set(stems_of(near)) or _FIRST.search(near) or _POINTING.search(near))
+    return bool(names & set(stems_of(near)) or _FIRST.search(near) or POINTING.search(near))
 
 
-def _sense(done: Sequence[Term], read: _Read, named: bool) -> tuple[Span, Sense]:
+def _sense(done: Sequence[Term], read: Read, named: bool) -> tuple[Span, Sense]:
     """Return where a sentence has the deed and in what sense; where it does not name it, any denied word of it."""
     places = list(_places(done[:1] if named else done, read))
     senses = [(each, sense_in(read.document.text, each, read.owner)) for each in places]
@@ -289,44 +234,18 @@ def _sense(done: Sequence[Term], read: _Read, named: bool) -> tuple[Span, Sense]
     return denied or next(iter(senses), (read.span, "asked"))
 
 
-def _places(terms: Sequence[Term], read: _Read) -> Iterator[Span]:
+def _places(terms: Sequence[Term], read: Read) -> Iterator[Span]:
     for each in re.finditer(r"[\w’'-]+", read.text):
         if any(stem(each[0]) in term.stems for term in terms):
             yield read.span[0] + each.start(), read.span[0] + each.end()
 
 
-def _is_to_come(read: _Read, span: Span) -> bool:
+def _is_to_come(read: Read, span: Span) -> bool:
     """Return whether what is done is only to come, wanted or possible: "we will inform Poland"."""
     return bool(_TO_COME.search(read.document.text[read.span[0] : span[0]].rstrip()))
 
 
-def _refuted(read: _Read, refuting: Span) -> Evidence:
+def _refuted(read: Read, refuting: Span) -> Evidence:
     """Return what refutes a claim, with the claim where it stands right before it."""
     near = read.span[1] <= refuting[0] and not read.document.text[read.span[1] : refuting[0]].strip(' \n”"’')
-    return _owned(read, (read.span[0] if near else refuting[0], refuting[1]))
-
-
-def _evidence(read: _Read) -> Evidence:
-    """Return the sentence as evidence, with the one before it that it points back to."""
-    gap = read.document.text[read.before[1] : read.span[0]]
-    points = "\n\n" not in gap and _POINTING.search(read.text) and read.before[1] > read.before[0]
-    return _owned(read, (read.before[0] if points else read.span[0], read.span[1]))
-
-
-def _owned(read: _Read, span: Span) -> Evidence:
-    """Return a span as its speaker's words, as far as these go, else as the document's own."""
-    owner = read.owner
-    if owner and owner.start < span[1] and span[0] < owner.end and owner.kind != "reported":
-        span = max(span[0], owner.start), min(span[1], owner.end)
-    elif owner and not (owner.start <= span[0] and span[1] <= owner.end):
-        owner = None
-    return as_evidence(read.document, span, owner, score=0.0, coverage=1.0)
-
-
-def _once(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    kept: list[Evidence] = []
-    for each in evidence:
-        here = [other for other in kept if other.document_id == each.document_id]
-        if not any(each.start < other.end and other.start < each.end for other in here):
-            kept.append(each)
-    return tuple(kept)
+    return owned(read, (read.span[0] if near else refuting[0], refuting[1]))
