@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from index.names.names import is_name
@@ -15,6 +14,7 @@ from rag.answer.broad.answers import broad
 from rag.answer.broad.whole.asked_whole import of_whole
 from rag.answer.near.after_event import after_event
 from rag.answer.near.said_nearby import said_nearby
+from rag.answer.near.supposed import READ, denied_premise
 from rag.answer.plan.all_speakers import all_speakers
 from rag.answer.plan.most_named import most_named
 from rag.answer.plan.questions import without_questions
@@ -30,11 +30,9 @@ from rag.answer.shown.told_of import PERHAPS, by_name, on_topic, telling_of
 from rag.answer.shown.told_views import tells_view
 from rag.answer.shown.views import nearest_views
 from rag.answer.tables.answer import in_tables
-from rag.check.cite import Form
 from rag.find.answerability import Decision
 from rag.find.chance import probability
 from rag.find.terms import Term
-from rag.rank.disputed.contradiction import contradicting
 from rag.rank.disputed.deed import deed_of, reasons_of, tells_of
 from rag.rank.evidence import joined, text_of
 from rag.rank.lines.heads import without_heads
@@ -50,11 +48,9 @@ from rag.understand.people.who_speaks import speakers_asked
 from rag.understand.plan.first_line import line_asked
 from rag.understand.plan.minds import mind_asked
 from rag.understand.speakers import find_speakers
-from rag.understand.supposed.premise import Premise, premise_of
+from rag.understand.supposed.premise import premise_of
 from rag.understand.supposed.relations import other_wordings
 
-PREMISE_READ = 12
-"""So many passages are read for what contradicts a question's premise, and as many of whom it is about."""
 Found = tuple[tuple[Term, ...], Ranked]
 
 
@@ -207,13 +203,13 @@ def _of_lines_or_denials(
     query: Query, stages: Stages, scope: Scope, terms: tuple[Term, ...], *, ranked: Ranked, decision: Decision
 ) -> Composed | None:
     """Return the answer by a line with the asked label, or what contradicts the question's premise."""
-    if query.kind == "fact" and (lines := labelled(query, ranked.candidates[:PREMISE_READ], stages.catalog)):
+    if query.kind == "fact" and (lines := labelled(query, ranked.candidates[:READ], stages.catalog)):
         return decided(query, stages, scope, replace(decision, answer=True, evidence=lines), ranked)
-    if form := in_tables(query, ranked.candidates[:PREMISE_READ], stages.catalog):
+    if form := in_tables(query, ranked.candidates[:READ], stages.catalog):
         return Composed(query=query, scope=scope, form=form, ranked=ranked, probability=1.0)
     if query.kind not in ("fact", "statements") or (query.kind == "statements" and decision.answer):
         return None
-    denied = _contradicted(query, stages, terms, ranked, decision)
+    denied = denied_premise(query, stages, terms, ranked, decision)
     if denied is None:
         return None
     return Composed(query=query, scope=scope, form=denied, ranked=ranked, probability=decision.probability)
@@ -289,39 +285,6 @@ def _on_the_deed(
         each for each in evidence if each.reading or tells_of(deed, frozenset(words(unified(text_of(each, catalog)))))
     )
     return telling or tuple(each for each in evidence if probability(each) >= SURELY_NEAR)
-
-
-def _contradicted(
-    query: Query, stages: Stages, terms: tuple[Term, ...], ranked: Ranked, decision: Decision
-) -> Form | None:
-    """Return the answer where the documents contradict what a question supposes, None where they do not.
-
-    What is only asked ("Did they close it?") is answered by the evidence itself, where there is enough.
-    """
-    premise = premise_of(query.standalone)
-    if premise is None or (premise.asked and decision.answer):
-        return None
-    candidates = ranked.candidates[:PREMISE_READ]
-    if speakers := tuple(find_speakers(premise.subject, stages.catalog)):
-        own = replace(query, speaker=premise.subject, speakers=speakers)
-        candidates = (*stages.find(own)[1].candidates[:PREMISE_READ], *candidates)
-    against = contradicting(premise, query, terms, tuple(dict.fromkeys(candidates)), stages.catalog)
-    if not against or _is_answered(premise, terms, decision, against, stages.catalog):
-        return None
-    return disputed.contradicted(premise, against, stages.catalog)
-
-
-def _is_answered(
-    premise: Premise, terms: tuple[Term, ...], decision: Decision, against: Sequence[Evidence], catalog: Catalog
-) -> bool:
-    """Return whether other words than those that contradict tell of the deed and surely answer."""
-    best = decision.best
-    if not decision.answer or best is None or best.reading is None or best.reading.margin <= 0:
-        return False
-    apart = all(
-        each.document_id != best.document_id or each.end <= best.start or best.end <= each.start for each in against
-    )
-    return apart and tells_of(deed_of(premise, terms), frozenset(words(unified(text_of(best, catalog)))))
 
 
 def _reported_count(query: Query, stages: Stages, scope: Scope, ranked: Ranked) -> Composed:

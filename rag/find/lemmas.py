@@ -56,10 +56,11 @@ fund, brag: boast, kid: child, wealthy: rich affluent, rich: wealthy affluent, w
 damage, scrap: cancel abolish, lock: jail prison, singer: choir chorister, rumor: fake hearsay, cheap: affordable,
 affordable: cheap, fan: supporter attendee, cop: police, cash: money, jobless: unemployed, flat: apartment, shop: store,
 row: dispute, ban: prohibit bar forbid, prohibit: ban, axe: cancel abolish, probe: investigate, investigate: probe,
-slam: criticize condemn, spy: espionage, weapon: arm, holiday: vacation, vacation: holiday, lorry: truck, petrol:
-gasoline, bankrupt: insolvent, foe: enemy, scare: fear frighten, fear: afraid, afraid: fear, worry: concern fear,
-brave: courage, courage: brave, hunger: hungry starve famine, starve: hunger, fisherman: angler fisher, promise: pledge
-vow, pledge: promise vow, ask: encourage urge request appeal, urge: encourage appeal, sportswoman: athlete
+contract: deal, slam: criticize condemn, spy: espionage, weapon: arm, holiday: vacation, vacation: holiday, lorry:
+truck, petrol: gasoline, bankrupt: insolvent, foe: enemy, scare: fear frighten, fear: afraid, afraid: fear, worry:
+concern fear, brave: courage, courage: brave, hunger: hungry starve famine, starve: hunger, fisherman: angler fisher,
+promise: pledge vow, pledge: promise vow, ask: encourage urge request appeal, urge: encourage appeal, sportswoman:
+athlete
 """
 """Words with those that may stand for them in an answer, where the way back is not asked for."""
 

@@ -27,7 +27,8 @@ _DENYING = expression(
 )
 _WISH = expression(
     r"^(?:(?:want|wish|decid|try|tri|plan|agree|choos|chos|intend|need|ha[vs]|had|beg[aiu]n|start|continu|seek|sought|mean"
-    r"|meant|manag|threaten|vot|promis|pledg|vow|prepar|attempt|go|going|able)\w* to )+",
+    r"|meant|manag|threaten|vot|promis|pledg|vow|prepar|attempt|go|going|able)\w* to "
+    r"(?!(?:the|an?|his|her|their|its|this|that|these|those)\b|[£$€\d]))+",
     re.IGNORECASE,
 )
 """What stands before the deed and is none: who voted to defund somebody is asked about defunding."""
@@ -38,6 +39,11 @@ _SETTING = expression(
 )
 _TURNS_AWAY = expression(r"(?:den(?:y|ied)|reject|oppos|dismiss|disput|refut|condemn|criti)", re.IGNORECASE)
 _OPENS_SUBJECT = frozenset("the a an his her their its our this that these those mr mrs ms president".split())
+BODIES = frozenset(
+    "council government court committee police parliament ministry university college company union editor minister "
+    "mayor president officials councillors ministers".split()
+)
+"""What ends a name in small letters ("Lund council"), and acts without an article ("police"); none is a verb too."""
 _PAST = frozenset(("did", "has", "have", "had", "was", "were"))
 _BEING = frozenset(("is", "are", "was", "were"))
 _APPOSITION = expression(r",[^,]{1,80},")
@@ -100,7 +106,8 @@ def _is_somebody(subject: list[str], auxiliary: str, counted: bool) -> bool:
     What is done at all times is no deed, unless it is done by somebody with a name.
     """
     named = any(each[:1].isupper() for each in subject) and not (counted and auxiliary != "did")
-    return named or (auxiliary in _PAST and subject[0].lower() in _OPENS_SUBJECT)
+    is_body = len(subject) == 1 and subject[0].lower() in BODIES
+    return named or is_body or (auxiliary in _PAST and subject[0].lower() in _OPENS_SUBJECT)
 
 
 def _end_of_subject(words: list[str]) -> int:
@@ -109,10 +116,10 @@ def _end_of_subject(words: list[str]) -> int:
     while at < len(words) - 1 and words[at].lower() in _OPENS_SUBJECT:
         at += 1
     if not words or not words[at][:1].isupper():
-        return at + 1
+        return at + 1 + (at < len(words) - 2 and words[at + 1].lower() in BODIES)
     while at < len(words) and (words[at][:1].isupper() or _joins(words, at)):
         at += 1
-    return at
+    return at + 1 if at < len(words) - 1 and words[at].lower() in BODIES else at
 
 
 def _joins(words: list[str], at: int) -> bool:

@@ -13,6 +13,9 @@ SUPPOSED = {
     "Why didn't the mayor close the pool?": ("the mayor", "close the pool", True),
     "When did Lund and Eskby want to build a dam?": ("Lund and Eskby", "build a dam", False),
     "How many mills did Ana Quill buy?": ("Ana Quill", "buy mills", False),
+    "Why did Lund council agree to the toll?": ("Lund council", "agree to the toll", False),
+    "Why did the riveters' union accept the deal?": ("the riveters' union", "accept the deal", False),
+    "Why are police treating the fire as arson?": ("police", "treating the fire as arson", False),
     "Did Reed, the mayor of Lund, sell the mill in his speech of 4 May?": ("Reed", "sell the mill", False),
 }
 NOTHING = [
