@@ -12,6 +12,7 @@ from index.transcripts.label_names import readable_name
 from rag.answer import listing, not_found, quote_check, statements, timeline
 from rag.answer.broad.answers import broad
 from rag.answer.broad.whole.asked_whole import of_whole
+from rag.answer.coverage.of_speaker import asks_for_newest, first_or_newest
 from rag.answer.near.after_event import after_event
 from rag.answer.near.said_nearby import said_nearby
 from rag.answer.near.supposed import READ, denied_premise
@@ -231,6 +232,8 @@ def _listed(query: Query, stages: Stages, scope: Scope, terms: tuple[Term, ...],
             return Composed(query=query, scope=scope, form=form, ranked=ranked, probability=1.0)
         return _absent(query, stages, scope, ranked, 0.0)
     found = listing.listed(query, terms, stages.catalog)
+    if (asks_for_newest(query) or not found) and (form := first_or_newest(query, stages.catalog)):
+        return Composed(query=query, scope=scope, form=form, ranked=ranked, probability=1.0)
     if found and not _is_of_unknown_speaker(query):
         if query.kind == "timeline":
             found = timeline.with_name(query, found, terms, stages.catalog)

@@ -12,6 +12,7 @@ from rag.phrasing import lowered
 from rag.records import Broad, Counted, Kind
 from rag.understand.broad.forms import overall
 from rag.understand.dates import AskedDates
+from rag.understand.documents.scope_words import DOCUMENTS
 from rag.understand.intent_patterns import ABOUT, ADVERB, CAPITALISED, FORMS, NAMED, ON
 from rag.understand.plan.loose import is_list_of_words, loosely_asked, opens_with_form
 from rag.understand.plan.opinions import opinion_asked
@@ -112,6 +113,12 @@ _IN_WHAT_WAY = expression(
 """How something was said, behind the topic, is no part of it."""
 
 
+_ANYWHERE = expression(
+    rf"(?<=\w) (?:anywhere )?(?:in|within|across) (?:(?:any|all) (?:of )?)?(?:these|those|our|my|your|the indexed) "
+    rf"{DOCUMENTS}$",
+    re.IGNORECASE,
+)
+"""That all documents are searched is no topic: "the toll in these documents"."""
 _THAT_DAY = expression(
     r"(?:^|(?<=\w) )(?:on |in |during |at )?(?:(?:that|the same) (?:very )?(?:day|morning|evening|afternoon|night)"
     r"|the (?:next |following )?(?:day|morning|evening|week)(?: after(?:wards)?)?)$",
@@ -201,6 +208,7 @@ def _is_surname(verb: str, question: str) -> bool:
 
 def _topic(text: str) -> str:
     text = _PLACED_FIRST.sub(r"\g<topic> \g<where>", _AND_WHY.sub("", text))
+    text = _ANYWHERE.sub("", text)
     topic = _IN_WHAT_WAY.sub("", _INTRODUCES.sub("", _THAT_DAY.sub("", text)).strip(EDGES))
     return "" if topic.lower() in _POINTING else topic
 
