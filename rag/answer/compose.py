@@ -18,6 +18,7 @@ from rag.answer.near.said_nearby import said_nearby
 from rag.answer.near.supposed import READ, denied_premise
 from rag.answer.plan.all_speakers import all_speakers
 from rag.answer.plan.most_named import most_named
+from rag.answer.plan.of_one_form import of_one_form
 from rag.answer.plan.questions import without_questions
 from rag.answer.plan.who_said import said_by_somebody, who_said, without_hearer
 from rag.answer.quoted.otherwise import told_otherwise
@@ -66,6 +67,8 @@ def composed(query: Query, stages: Stages, speaker_is_set: bool) -> Composed:
     scope = stages.scope(query)
     if found := _of_mind_or_end(query, stages, scope):
         return found
+    if each := of_one_form(query, stages.catalog):
+        return Composed(query=query, scope=scope, form=each, probability=1.0)
     terms, ranked = stages.find(query)
     if query.kind in ("fact", "statements"):
         ranked = without_questions(query, ranked, stages.catalog)

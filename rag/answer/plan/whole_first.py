@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from index.storage.catalog import Catalog
 from index.text.countries import unified
 from index.text.stems import words
 from rag.answer.not_found import is_only_near
 from rag.answer.opening.wording import OF_IT
+from rag.answer.plan.of_one_form import is_of_one_form, of_one_form
 from rag.answer.plan.of_side import is_of_side
 from rag.answer.plan.own_part import is_of, without_answer
 from rag.records import Answer, Documents, Query
@@ -23,9 +25,21 @@ def told_together(
     query: Query,
     whole: Callable[[], Answer],
     perhaps: Callable[[Query, Answer], Answer] | None,
-    documents: Documents,
+    catalog: Catalog,
 ) -> Answer | None:
     """Return the answer to the whole question where it tells of all parts; None where it does not."""
+    if plan.parts and of_one_form(query, catalog):
+        return whole()
+    return _told_at_once(plan, query, whole, perhaps, catalog)
+
+
+def _told_at_once(
+    plan: Plan,
+    query: Query,
+    whole: Callable[[], Answer],
+    perhaps: Callable[[Query, Answer], Answer] | None,
+    documents: Documents,
+) -> Answer | None:
     answer = whole() if plan.told_together else None
     if answer and answer.status == "answered" and answer.citations and not is_only_near(answer.opening):
         first = answer.citations[0]
@@ -45,7 +59,8 @@ def of_all(plan: Plan, whole: Callable[[], Answer], documents: Documents) -> Cal
     def answered() -> Answer:
         answer = whole()
         is_refused = answer.status != "answered" or not plan.in_passages
-        return answer if is_refused or _tells_all(plan, answer, documents) else without_answer(answer)
+        is_whole = is_refused or is_of_one_form(answer.opening)
+        return answer if is_whole or _tells_all(plan, answer, documents) else without_answer(answer)
 
     return answered
 
