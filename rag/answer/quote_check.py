@@ -14,6 +14,7 @@ from index.records import Document, Statement, owner_of
 from index.senses.sense import is_shown, sense_in
 from index.storage.catalog import Catalog
 from index.text.sentences import Span, paragraphs, sentences
+from index.text.stems import words
 from rag.answer.differences import difference_lines, turned
 from rag.answer.quote_opening import CITED, NOT_IN_THESE, opening, tells_difference
 from rag.answer.quote_place import Place, place_of
@@ -194,10 +195,26 @@ def _whose(query: Query, place: Place) -> Whose:
         return "unclear"
     if said_by_asked(query, place.speaker, place.document.id):
         return "theirs"
+    return _whose_by_name(query, place, place.owner)
+
+
+def _whose_by_name(query: Query, place: Place, owner: Statement) -> Whose:
     asked = query.speaker or ""
     names = [asked] if is_name(asked) else [each for each in query.speakers if is_name(each)]
-    found = {whose(place.owner, each, place.document) for each in names or [asked]}
-    return "theirs" if "theirs" in found else "unclear" if "unclear" in found else "others"
+    found = {whose(owner, each, place.document) for each in names or [asked]}
+    surely = found == {"others"} and not _may_be_of_one_named(names or [asked], place)
+    return "theirs" if "theirs" in found else "others" if surely else "unclear"
+
+
+def _may_be_of_one_named(names: Sequence[str], place: Place) -> bool:
+    """Return whether whose the words are was only judged by the context, where a name that is asked for stands too."""
+    owner, text = place.owner, place.document.text
+    if owner is None or owner.confidence >= cite.LIKELY:
+        return False
+    start = text.rfind("\n", 0, place.found.span[0]) + 1
+    end = text.find("\n", place.found.span[1])
+    here = set(words(text[start : end if end >= 0 else len(text)]))
+    return any(set(words(each)) <= here for each in names)
 
 
 def _order(query: Query, place: Place) -> tuple[bool, ...]:

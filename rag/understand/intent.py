@@ -261,7 +261,12 @@ _QUOTED = expression(
 _UTTERED = "(?:say|said|stated|write|wrote|written|claim|claimed|tell|told|tweet|tweeted|utter|uttered|call|called)"
 _RIGHT = "(?:right|correct|accurate|genuine|real|true|exact|ok|okay|safe|fair|fine|word for word)"
 _COINED = "(?:come up with|came up with|coin|coined|invent|invented|make up|made up|think up|thought up)"
+_WAS_IT = (
+    r"^\W*(?:(?:and|so|but) )?(?:was|is|wasn['’]t|isn['’]t) it (?:(?:really|actually|not) )?"
+    r"(?!(?:true|right|correct|fair|accurate|so)\b)"
+)
 _CHECKS = expression(
+    rf"{_WAS_IT}.*\b(?:who|that)\b.*\b(?:{_UTTERED}|describ\w+|referred)\b|"
     rf"\b(?:did|has|have|had|does|is it true|if|whether)\b.*\b{_UTTERED}\b|^\W*who (?:\w+ )?{_UTTERED}\b|"
     rf"\bis it true\b|\b{_COINED}\b|"
     r"\b(?:quote|quotation|quoted|misquoted|words|phrase|sentence|authentic|verbatim|saying)\b|"
@@ -290,6 +295,7 @@ _ANYONE = r"(?P<anyone>[^\s?,:“\"«„‘”]+(?: [^\s?,:“\"«„‘”]+){0
 _WHO_SAID = tuple(
     expression(form, re.IGNORECASE)
     for form in (
+        rf"{_WAS_IT}(?:{NAMED}|{_ANYONE}) (?:who|that)\b",
         rf"\b(?:did|has|had|does|true that|that|if|whether|true) (?:{NAMED}|{_ANYONE}) {ADVERB}{_UTTERED}\b",
         rf"\b(?:did|has|had) (?:{NAMED}|{_ANYONE}) {ADVERB}{_COINED}\b",
         rf"”[^\w”]*(?:is|was|were|are) (?:that|this|it|these|those) (?:(?:really|actually|by|from) )*"

@@ -96,6 +96,14 @@ def test_words_of_somebody_else(town: Pipeline) -> None:
     assert "Not by Odran Tell" in answer.answer
 
 
+def test_whether_it_was_somebody_who_said_words_is_asked_of_him(town: Pipeline) -> None:
+    answer = town.ask(Turn("Was it Palo Brandt who said of the harbour “Nobody asked the fishermen”?"))
+    assert answer.verdict == "other_speaker"
+    assert "Not by Palo Brandt: these are words of Mira Quill." in answer.answer
+    answer = town.ask(Turn("Was it Mira Quill who said “Nobody asked the fishermen”?"))
+    assert answer.verdict == "exact"
+
+
 def test_the_documents_own_words_are_nobodys_quotation(town: Pipeline) -> None:
     answer = checked(town, "the bridge would close for nine weeks in summer", "Palo Brandt")
     assert answer.verdict == "other_speaker"
