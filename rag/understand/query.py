@@ -17,6 +17,7 @@ from typing import Any
 from errors import QuestionError
 from index.names.names import is_name, same_person
 from index.names.titles import role_key
+from index.records import Document
 from index.storage.catalog import Catalog
 from index.text.countries import country, unified
 from index.text.expressions import expression
@@ -180,12 +181,15 @@ _A_YEAR = expression(r"^\D*(?P<year>(?:1[5-9]|20)\d\d)\W*$")
 def _called_by_year(found: Asked, days: str, catalog: Catalog) -> Asked | None:
     """Return what is asked of a document that is called by a year ("the letter on 2031"), None where a year is a day.
 
-    A year of which no document is may stand in one: what was written on it came out in the next.
+    A year of which no document is may stand in one: what was written on it came out in the next. One document that is
+    named and of no day or another has the year in its name or at its head.
     """
     year = _A_YEAR.match(days)
     broad = found.broad
     if year is None or broad is None or not broad.named or found.speaker:
         return None
+    if _has_year_in_name(catalog.document(broad.named), year["year"]):
+        return found
     named = f"{broad.named} {year['year']}"
     documents = named_documents(named, broad.what, catalog.documents(), catalog)
     called = [each for each in documents if year["year"] in f"{each.title} {each.id}"]
@@ -195,6 +199,15 @@ def _called_by_year(found: Asked, days: str, catalog: Catalog) -> Asked | None:
     return replace(found, broad=replace(broad, named=named))
 
 
+def _has_year_in_name(document: Document | None, year: str) -> bool:
+    """Return whether a document of no day or of another year has a year in its name or at its head."""
+    if document is None or (document.published or "")[:4] == year:
+        return False
+    return year in f"{document.title} {document.id} {document.text[:HEAD]}"
+
+
+HEAD = 600
+"""Characters at the beginning of a text in which its year stands."""
 ABOUT = 50
 """So many passages that hold most of a question's words tell of which days the documents are that it is about."""
 

@@ -78,3 +78,29 @@ def test_words_of_the_year_itself_go_first(talks: Pipeline) -> None:
     answer = talks.ask(Turn("What did Salter say about the ferry in 2033?"))
     assert {each.said_on for each in answer.citations} == {"2033-05-02", "2033-06-11"}
     assert not answer.notice
+
+
+@pytest.fixture(scope="module")
+def addresses(over: Over) -> Pipeline:
+    """Return a pipeline over an address of no day, which has its year in its title, and a letter of that year."""
+    return over(
+        {
+            "guild-address-2031.txt": "Guild address 2031\n\nThe guild of Lorn needs a school. Rowers and "
+            "riveters must learn to read.\n\nThe school will cost a thousand crowns. Every member pays his part.\n",
+            "letter.txt": "Letter to the Vesk Gazette\n\n6 October 2031\n\nHerring is scarce off Vesk.\n",
+            "interview.txt": "Interview with Tora Blom\n\n4 May 2033\n\nBlom: The pier is safe. We built it of oak.\n\n"
+            "Blom: The oak came from Lorn.\n",
+        }
+    )
+
+
+def test_a_year_that_names_a_document_is_no_filter(addresses: Pipeline) -> None:
+    answer = addresses.ask(Turn("What are the main points of the guild's 2031 address?"))
+    assert answer.status == "answered"
+    assert {each.doc for each in answer.citations} == {"guild-address-2031.txt"}
+
+
+def test_a_document_of_another_year_is_shown_as_such(addresses: Pipeline) -> None:
+    answer = addresses.ask(Turn("What are the main points of the 2029 Blom interview?"))
+    assert answer.notice == "No such document of 2029 was found; this one is of another day."
+    assert {each.doc for each in answer.citations} == {"interview.txt"}
