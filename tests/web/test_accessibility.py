@@ -21,8 +21,14 @@ DOCUMENT = urlencode({"doc": next(SAMPLE.iterdir()).name, "start": 17, "end": 47
 WHOLE = urlencode({"doc": next(SAMPLE.iterdir()).name})
 PERSON = urlencode({"name": "Aleksandr Lukashenko"})
 CHINA = "What did Lukashenko say about China?"
-FADED = 500
-"""Milliseconds after which nothing is faded any more."""
+AT_REST = """() => {
+  const drawn = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "notRunning";
+  const moves = document.getAnimations().some(each =>
+    each.playState === "running" && each.effect.getTiming().iterations !== Infinity);
+  const now = performance.now();
+  window.restsSince = drawn && !moves ? window.restsSince ?? now : undefined;
+  return now - window.restsSince >= 300; }"""
+"""Whether the page has been drawn and nothing on it has moved or faded for a while."""
 EXPLAINED = ("region",)
 """What axe finds moderate and is not the app's: Streamlit draws open menus and tips outside the page's landmarks."""
 PAGES = {
@@ -51,7 +57,6 @@ def test_nothing_keeps_anybody_from_reading(
     found += _serious(page, artifacts / f"page-answer-{named}.png")
     page.locator(".otr-sources a.otr-marker").nth(1).click()
     page.locator("mark#citation").wait_for(timeout=60_000)
-    page.wait_for_timeout(800)
     found += _serious(page, artifacts / f"page-source-{named}.png")
     page.keyboard.press("Escape")
     expect(page.locator("mark#citation")).to_have_count(0)
@@ -68,7 +73,6 @@ def test_nothing_keeps_anybody_from_reading(
     for path, words in {**PAGES, f"?{shared}": "A shared answer."}.items():
         page.goto(f"{address}/{path}")
         expect(page.get_by_text(words, exact=False).first).to_be_visible(timeout=60_000)
-        page.wait_for_timeout(800)
         found += _serious(page, artifacts / f"page-{path.split('?')[0] or 'shared'}-{named}.png")
         assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
     assert found == []
@@ -97,7 +101,7 @@ def test_at_twice_the_size_nothing_is_cut_off(browser: Browser, address: str, ar
     for path, words in PAGES.items():
         page.goto(f"{address}/{path}")
         expect(page.get_by_text(words, exact=False).first).to_be_visible()
-        page.wait_for_timeout(500)
+        page.wait_for_function(AT_REST)
         page.screenshot(path=artifacts / f"twice-{way}-{path.split('?')[0]}.png")
         cut += _cut(page)
     assert cut == []
@@ -127,8 +131,7 @@ def _serious(page: Page, picture: Path) -> list[str]:
 
     While further questions are looked for, Streamlit fades what may change: words half drawn have no contrast.
     """
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=60_000)
-    page.wait_for_timeout(FADED)
+    page.wait_for_function(AT_REST, timeout=60_000)
     page.screenshot(path=picture)
     return [
         f"{page.url} {each['id']}: {each['nodes'][0]['html'][:200]}"

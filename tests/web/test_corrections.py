@@ -52,7 +52,6 @@ def test_what_was_misread_is_corrected_and_counts_at_once(
     last.get_by_label("Speaker").fill("Berta Noll")
     last.get_by_role("button", name="Save statement").click()
     expect(last.get_by_text("speaker corrected; it was read as Mira Quill")).to_be_visible(timeout=SECONDS)
-    page.wait_for_timeout(800)
     assert _serious(page, artifacts / f"corrected-{size['width']}.png") == []
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
     other = opens(desk.address)

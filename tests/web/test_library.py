@@ -46,7 +46,6 @@ def test_a_name_that_is_there_already_is_a_choice(
     asked = page.locator(".st-key-otr-same-name")
     expect(asked).to_contain_text(f"{name} is in the library already, with other content.", timeout=SECONDS)
     asked.scroll_into_view_if_needed()
-    page.wait_for_timeout(800)
     assert _serious(page, artifacts / f"same-name-{size['width']}.png") == []
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
     asked.get_by_role("button", name="Keep both").click()

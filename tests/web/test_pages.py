@@ -69,7 +69,6 @@ def test_a_cited_pdf_opens_at_its_page_with_the_words_boxed(
     page.locator(".otr-card a.otr-marker").first.click()
     page.wait_for_function(PAINTED, timeout=SECONDS)
     page.wait_for_function(IN_VIEW, timeout=SECONDS)
-    page.wait_for_timeout(800)
     assert _serious(page, artifacts / f"{name}.png") == []
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
     page.get_by_role("button", name="Page after").click()
@@ -101,7 +100,6 @@ def test_a_speaker_leads_to_the_person_and_on_to_the_document(
     expect(page.get_by_role("heading", name="First and last words")).to_be_visible(timeout=SECONDS)
     assert "/person?name=Palo+Brandt" in page.url
     expect(page.get_by_text("Mira Quill answers")).to_be_visible(timeout=SECONDS)
-    page.wait_for_timeout(800)
     assert _serious(page, artifacts / f"person-{size['width']}-{scheme}.png") == []
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
     # On a phone too, where the menu of the theme lay outside the window.
