@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from index.names.titles import split_title
 from index.people.writers import byline
@@ -78,7 +79,7 @@ class Perhaps:
             return self._in_its_place(answer)
         if not self._may_be_in_passages(query, answer):
             return answer
-        read = [each for each in self._near(query) if self._is_of_speaker(query, each)]
+        read = self._near(query)
         in_part = answer.parts and answer.status == "answered"
         if not in_part and (enough := self._enough(query, read) or self._enough_beside(query, read)):
             return self._answered(answer, self._whole(enough))
@@ -93,11 +94,11 @@ class Perhaps:
 
     def _enough_beside(self, query: Query, read: Sequence[ReadPassage]) -> list[ReadPassage]:
         """Return what stands beside the nearest passages and answers by what the reader says, with the nearest."""
-        if self.near.are_few or self.strictness not in ENOUGH:
+        if self.strictness not in ENOUGH or not self._may_be_enough(query):
             return []
-        found = self.near.beside(query, read[:SHOWN])
-        beside = (each for each in found if each.told >= BESIDE and self._is_of_speaker(query, each))
-        best = max((each for each in beside if self._is_enough(query, each)), key=lambda each: each.told, default=None)
+        found = self.near.beside(query, read[:SHOWN], partial(self._is_of_speaker, query))
+        beside = (each for each in found if each.told >= BESIDE and self._is_enough(query, each))
+        best = max(beside, key=lambda each: each.told, default=None)
         if best is None:
             return []
         return [best, *(each for each in nearly(read) if each.candidate.document_id == best.candidate.document_id)]
@@ -113,7 +114,9 @@ class Perhaps:
         return apart(wholes(read, self.near.documents), self.near.documents)
 
     def _near(self, query: Query) -> list[ReadPassage]:
-        return self.near(query) if self._knows_topic(query) and self._knows_names(query) else []
+        if not (self._knows_topic(query) and self._knows_names(query)):
+            return []
+        return self.near(query, partial(self._is_of_speaker, query))
 
     def _refused(self, answer: Answer, passages: Sequence[Whole], *, is_likely: bool) -> Answer:
         if not passages:
@@ -152,9 +155,8 @@ class Perhaps:
         # Whose talk a text is may stand in its title alone.
         return all(any(map(counts.get, stems)) or self.near.documents.search(stems, 1) for stems in named)
 
-    def _is_of_speaker(self, query: Query, passage: ReadPassage) -> bool:
+    def _is_of_speaker(self, query: Query, place: Candidate) -> bool:
         """Return whether words of the asked speaker stand in a passage, or it, its title or who wrote it names him."""
-        place = passage.candidate
         document = self.near.documents.document(place.document_id)
         if not query.speaker or document is None:
             return document is not None
@@ -170,16 +172,25 @@ class Perhaps:
         cited = cite.cite((each.evidence for each in passages), self.near.documents)
         return replace(answer, nearest=verify.checked(cited, self.near.documents))
 
+    def _may_be_enough(self, query: Query) -> bool:
+        """Return whether a passage may be taken for the answer: to a fact, or to what a certain person said."""
+        if self.near.are_few:
+            return False
+        if query.speaker:
+            return query.kind == "statements"
+        return query.kind == "fact" and said_by_somebody(query) is None
+
     def _is_enough(self, query: Query, passage: ReadPassage) -> bool:
         """Return whether a passage is taken for the answer to a fact, or to what somebody said who speaks of it there.
 
         To a fact who speaks in it need not be speaking of that.
         """
-        if self.near.are_few:
+        if not self._may_be_enough(query):
             return False
-        if query.kind == "fact" and not query.speaker and said_by_somebody(query) is None:
-            return passage.told >= ENOUGH.get(self.strictness, math.inf)
-        return query.kind == "statements" and bool(query.speaker) and self._is_enough_said(query, passage)
+        return self._is_enough_said(query, passage) if query.speaker else self._is_enough_told(passage)
+
+    def _is_enough_told(self, passage: ReadPassage) -> bool:
+        return passage.told >= ENOUGH.get(self.strictness, math.inf)
 
     def _is_enough_said(self, query: Query, passage: ReadPassage) -> bool:
         """Return whether a passage is taken for what a speaker said: never where the words read there are another's.

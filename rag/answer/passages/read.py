@@ -37,6 +37,12 @@ UNREAD = -0.3
 """What is not read counts as what the reader doubts."""
 _WORD = expression(r"[\w’']+")
 ReadsTexts = Callable[[str, Sequence[str]], Sequence[Reading]]
+Wanted = Callable[[Candidate], bool]
+
+
+def is_there(place: Candidate) -> bool:
+    """Return that a place is wanted: what chooses among passages where all are."""
+    return True
 
 
 @dataclass(frozen=True)
@@ -92,22 +98,25 @@ class NearPassages:
         passages = [ReadPassage(each, _best_reading(each, ranked)) for each in candidates]
         return sorted(passages, key=lambda each: -each.rank)
 
-    def __call__(self, query: Query) -> list[ReadPassage]:
-        """Return the passages nearest to the question under its filters, whoever speaks and his own, best first.
+    def __call__(self, query: Query, wanted: Wanted = is_there) -> list[ReadPassage]:
+        """Return the wanted ones of the passages nearest to the question under its filters, best first.
 
-        One is always the nearest. To a question of words that are none, and stand in no document, none is near.
+        They are the nearest whoever speaks, and the asked speaker's own. One is always the nearest. To a question of
+        words that are none, and stand in no document, none is near.
         """
         if not self._knows_a_word(query):
             return []
         own = self.nearby.passages_of_speaker(query, OWN) if query.speakers else ()
         anybodys = self.nearby.passages(query, query.standalone, READ)
-        candidates = [*anybodys, *(each for each in own if not any(_is_same(each, other) for other in anybodys))]
+        more = (each for each in own if not any(_is_same(each, other) for other in anybodys))
+        # The reader takes as long for one of them as all else does for a question.
+        candidates = list(filter(wanted, (*anybodys, *more)))
         if self.reads is None:
             return [ReadPassage(each) for each in candidates]
         return sorted(self._read(query, candidates, self.reads), key=lambda each: -each.rank)
 
-    def beside(self, query: Query, passages: Sequence[ReadPassage]) -> list[ReadPassage]:
-        """Return what stands right before and behind passages, with what the reader makes of it."""
+    def beside(self, query: Query, passages: Sequence[ReadPassage], wanted: Wanted = is_there) -> list[ReadPassage]:
+        """Return what is wanted of what stands right before and behind passages, with what the reader makes of it."""
         if self.reads is None:
             return []
         shown = [(each.candidate, self.documents.document(each.candidate.document_id)) for each in passages]
@@ -115,7 +124,7 @@ class NearPassages:
         taken = [(document.id, span) for _, document, span in found]
         places = right_beside([(document, span) for _, document, span in found], taken)
         stand = (replace(found[at][0], start=start, end=end) for at, (start, end) in places)
-        return self._read(query, stand, self.reads)
+        return self._read(query, filter(wanted, stand), self.reads)
 
     def _read(self, query: Query, candidates: Iterable[Candidate], reads: ReadsTexts) -> list[ReadPassage]:
         """Return places in documents with what the reader makes of each, in their order."""

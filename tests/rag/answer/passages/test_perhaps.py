@@ -9,6 +9,7 @@ import pytest
 
 from rag.answer.opening.wording import OF_IT, UNSURE
 from rag.answer.passages.perhaps import Perhaps
+from rag.answer.passages.read import text_read
 from rag.check.cite import cited_in
 from rag.pipeline import Pipeline
 from rag.records import Reading, Turn
@@ -70,6 +71,25 @@ def test_an_asked_speaker_is_given_no_passage_of_others(papers: Pipeline, questi
     words = " ".join(each.text for each in answer.citations)
     assert "mussel" not in words
     assert "rotted" not in words
+
+
+def test_the_reader_is_given_only_passages_in_which_the_asked_speaker_speaks_or_is_named(over: Over) -> None:
+    pipeline = over(PAPERS | TIDES)
+    assert isinstance(pipeline.perhaps, Perhaps)
+    near, given = pipeline.perhaps.near, list[str]()
+
+    def reads(question: str, texts: Sequence[str]) -> list[Reading]:
+        given.extend(texts)
+        return [Reading(-2.0, -2.0, 0, 1) for _ in texts]
+
+    question = "What did Runa Feld say about the mussels of the bay?"
+    replace(pipeline, perhaps=replace(pipeline.perhaps, near=replace(near, reads=reads))).ask(Turn(question))
+    assert given
+    assert [each for each in given if "Feld" not in each] == []
+    # Passages of others are nearer.
+    nearest = near(pipeline.understand(Turn(question)))
+    texts = [text_read(pipeline.document(each.candidate.document_id), each.candidate) for each in nearest]
+    assert [each for each in texts if "Feld" not in each]
 
 
 def test_among_many_what_is_likely_enough_is_told_as_the_answer(over: Over) -> None:

@@ -95,3 +95,6 @@ def test_what_stands_right_beside_passages_is_read_by_whole_sentences(papers: Pi
     assert before.candidate.start in {each[0] for each in spans}
     assert behind.candidate.end in {each[1] for each in spans}
     assert all(each.reading is not None for each in (before, behind))
+    assert [each.candidate.start for each in near.beside(query, [shown], lambda each: each.start > start)] == [
+        behind.candidate.start
+    ]
