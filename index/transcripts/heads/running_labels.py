@@ -16,9 +16,13 @@ from index.transcripts.label_words import HEADINGS, OPENERS, TITLE, is_office
 
 _WORD = r"(?:(?:[^\W\d_a-z]|M[rs]|Mrs|Dr|Rev|Sen|Rep|Hon|Prof|St|Cllr)\.|[^\W\d_a-z][\w’'-]{0,24})"
 _PARTICLE = r"(?:(?:de|da|di|van|von|der|den|al|bin|la|le)[ ]){0,2}"
+_OF_POST = r"(?:[^\W\d_a-z][\w.&/’'-]{0,24}|of|the|and|for|on|&)"
+_POST = rf"(?P<post>(?:,[ ]{_OF_POST}(?:[ ]{_OF_POST}){{0,7}}){{1,3}})"
+"""What stands behind a full name: "Ana Ruiz, Project Manager, Bureau of Bridges:"."""
 _RUNNING = expression(
     rf"(?:(?<=[.?!…\])”\"*-][ ])|(?<=[ ][ ])|(?<=\n)|(?<=\A)|(?P<mark>>>+)[ ]{{0,3}})"
-    rf"(?:(?P<name>{_WORD}(?:[ ]{_PARTICLE}{_WORD}){{0,4}})[ ]?:[ ]+(?=[^\s/])|(?P<nobody>\*{{3,9}}|(?<=>)|(?<=>[ ])))"
+    rf"(?:(?P<name>{_WORD}(?:[ ]{_PARTICLE}{_WORD}){{0,4}}){_POST}?[ ]?:[ ]+(?=[^\s/])"
+    r"|(?P<nobody>\*{3,9}|(?<=>)|(?<=>[ ])))"
 )
 _SMALL = expression(r"(?<![\w’'-])[^\W\d_A-Z][\w’'-]{1,24}")
 _FEWEST, _AGAIN, _VOICES = 8, 3, 2
@@ -33,7 +37,8 @@ def running_labels(text: str) -> list[Label]:
     """Return the labels of a text that runs on, wherever they stand, none where it is no such transcript."""
     if text.count(": ") < _FEWEST:
         return []
-    found = list(filter(re.Match.group, _RUNNING.finditer(text)))
+    # "Ruiz, Head of This:" may be a call to Ruiz.
+    found = [each for each in _RUNNING.finditer(text) if each[0] and (not each["post"] or " " in each["name"])]
     names = Counter(filter(_may_be, (each["name"] or "" for each in found)))
     again = [name for name, count in names.items() if count >= _AGAIN][:_MOST_NAMES]
     people = _people_among(text, again)

@@ -25,6 +25,16 @@ RUNNING: dict[str, tuple[str, tuple[str | None, str]]] = {
     "over lines that break anywhere": ((TALKED + ROLL * 2).replace(" it", "\nit"), ("Ana Tarn", "I second it.")),
     "gaps before names": ((TALKED + ROLL * 2).replace(". ", ".    "), ("Ana Tarn", "I second it.")),
     "who speaks once": (TALKED + "Maria Lund: I live here. " + ROLL * 2, ("Maria Lund", "I live here.")),
+    "who speaks once with a post": (
+        TALKED + "Maria Lund, Works Manager, Bureau of Bridges: I live here. " + ROLL * 2,
+        ("Maria Lund", "I live here."),
+    ),
+    "a post and no sure name": (
+        TALKED + "Zyx Qwert, Works Manager: I live here. " + ROLL * 2, (None, "I live here."),
+    ),
+    "a voice that is called": (
+        TALKED + "Maria Lund: Tarn, Head of This: hear me. " + ROLL * 2, ("Maria Lund", "Tarn, Head of This: hear me."),
+    ),
     "nobody known": (TALKED + "*****: I live here. " + ROLL * 2, (None, "I live here.")),
     "marks of captions": (TALKED.replace("Tarn:", ">> Tarn:") + ROLL * 2, ("Ana Tarn", "I second it.")),
     "a mark and no name": (TALKED + ">> I live here. " + ROLL * 2, (None, "I live here.")),
