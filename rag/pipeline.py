@@ -45,7 +45,7 @@ from rag.find.answerability import LIKELIHOOD, Decision, decide, strictness
 from rag.find.retrieve import Retrieved, retrieve
 from rag.find.scope import Overview, overview_of, scope_of
 from rag.find.terms import Term, holds, terms_of
-from rag.find.told_year import deciding_on, of_any_day, told_of_year, year_asked
+from rag.find.told_year import deciding_on, of_any_day, year_asked
 from rag.phrasing import together
 from rag.rank.evidence import where_read
 from rag.rank.rerank import ranker
@@ -155,7 +155,7 @@ class Pipeline:
         answer = on_year._single(turn, of_any_day(query))
         if answer.status != "answered":
             return None
-        return replace(answer, notice=together(told_of_year(query, year), answer.notice))
+        return replace(answer, notice=together(f"No such words of {year} were found; these tell of it.", answer.notice))
 
     def _as_written(self, turn: Turn, heard: Heard) -> Answer | None:
         """Return the answer that documents in the question's language have to its own words, or None."""

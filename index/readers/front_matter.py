@@ -8,8 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-import yaml
-
 from index.names.titles import given_and_surname, is_title_word, split_title
 from index.readers.fields import AUTHORS, DATES, GUESTS, OTHERS, SPEAKERS, VOICES, plain
 from index.records import VOICES as VOICES_ENTRY
@@ -157,6 +155,9 @@ def speaker_of_field(name: str, value: str) -> str | None:
 def _values(block: str, toml: bool) -> Mapping[str, Any]:
     """Return the fields of a block; one that breaks its language's rules ("title: Quay: shut") is read line by line."""
     if not toml:
+        # Imported here: who reads no front matter, as a question does not, needs none of it.
+        import yaml
+
         try:
             found: Any = yaml.safe_load(block)
         except (yaml.YAMLError, RecursionError, ValueError):

@@ -207,14 +207,13 @@ def _whose_by_name(query: Query, place: Place, owner: Statement) -> Whose:
 
 
 def _may_be_of_one_named(names: Sequence[str], place: Place) -> bool:
-    """Return whether whose the words are was only judged by the context, where a name that is asked for stands too."""
+    """Return whether whose the words are was only judged by the context, and a name that is asked for stands before."""
     owner, text = place.owner, place.document.text
     if owner is None or owner.confidence >= cite.LIKELY:
         return False
     start = text.rfind("\n", 0, place.found.span[0]) + 1
-    end = text.find("\n", place.found.span[1])
-    here = set(words(text[start : end if end >= 0 else len(text)]))
-    return any(set(words(each)) <= here for each in names)
+    before = set(words(text[start : place.found.span[0]]))
+    return any(set(words(each)) <= before for each in names)
 
 
 def _order(query: Query, place: Place) -> tuple[bool, ...]:

@@ -25,15 +25,7 @@ def year_asked(query: Query) -> str | None:
     since, until = query.since or "", query.until or ""
     whole = since.endswith("-01-01") and until.endswith("-12-31") and since[:4] == until[:4]
     read = set(_DAYS) <= set(query.inferred) and not query.periods
-    is_named = query.kind == "overview" and query.broad is not None and bool(query.broad.named)
-    return since[:4] if whole and read and (query.kind == "statements" or is_named) else None
-
-
-def told_of_year(query: Query, year: str) -> str:
-    """Return the sentence that tells a reader that nothing of the asked year was found."""
-    if query.kind == "overview":
-        return f"No such document of {year} was found; this one is of another day."
-    return f"No such words of {year} were found; these tell of it."
+    return since[:4] if whole and read and query.kind == "statements" else None
 
 
 def of_any_day(query: Query) -> Query:

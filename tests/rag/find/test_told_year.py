@@ -88,8 +88,6 @@ def addresses(over: Over) -> Pipeline:
             "guild-address-2031.txt": "Guild address 2031\n\nThe guild of Lorn needs a school. Rowers and "
             "riveters must learn to read.\n\nThe school will cost a thousand crowns. Every member pays his part.\n",
             "letter.txt": "Letter to the Vesk Gazette\n\n6 October 2031\n\nHerring is scarce off Vesk.\n",
-            "interview.txt": "Interview with Tora Blom\n\n4 May 2033\n\nBlom: The pier is safe. We built it of oak.\n\n"
-            "Blom: The oak came from Lorn.\n",
         }
     )
 
@@ -98,9 +96,3 @@ def test_a_year_that_names_a_document_is_no_filter(addresses: Pipeline) -> None:
     answer = addresses.ask(Turn("What are the main points of the guild's 2031 address?"))
     assert answer.status == "answered"
     assert {each.doc for each in answer.citations} == {"guild-address-2031.txt"}
-
-
-def test_a_document_of_another_year_is_shown_as_such(addresses: Pipeline) -> None:
-    answer = addresses.ask(Turn("What are the main points of the 2029 Blom interview?"))
-    assert answer.notice == "No such document of 2029 was found; this one is of another day."
-    assert {each.doc for each in answer.citations} == {"interview.txt"}

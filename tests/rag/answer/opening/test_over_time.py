@@ -51,7 +51,10 @@ ENDS = [
     ("When was the last time Tell mentioned the lighthouse?", "On 20 July 2031, Odran Tell [1]: the last of 2"),
     ("When did Brandt first mention the ferry?", "On 20 July 2031, Ilse Brandt [1]: the only sentence"),
     ("What is the latest thing Quill is on record as saying about the ferry?", "On 20 July 2031, Mira Quill [1]"),
-    ("What is the most recent thing we have from Quill on the ferry?", "On 20 July 2031, Mira Quill [1]"),
+    (
+        "What is the most recent thing we have from Quill on the ferry?",
+        "The newest of 3 documents of Mira Quill on “the ferry” is dated 20 July 2031:",
+    ),
     ("What was the last statement by Mira Quill about the ferry?", "On 20 July 2031, Mira Quill [1]"),
     ("What was the first thing Tell is quoted as saying about the ferry?", "On 1 May 2029, Odran Tell [1]: the first"),
     ("What is the last statement Tell is reported as having said about Patriots?", "On 20 July 2031, Odran Tell [1]"),
