@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from index.text.expressions import expression
 from index.text.word_lists import given_names
@@ -37,8 +38,7 @@ def running_labels(text: str) -> list[Label]:
     """Return the labels of a text that runs on, wherever they stand, none where it is no such transcript."""
     if text.count(": ") < _FEWEST:
         return []
-    # "Ruiz, Head of This:" may be a call to Ruiz.
-    found = [each for each in _RUNNING.finditer(text) if each[0] and (not each["post"] or " " in each["name"])]
+    found = list(_found(text))
     names = Counter(filter(_may_be, (each["name"] or "" for each in found)))
     again = [name for name, count in names.items() if count >= _AGAIN][:_MOST_NAMES]
     people = _people_among(text, again)
@@ -47,6 +47,13 @@ def running_labels(text: str) -> list[Label]:
     people |= set(filter(_is_full_name, names))
     people |= {name for name in names if _ends_one(name, people)}
     return [_label(each, people) for each in found if each["name"] is None or each["name"] in names]
+
+
+def _found(text: str) -> Iterator[re.Match[str]]:
+    """Yield what may be a label; "Ruiz, Head of This:", a surname alone with a post, may be a call to Ruiz."""
+    for each in _RUNNING.finditer(text):
+        if each[0] and (not each["post"] or " " in each["name"]):
+            yield each
 
 
 def _people_among(text: str, again: list[str]) -> set[str]:
