@@ -65,7 +65,7 @@ _SURNAME = (
     rf"(?:[’'-]{_UPPER}[^\W\d_]*)*)[ ]){{0,4}}(?:[a-z]{{1,4}})?{_UPPER}[^\W\d_]+(?:[’'-]{_UPPER}[^\W\d_]*)*"
 )
 STOP = expression(
-    r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gen|Adm|Col|Hon|Sir|Dame|M|MR|MRS|MS|MISS|DR)\.?|Senator"
+    r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gen|Adm|Col|Hon|Sir|Dame|M|MR|MRS|MS|MISS|DR|HON)\.?|Senator"
     r"|Representative|Chair(?:man|woman)?|CHAIR(?:MAN|WOMAN)?|VICE CHAIR(?:MAN|WOMAN)?|GOVERNOR|PRESIDENT|SECRETARY"
     r"|Chairperson|Vice Chair(?:man|woman)?|Secretary|Commissioner|Director|Judge|Justice|President|Governor"
     rf"|Ambassador|Ranking Member|Delegate|Admiral|General|Mme|Mlle)[ ]{_SURNAME}"
@@ -73,7 +73,7 @@ STOP = expression(
     r"|(?:[Tt]he|THE)[ ][A-Z]{4,}(?:[ ][A-Z]{3,}){0,2}(?:[ ]pro[ ]tempore)?)"
     r"(?:[ ]of[ ][A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)?"
     r"(?:[ ](?P<brackets>[(\[][^()\[\]\n]{1,60}[)\]](?:[ ][(\[][^()\[\]\n]{1,60}[)\]]){0,2}))?(?:, (?:Jr|Sr))?"
-    r"(?:, [^\W\d_A-Z][^.\n]{1,80})?\.(?:—|–|[ ]+)"
+    r"(?:, [^\W\d_A-Z][^.\n]{1,80})?\.(?:—|–|-[ ]{0,2}|[ ]+)"
     r"(?=[^\W\d_a-z]|[“\"(\[$\d])"
 )
 _MARK = r"(?:\*{1,3}|__)?"

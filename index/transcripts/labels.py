@@ -282,9 +282,9 @@ def _behind_voice(text: str, end: int, stop: int, form: Form) -> int:
 
 
 def _parts(match: re.Match[str], form: Form) -> tuple[str, str | None, str]:
-    """Return (name, office, notes) as a label writes them; what holds a department is one name."""
+    """Return (name, office, notes) as a label writes them; what holds a department is one name, behind ".-" is none."""
     groups = match.groupdict()
-    name = (match["name"] or groups["nick"]).strip().rstrip("." if form == "dash" else "")
+    name = (match["name"] or groups["nick"]).partition(".-")[0].strip().rstrip("." if form == "dash" else "")
     notes = (groups.get("brackets") or groups.get("post") or "").strip()
     office = groups.get("office") if form == "colon" else None
     if office and is_office(name):

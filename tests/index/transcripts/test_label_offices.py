@@ -183,3 +183,18 @@ def test_who_interprets_says_what_somebody_else_said(voice: str) -> None:
 def test_what_heads_a_section_is_no_label_whatever_stands_before(name: str) -> None:
     assert not may_be_label(name)
     assert may_be_label(f"{name.split()[0]} Quill")
+
+
+HOUSE = [
+    ("HON. A. QUILL.- ", "I move it. We heard you all."),
+    ("HON. P. O. TELL.- ", "Mr. Speaker, Sir, I do not. I said so."),
+    ("MR. SPEAKER.- ", "Thank you. I call the vote."),
+    ("HON. A. QUILL.- ", "We move it again. I thank you."),
+]
+
+
+@pytest.mark.parametrize("stop", [".- ", ".—", ".-", ".- Mr: "])
+def test_a_stop_and_a_dash_end_a_label(stop: str) -> None:
+    text = "\n\n".join(f"{label.removesuffix('.- ')}{stop}{words}" for label, words in HOUSE)
+    found = turns_of(document(text, title="House"))
+    assert [speaker for speaker, _ in found] == ["Hon. A. Quill", "Hon. P. O. Tell", "Mr. Speaker", "Hon. A. Quill"]
