@@ -139,3 +139,37 @@ def paragraphs_text(paragraphs: list[str]) -> str:
     """Return the paragraphs that hold something, normalised, with a blank line between them."""
     kept = (normalised(each).strip() for each in paragraphs)
     return "\n\n".join(each for each in kept if each)
+
+
+_FEWEST_BROKEN, _BROKEN_SHARE, _LONG_LINE, _LONGEST_LINE = 8, 0.2, 60, 120
+_NO_TEXT = ("#", "-", "*", "•", "|", ">", "[", "!")
+
+
+def with_whole_paragraphs(text: str) -> str:
+    """Return a text whose every line stands between blank ones, as programs that convert pages leave it, in paragraphs.
+
+    Such a text has many lines that end within a sentence, the next in small letters.
+    """
+    parts = text.split("\n\n")
+    pairs = [(one, other, _goes_on(one) and _is_line(other)) for one, other in zip(parts, parts[1:], strict=False)]
+    broken = sum(goes_on and other[:1].islower() for _, other, goes_on in pairs)
+    if broken < max(_FEWEST_BROKEN, _BROKEN_SHARE * len(pairs)):
+        return text
+    joined = parts[:1]
+    for one, other, goes_on in pairs:
+        is_long = len(one) - one.rfind("\n") > _LONG_LINE
+        is_within = goes_on and (is_long or other[:1].islower())
+        joined += ["\n" if is_within else "\n\n", other]
+    return "".join(joined)
+
+
+def _is_line(part: str) -> bool:
+    """Return whether a part of a text begins with a line of a page, no heading, entry or cell."""
+    first = part.partition("\n")[0]
+    return len(first) <= _LONGEST_LINE and not part.startswith(_NO_TEXT)
+
+
+def _goes_on(part: str) -> bool:
+    """Return whether a part of a text ends within a sentence, in a line of a page, and is no heading."""
+    is_line = len(part) - part.rfind("\n") - 1 <= _LONGEST_LINE
+    return is_line and not part.startswith(_NO_TEXT) and (part[-1:].isalnum() or part.endswith(","))

@@ -7,7 +7,7 @@ from index.readers.line_numbers import without_line_numbers
 from index.readers.mail import laid_out
 from index.readers.mail_replies import saved_parts
 from index.readers.markdown import as_shown
-from index.readers.parsed import Parsed, decoded, normalised
+from index.readers.parsed import Parsed, decoded, normalised, with_whole_paragraphs
 from index.readers.web.raw_html import body
 
 
@@ -32,4 +32,6 @@ def _parsed(content: bytes, markdown: bool) -> Parsed:
     about = dict(front.about)
     if encoding != "utf-8":
         about["encoding"] = (encoding, "detected")
-    return Parsed(normalised(text), about, omitted=(*bare.omitted, *front.omitted, *left_out, *omitted))
+    return Parsed(
+        with_whole_paragraphs(normalised(text)), about, omitted=(*bare.omitted, *front.omitted, *left_out, *omitted)
+    )

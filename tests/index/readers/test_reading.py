@@ -12,6 +12,7 @@ from errors import DocumentError
 from index.read import load
 from index.read.file_list import Found
 from index.read.load import Reading
+from index.readers.parsed import with_whole_paragraphs
 from index.records import Document
 from index.storage.store import Store
 from index.sync import sync
@@ -74,3 +75,23 @@ def test_a_file_that_grows_over_the_limit_meanwhile_is_left(tmp_path: Path, monk
     monkeypatch.setattr(load, "LARGEST_FILE", 100)
     with pytest.raises(DocumentError, match="is over"):
         Reading(Found(path, "a.txt"))
+
+
+LINES = "\n\n".join(
+    ["The council of Vesk met to speak of the ferry, which sails at nine and which", "nobody pays for any more."] * 9
+)
+CAPTIONS = "\n\n".join(
+    ["well I think that the ferry is late and that nobody here has said it so far " * 3, "and you said so"] * 9
+)
+
+
+def test_lines_between_blank_ones_are_paragraphs_again() -> None:
+    joined = with_whole_paragraphs(f"# Ferry\n\n{LINES}\n\nMinutes\n\n- one")
+    assert "and which\nnobody pays" in joined
+    assert joined.startswith("# Ferry\n\nThe council")
+    assert joined.endswith("any more.\n\nMinutes\n\n- one")
+
+
+@pytest.mark.parametrize("text", [CAPTIONS, "It is late.\n\nWe go.\n\n" * 20, "Title\n\nand a line\n\nIt is late."])
+def test_other_texts_are_left_as_they_are(text: str) -> None:
+    assert with_whole_paragraphs(text) == text
