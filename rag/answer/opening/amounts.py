@@ -43,6 +43,7 @@ _ASKED: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
             r"(?! (?:rise|rose|increas|gr[eo]w|f[ae]ll|go|went))",
             ("money",),
         ),
+        (r"\bhow much (?:[\w’'-]+ ){0,2}(?:money|cash|funding|compensation|damages|debt)\b", ("money",)),
         (r"\bhow much (?:money|does|did|do|will|would|is|was|were|are|has|have)\b", ("money", "share", "weight")),
         (r"\b(?:percentage|percent|proportion|share|fraction)\b", ("share",)),
     )
@@ -115,14 +116,30 @@ def best_amount(text: str, question: str, read: Span | None) -> Span | None:
 def _best(text: str, question: str, read: Span | None) -> Span | None:
     if _HOW_OFTEN.search(question) and (times := [_hedged(text, each.span()) for each in _TIMES.finditer(text)]):
         return _alone(times)
-    found = amounts(text, question)
-    inside = [each for each in found if _overlaps(each, read)]
+    found = [each for each in amounts(text, question) if not _is_reached(text, each, question)]
+    inside = [each for each in found if _overlaps(each, read) and (each.fits or not _ONLY_MONEY.search(question))]
     if inside and (fitting := [each for each in inside if each.fits]):
         return fitting[0].start, fitting[0].end
     chosen = inside or _fitting(found, text, question)
     if not chosen and not _asks_unit(question):
         chosen = found
     return _of_one_value(chosen)
+
+
+_ONLY_MONEY = expression(r"\bhow much (?:[\w’'-]+ ){0,2}(?:money|cash)\b", re.IGNORECASE)
+"""No number of other things answers: "How much prize money?" is not told "five prizes"."""
+_BY_HOW_MUCH = expression(r"\bby how (?:much|many)\b|\bhow (?:much|many) more\b", re.IGNORECASE)
+_REACHING = expression(
+    r"\b(?:to|total(?:s|ed|ling)?(?: (?:of|to))?|reach(?:es|ed|ing)?)"
+    r"(?: (?:over|about|around|almost|nearly|some|more than))? [$€£]?$",
+    re.IGNORECASE,
+)
+
+
+def _is_reached(text: str, amount: Amount, question: str) -> bool:
+    """Return whether a number is what was reached, where it is asked by how much: "40 more, 360 in total"."""
+    asked = _BY_HOW_MUCH.search(question) is not None
+    return asked and _REACHING.search(text[max(0, amount.number.start - 40) : amount.number.start]) is not None
 
 
 _MONEY_ASKED = expression(r"\bhow much\b.*\b(?:cost|pa(?:y|id)|spen[dt]|price|worth|budget|fee|fine)\b", re.IGNORECASE)

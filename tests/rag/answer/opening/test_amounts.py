@@ -113,3 +113,19 @@ def test_what_hedges_a_number_of_times_is_whole(name: str) -> None:
 def test_a_part_of_a_number_is_none(text: str) -> None:
     assert best_amount(text, "How many boats sank at Mardo?", None) is None
     assert best_amount(text, "How many times did boats sink at Mardo?", None) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "read", "told"),
+    [
+        ("How much prize money did the crew win?", "The crew took five major prizes.", "five major prizes", None),
+        ("How much prize money did the crew win?", "It took $50,000 and five prizes.", "five prizes", "$50,000"),
+        ("By how much did it grow?", "It has 40 million more, in total over 360 million.", "over 360 million", None),
+        ("By how much did it rise?", "It rose to 90 crowns.", "90 crowns", None),
+        ("What did it rise to?", "It rose to 90 crowns.", "90 crowns", "90 crowns"),
+    ],
+)
+def test_a_number_of_something_else_is_not_told(question: str, text: str, read: str, told: str | None) -> None:
+    at = text.index(read)
+    span = best_amount(text, question, (at, at + len(read)))
+    assert (text[slice(*span)].strip(".") if span else None) == told
