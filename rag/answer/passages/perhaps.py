@@ -9,14 +9,16 @@ a question shares with the passage add nothing to it.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from index.names.titles import split_title
+from index.dates.days import MONTH_NUMBER, WEEKDAY_NUMBER
+from index.names.titles import is_title_word, split_title
 from index.people.writers import byline
 from index.records import Document
-from index.text.countries import unified
+from index.text.countries import country, unified
 from index.text.expressions import expression
 from index.text.stems import content_words, words
 from rag.answer.opening.wording import OF_IT, UNSURE
@@ -185,9 +187,24 @@ class Perhaps:
 
         To a fact who speaks in it need not be speaking of that.
         """
-        if not self._may_be_enough(query):
+        if not self._may_be_enough(query) or not self._has_names(query, passage):
             return False
         return self._is_enough_said(query, passage) if query.speaker else self._is_enough_told(passage)
+
+    def _has_names(self, query: Query, passage: ReadPassage) -> bool:
+        """Return whether all names of a question but the speaker's stand in a passage's document.
+
+        What somebody says of Unix is no answer on Linux. A text may mean a land, a month or a title without its name.
+        """
+        document = self.near.documents.document(passage.candidate.document_id)
+        if document is None:
+            return False
+        text = f"{document.title}\n{document.id}\n{document.author or ''}\n{document.text}".lower()
+        own = _plainly(" ".join([query.speaker or "", *query.speakers]))
+        named = (
+            each for each in _NAME.findall(query.standalone) if not (_plainly(each) <= own or _may_be_unsaid(each))
+        )
+        return all(_stem_of(each) in text for each in named)
 
     def _is_enough_told(self, passage: ReadPassage) -> bool:
         return passage.told >= ENOUGH.get(self.strictness, math.inf)
@@ -257,6 +274,21 @@ class Perhaps:
         more = [] if any(each.text.strip() == cite.MORE for each in answer.segments) else [Segment(f"\n\n{cite.MORE}")]
         segments = (*answer.segments, *more, Segment("\n\n"), *verify.with_checked(form.segments, checked))
         return replace(answer, segments=segments, citations=(*answer.citations, *checked))
+
+
+def _may_be_unsaid(name: str) -> bool:
+    """Return whether a text may mean a name without it: a land, a month, a title, initials."""
+    return bool(country(name)) or name.isupper() or is_title_word(name) or name.lower() in _TIMES
+
+
+_TIMES = {*MONTH_NUMBER, *WEEKDAY_NUMBER}
+_LEAST_LETTERS = 4
+
+
+def _stem_of(name: str) -> str:
+    """Return a name without what cases and possessives add to it."""
+    bare = re.sub(r"[’']s?$", "", name).lower()
+    return bare[: max(_LEAST_LETTERS, len(bare) - 2)]
 
 
 def _asks(part: AnswerPart) -> bool:
