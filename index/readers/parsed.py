@@ -65,7 +65,9 @@ def found_in(where: str, values: Mapping[str, str | None]) -> dict[str, tuple[st
 
 def normalised(text: str) -> str:
     """Return the text as it is kept and shown for good; offsets count in this string."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\x00", "")
+    # A file that was copied as text between systems once too often ends its lines with two returns.
+    lines = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
+    lines = lines.replace("\f", "\n").replace("\x00", "")
     return whole(
         _INVISIBLE.sub("", unicodedata.normalize("NFC", lines)).replace("\u2028", "\n").replace("\u2029", "\n")
     )

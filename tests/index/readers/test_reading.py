@@ -12,7 +12,7 @@ from errors import DocumentError
 from index.read import load
 from index.read.file_list import Found
 from index.read.load import Reading
-from index.readers.parsed import with_whole_paragraphs
+from index.readers.parsed import normalised, with_whole_paragraphs
 from index.records import Document
 from index.storage.store import Store
 from index.sync import sync
@@ -95,3 +95,8 @@ def test_lines_between_blank_ones_are_paragraphs_again() -> None:
 @pytest.mark.parametrize("text", [CAPTIONS, "It is late.\n\nWe go.\n\n" * 20, "Title\n\nand a line\n\nIt is late."])
 def test_other_texts_are_left_as_they_are(text: str) -> None:
     assert with_whole_paragraphs(text) == text
+
+
+def test_two_returns_before_a_line_feed_end_one_line() -> None:
+    text = "The ferry\r\r\nsails.\r\r\n\r\r\nIt is late.\r\nWe go.\r"
+    assert normalised(text) == "The ferry\nsails.\n\nIt is late.\nWe go.\n"
