@@ -181,8 +181,19 @@ def _is_behind_another(query: Query, citation: Citation, read: Span) -> bool:
     return False
 
 
+_BOUNDS = expression(r"\b(?:before|prior to|after|later than)(?: the)?(?: |$)", re.IGNORECASE)
+"""Before a day that only bounds when something is so: "crimes of before 1 January"."""
+
+
+def _is_bound(before: str) -> bool:
+    words = before.rstrip()
+    return any(match.end() >= len(words) for match in _BOUNDS.finditer(f"{words} "))
+
+
 def _when(query: Query, citation: Citation, read: Span | None, documents: Documents) -> str | None:
     day = best_day(citation.text, query.standalone, read)
+    if day and _is_bound(citation.text[: day[0]]) and not _BOUNDS.search(query.standalone):
+        return _said_when(query, citation)
     if day and not (bears(query, citation, day) and is_nearest(citation, day, days, query, documents)):
         return _said_when(query, citation)
     return day_line(citation, day) or _said_when(query, citation)

@@ -43,7 +43,9 @@ _REFUTES = expression(
     r"|(?<!have )(?<!has )(?<!had )(?<!with )\bno such\b"
     r"|\b(?:that|this|it|these|they|which) (?:(?:did|has|have|had) not|(?:did|has|have|had)n['’]t) (?:actually |ever )?"
     r"(?:happen|take place|occur|exist|say|write|tweet)(?:ed|n)?\b"
-    r"|\b(?:debunked|refuted|discredited|disproved|contradicted)\b"
+    r"|\b(?:debunked|refuted|disproved|contradicted)\b"
+    # "A method that was discredited" is no claim.
+    r"|\b(?:claim|theory|rumou?r|story|myth|post|allegation|hoax)s?\b[^.\n]{0,40}\bdiscredited\b"
     r"|\bnot (?:true|real|so)\b",
     re.IGNORECASE,
 )

@@ -100,3 +100,11 @@ def test_a_day_is_not_told_of_what_another_day_is_of(over: Over) -> None:
     )
     line = over({"church.txt": text}).ask(Turn("When was Saint Orm and All Ferrymen in Eskby consecrated?")).answer
     assert not line.startswith("29 June 1875")
+
+
+def test_a_day_that_only_bounds_is_not_when_it_was(over: Over) -> None:
+    text = "The court of Vesk ruled on the ferry: no fine may be asked for what was done before 1 January 1994.\n"
+    answer = over({"court.txt": f"Ruling on the ferry\n\n{text}"}).ask(
+        Turn("When did the court of Vesk rule on the ferry?")
+    )
+    assert "1994" not in answer.opening

@@ -6,7 +6,7 @@ import pytest
 
 from rag.answer.shown.disputed import REFUTED
 from rag.pipeline import Pipeline
-from rag.rank.disputed.refutation import refutation
+from rag.rank.disputed.refutation import denies, refutation
 from rag.records import Turn
 from tests.index.analysed import document
 from tests.rag.conftest import Over
@@ -95,3 +95,15 @@ def test_the_headline_of_a_fact_check_is_no_claim(pages: Pipeline) -> None:
 def test_what_is_lacking_refutes_nothing(behind: str, is_refuted: bool) -> None:
     claim = "The fund pays for a post that shows a sealed design."
     assert (refutation(document(f"{claim} {behind}"), (0, len(claim))) is not None) == is_refuted
+
+
+@pytest.mark.parametrize(
+    ("words", "is_denied"),
+    [
+        ("The claim that the ferry sank has been discredited.", True),
+        ("The conviction was based on a bite mark comparison that has since been discredited.", False),
+        ("The claim was debunked by the harbour office.", True),
+    ],
+)
+def test_a_method_that_was_discredited_is_no_claim(words: str, is_denied: bool) -> None:
+    assert denies(words) is is_denied
