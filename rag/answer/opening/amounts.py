@@ -117,9 +117,11 @@ def _best(text: str, question: str, read: Span | None) -> Span | None:
     if _HOW_OFTEN.search(question) and (times := [_hedged(text, each.span()) for each in _TIMES.finditer(text)]):
         return _alone(times)
     found = [each for each in amounts(text, question) if not _is_reached(text, each, question)]
-    inside = [each for each in found if _overlaps(each, read) and (each.fits or not _ONLY_MONEY.search(question))]
-    if inside and (fitting := [each for each in inside if each.fits]):
-        return fitting[0].start, fitting[0].end
+    inside = [each for each in found if _overlaps(each, read)]
+    if fitting := next((each for each in inside if each.fits), None):
+        return fitting.start, fitting.end
+    if _ONLY_MONEY.search(question):
+        inside = []
     chosen = inside or _fitting(found, text, question)
     if not chosen and not _asks_unit(question):
         chosen = found
