@@ -43,6 +43,13 @@ _OTHERS = {
     "language": "language lang sprache langue язык мова język",
 }
 OTHERS = {name: field for field, names in _OTHERS.items() for name in names.split()}
+MEANT = {
+    **OTHERS,
+    **dict.fromkeys(AUTHORS, "author"),
+    **dict.fromkeys(SPEAKERS, "speaker"),
+    **dict.fromkeys((*DATES, "published_at", "date_published", "pubdate"), "published"),
+}
+"""What each plain name of a field about a text stands for, whatever the file."""
 FIRST_NAMES = frozenset("first_name firstname vorname prénom given_name имя ім'я imię".split())
 LAST_NAMES = frozenset(
     "last_name lastname surname family_name nachname nom_de_famille фамилия прізвище nazwisko".split()

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from index.names.titles import given_and_surname, is_title_word, split_title
-from index.readers.fields import AUTHORS, DATES, GUESTS, OTHERS, SPEAKERS, VOICES, plain
+from index.readers.fields import GUESTS, MEANT, SPEAKERS, VOICES, plain
 from index.records import VOICES as VOICES_ENTRY
 from index.text.expressions import expression
 from index.text.word_lists import given_names
@@ -21,12 +21,9 @@ _FRONT = expression(
 )
 _FIELD = expression(r"(?P<name>[A-Za-z][\w -]{0,40})[ \t]*[:=][ \t]*(?P<value>\S[^\n]*)")
 _FIELDS = {
-    **OTHERS,
-    **dict.fromkeys(AUTHORS, "author"),
-    **dict.fromkeys(DATES, "published"),
-    **dict.fromkeys(SPEAKERS, "speaker"),
+    **MEANT,
     **dict.fromkeys(("authors", "by", "writer", "columnist", "contributor", "creator", "creators"), "author"),
-    **dict.fromkeys(("pubdate", "publishdate", "published_at", "date_published", "publication_date"), "published"),
+    "publishdate": "published",
 }
 _CAPITAL = r"[^\W\d_a-z][\w’'-]*"
 _INVERTED = expression(

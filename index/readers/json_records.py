@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from errors import DocumentError
-from index.readers.fields import AUTHORS, DATES, OTHERS, SPEAKERS, TEXTS, plain
+from index.readers.fields import MEANT, SPEAKERS, TEXTS, plain
 from index.readers.parsed import Parsed, whole
 from index.readers.web.raw_html import body
 from index.terminal import one_line
@@ -20,12 +20,7 @@ from index.terminal import one_line
 _FIELDS = {"title": "title", "date": "published", "source": "source", "url": "url"} | {
     name: name for name in ("speaker", "author", "language")
 }
-_ALSO = {
-    **OTHERS,
-    **dict.fromkeys(AUTHORS, "author"),
-    **dict.fromkeys(SPEAKERS, "speaker"),
-    **dict.fromkeys((*DATES, "published_at", "date_published", "publish_date", "pub_date", "pubdate"), "published"),
-}
+_ALSO = {**MEANT, **dict.fromkeys(("publish_date", "pub_date"), "published")}
 _IDS = ("id", "_id", "doc_id")
 _LISTS = tuple("paragraphs body_paragraphs segments turns utterances dialogue messages sentences lines".split())
 """Names of a field that holds a text in pieces."""
