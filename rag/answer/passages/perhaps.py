@@ -187,9 +187,11 @@ class Perhaps:
 
         To a fact who speaks in it need not be speaking of that.
         """
-        if not self._may_be_enough(query) or not self._has_names(query, passage):
+        if not self._may_be_enough(query):
             return False
-        return self._is_enough_said(query, passage) if query.speaker else self._is_enough_told(passage)
+        is_enough = self._is_enough_said(query, passage) if query.speaker else self._is_enough_told(passage)
+        # Names last: they are looked for in the whole text.
+        return is_enough and self._has_names(query, passage)
 
     def _has_names(self, query: Query, passage: ReadPassage) -> bool:
         """Return whether all names of a question but the speaker's stand in a passage's document.
