@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from index.attribution.days.times import Time, day_meant, times
@@ -51,32 +52,32 @@ def days(text: str) -> list[Span]:
 
 def best_day(text: str, question: str, read: Span | None) -> Span | None:
     """Return where the day stands that answers a question, where one alone can be meant."""
-    found = days(text)
-    found += [each for each in answering("date", text, question) if not any(_overlap(each, other) for other in found)]
+    told = days(text)
+    also = answering("date", text, question)
+    found = [*told, *(each for each in also if not any(_overlap(each, other) for other in told))]
     if read:
         found = [each for each in found if _overlap(each, read)] or found
     found = [(start, end) for start, end in found if text[start:end].strip()]
-    return _with_listed(text, found[0]) if len(found) == 1 else None
+    return _with_listed(text, found[0], told) if len(found) == 1 else None
 
 
 _AND = expression(r"(?:[\s,;–—-]|and|or|to|until|till|through|the|on|\d{1,2}(?:st|nd|rd|th)?){1,12}", re.IGNORECASE)
 _NUMBERS_BEFORE = expression(r"\b\d{1,2}(?:st|nd|rd|th)?(?:, \d{1,2}(?:st|nd|rd|th)?){0,4},? (?:and|or|to) (?:the )?$")
+_LISTED_WITHIN = 60
+"""So many characters before a day the numbers of others stand that are listed with it."""
 
 
-def _with_listed(text: str, span: Span) -> Span:
+def _with_listed(text: str, span: Span, told: Sequence[Span]) -> Span:
     """Return a day with those that are listed with it: of "9 March, 6 and 26 April" none alone answers when."""
     start, end = span
-    for other in days(text):
+    for other in told:
         if other[0] >= end and _AND.fullmatch(text, end, other[0]):
             end = other[1]
-    for other in reversed(days(text)):
+    for other in reversed(told):
         if other[1] <= start and _AND.fullmatch(text, other[1], start):
             start = other[0]
     numbers = _NUMBERS_BEFORE.search(text, max(0, start - _LISTED_WITHIN), start)
     return (numbers.start() if numbers else start), end
-
-
-_LISTED_WITHIN = 60
 
 
 def day_in_full(citation: Citation, span: Span) -> str | None:
