@@ -121,12 +121,11 @@ class _Asked:
 
 @dataclass(frozen=True)
 class _Seen:
-    """A sentence with the stems of its own, and with those of its passage and title."""
+    """A sentence with the stems of its own and of its document's title."""
 
     read: Read
     own: frozenset[str]
     titled: frozenset[str]
-    passage: frozenset[str]
 
 
 def opposing(
@@ -159,17 +158,21 @@ def _asked(premise: Premise, terms: Sequence[Term]) -> _Asked | None:
 
 def _seen(asked: _Asked, query: Query, candidates: Sequence[Candidate], documents: Documents) -> Iterator[_Seen]:
     """Yield the sentences of the passages that are about what a premise supposes, and of whom."""
+    are_about: dict[str, bool] = {}
     for each in candidates:
         document = documents.document(each.document_id)
         if document is None:
             continue
         titled = frozenset(stems_of(document.title))
         passage = titled | frozenset(stems_of(document.text[each.start : each.end]))
-        if not _is_about(asked, passage, ABOUT) and not _is_about(asked, frozenset(stems_of(document.text)), ALL_OF_IT):
-            continue
+        if not _is_about(asked, passage, ABOUT):
+            if document.id not in are_about:
+                are_about[document.id] = _is_about(asked, frozenset(stems_of(document.text)), ALL_OF_IT)
+            if not are_about[document.id]:
+                continue
         for read in read_sentences(query, (each,), documents):
             if not _OPEN.search(read.text):
-                yield _Seen(read, frozenset(stems_of(read.text)), titled, passage)
+                yield _Seen(read, frozenset(stems_of(read.text)), titled)
 
 
 def _is_about(asked: _Asked, stems: frozenset[str], share: float) -> bool:
