@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from index.cues.verbs import SPEECH_FORMS
 from index.names.descriptions import BODIES as BODY_NOUNS
 from index.names.names import is_name, same_person
 from index.names.titles import BODIES, INSTITUTION, is_title_word, name_words, role_key
@@ -236,7 +237,7 @@ def _goes_before(word: str, noun: str) -> bool:
 
 def _behind(post: Post, segment: str) -> Iterator[tuple[str, str]]:
     """Yield the post behind a name: "the chief engineer", "a professor of physics at Eskby", "clerk, Eskby Council"."""
-    pieces = as_one_word(segment).split(", ")
+    pieces = _without_verb(as_one_word(segment), post).split(", ")
     phrase = _WITHIN.split(pieces[0])[0]
     nouns = [each.split()[-1] for each in re.split(r" and |, ", phrase) if each.split()]
     noun = next((each for each in nouns if _is_noun(each, post)), None)
@@ -244,6 +245,14 @@ def _behind(post: Post, segment: str) -> Iterator[tuple[str, str]]:
         return
     body = pieces[1] if len(pieces) > 1 and pieces[1][:1].isupper() else ""
     yield f"{pieces[0]}{', ' if body else ''}{body}", noun
+
+
+def _without_verb(segment: str, post: Post) -> str:
+    """Return what stands behind a name up to a verb of saying right behind a post: "clerk comments"."""
+    parts = segment.split(" ")
+    says = (at for at, each in enumerate(parts) if each.rstrip(",:") in SPEECH_FORMS)
+    verbs = (at for at in says if at and _is_noun(parts[at - 1], post))
+    return " ".join(parts[: next(verbs, len(parts))])
 
 
 def _is_noun(word: str, post: Post) -> bool:

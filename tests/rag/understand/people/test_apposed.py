@@ -138,3 +138,9 @@ def test_what_a_text_tells_of_a_post_s_holder_is_found_and_he_is_named(town: Pip
     assert answer.notice == (
         "“the council's conservation officer” is taken for Hanna Oriel, “the conservation officer” in these documents."
     )
+
+
+def test_a_post_behind_a_name_ends_before_the_verb_of_saying(over: Over) -> None:
+    text = "The Norr Rope Society (NRS) met.\n\nLorna Teal, NRS Chairperson comments, “The rope holds.”\n"
+    catalog = over({"rope.txt": text}).store.catalog
+    assert find_speakers("the Norr Rope Society's chairperson", catalog) == ["Lorna Teal"]
