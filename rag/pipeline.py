@@ -57,7 +57,7 @@ from rag.understand.follow_up import in_context, needs_context
 from rag.understand.languages.detect import is_in
 from rag.understand.languages.heard import names_enough
 from rag.understand.namesakes import notice_of_namesakes
-from rag.understand.people.unnamed import notice_of_people
+from rag.understand.people.unnamed import notice_of_people, with_notice_of_unheld
 from rag.understand.plan.parts import Plan, planner, topics_of, unplanned, with_topics
 from rag.understand.plan.proposed import as_read, may_be_planned
 from rag.understand.query import understand, writable
@@ -129,7 +129,7 @@ class Pipeline:
         query, answer = self._extracted(turn)
         with self.store.catalog.reading():
             shown = answer if self.writer else self.perhaps(in_context(query, turn), answer)
-            return query, with_columns(shown, self.store.catalog)
+            return query, with_columns(with_notice_of_unheld(query, shown), self.store.catalog)
 
     def _extracted(self, turn: Turn) -> tuple[Query, Answer]:
         """Return a turn's query and its answer in the documents' own sentences."""

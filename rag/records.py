@@ -85,10 +85,10 @@ class Query:
     """What the question puts in quotation marks: words that stand together in what answers it."""
     loose: bool = False
     """Whether the question is no sentence: the statements nearest to its words are asked for."""
-    counts: bool = False
-    """For a list, whether the question asks how many."""
-    bare: bool = False
-    """Whether a name and a few words without a verb were read as asking for statements."""
+    counts: bool = False  # for a list, whether the question asks how many
+    bare: bool = False  # whether a name and a few words without a verb were read as asking for statements
+    unheld: str | None = None
+    """The post by which somebody's words are asked for whom no document tells; a fact is asked for then."""
     question_date: str | None = None
     """The day near which documents are more likely to hold the answer; None where no day is known to matter."""
     inferred: tuple[str, ...] = ()

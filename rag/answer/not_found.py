@@ -54,7 +54,8 @@ def form(query: Query, ranked: Sequence[Evidence], catalog: Catalog, scope: Scop
     elif query.kind in ("list", "timeline"):
         text = f"No sentence mentions {quoted_topic(query)}. {where}"
     else:
-        text = f"{NOTHING} {where}"
+        whose = f"No words were recognised as those of {query.unheld}. " if query.unheld else ""
+        text = f"{NOTHING} {whose}{where}"
     nearest = tuple(cite.cite(ranked[:NEAREST], catalog))
     return Form((Segment(text),), nearest=nearest, count=0 if query.kind in ("list", "timeline") else None)
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from index.dates.days import MONTH_NUMBER, WEEKDAY_NUMBER
+from index.names.names import is_name
 from index.names.titles import is_title_word, split_title
 from index.people.writers import byline
 from index.records import Document
@@ -24,7 +25,7 @@ from index.text.stems import content_words, words
 from rag.answer.opening.wording import OF_IT, UNSURE
 from rag.answer.passages.read import NearPassages, ReadPassage
 from rag.answer.passages.shown import in_passages
-from rag.answer.passages.told_by import share_told_by, stands_in_words_of, stands_in_words_of_others
+from rag.answer.passages.told_by import is_called, meet, share_told_by, stands_in_words_of, stands_in_words_of_others
 from rag.answer.passages.whole import SHOWN, Whole, apart, nearly, whole, wholes
 from rag.answer.plan.who_said import said_by_somebody
 from rag.check import cite, verify
@@ -189,7 +190,7 @@ class Perhaps:
         """
         if not self._may_be_enough(query):
             return False
-        is_enough = self._is_enough_said(query, passage) if query.speaker else self._is_enough_told(passage)
+        is_enough = self._is_enough_said(query, passage) if query.speaker else self._is_enough_told(query, passage)
         # Names last: they are looked for in the whole text.
         return is_enough and self._has_names(query, passage)
 
@@ -208,8 +209,20 @@ class Perhaps:
         )
         return all(_stem_of(each) in text for each in named)
 
-    def _is_enough_told(self, passage: ReadPassage) -> bool:
-        return passage.told >= ENOUGH.get(self.strictness, math.inf)
+    def _is_enough_told(self, query: Query, passage: ReadPassage) -> bool:
+        """Return whether a passage is taken for the answer to a fact: for what a post's holder said no other one's."""
+        return passage.told >= ENOUGH.get(self.strictness, math.inf) and not self._is_of_another(query, passage)
+
+    def _is_of_another(self, query: Query, passage: ReadPassage) -> bool:
+        """Return whether a passage has words of somebody whom its text names and nowhere calls by the asked post."""
+        place, asked = passage.candidate, query.unheld
+        document = self.near.documents.document(place.document_id) if asked else None
+        if asked is None or document is None:
+            return False
+        text, span = f"{document.title}\n{document.text}", passage.reading or place
+        met = (each for each in self.near.documents.statements(document.id) if meet(each, (span.start, span.end)))
+        named = {each.speaker for each in met if each.speaker and is_name(each.speaker)}
+        return not all(is_called(asked, each, text) for each in named)
 
     def _is_enough_said(self, query: Query, passage: ReadPassage) -> bool:
         """Return whether a passage is taken for what a speaker said: never where the words read there are another's.

@@ -6,13 +6,14 @@ The titles of a government's own site say "Address by the President"; who he is,
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from index.names.names import is_name, same_person
 from index.names.titles import role_key, split_title
 from index.storage.catalog import Catalog
 from rag.phrasing import raised, together
-from rag.records import Citation, Query
+from rag.records import Answer, Citation, Query
 from rag.understand.documents.addresses import notice_of_address
 from rag.understand.namesakes import notice_of_namesakes
 from rag.understand.people.described import notice_of_description
@@ -50,6 +51,14 @@ def notice_of_people(query: Query, citations: Iterable[Citation], catalog: Catal
     """Return what a reader should know of whom the asked name or post was taken for, None where nothing is in doubt."""
     asked = notice_of_namesakes(query, catalog), notice_of_description(query, catalog)
     return together(*asked, notice_of_posts(query, citations, catalog), notice_of_address(query))
+
+
+def with_notice_of_unheld(query: Query, answer: Answer) -> Answer:
+    """Return an answer with a sentence that says of an asked post that nobody is known by it, where one was asked."""
+    if not query.unheld or answer.status != "answered":
+        return answer
+    told = f"Nobody was recognised as “{query.unheld}” in these documents."
+    return replace(answer, notice=together(answer.notice, told))
 
 
 def _held(catalog: Catalog) -> dict[str, str]:

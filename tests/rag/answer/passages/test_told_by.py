@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.answer.passages.told_by import share_told_by, stands_in_words_of, stands_in_words_of_others
+from rag.answer.passages.told_by import is_called, share_told_by, stands_in_words_of, stands_in_words_of_others
 from rag.pipeline import Pipeline
 from rag.records import Candidate, Query, Turn
 from tests.rag.conftest import Over
@@ -53,3 +53,18 @@ def test_a_span_is_anothers_where_it_has_words_of_somebody_else_alone(quay: Pipe
 def test_what_another_says_beside_him_is_not_told_as_the_answer(quay: Pipeline) -> None:
     answer = quay.ask(Turn("How weak is the lamp, according to Karl Ottesen?"))
     assert answer.unsure or answer.status != "answered", answer.answer
+
+
+@pytest.mark.parametrize(
+    ("text", "is_his"),
+    [
+        ("It went well, Prime Minister\nOdran Tell said.", True),
+        ("Tell (Minister for Rivers) rose.", True),
+        ("Odran Tell, the rivers minister, rose.", True),
+        ("Odran Tell met the rivers minister.", False),
+        ("The rivers minister and Odran Tell rose.", False),
+        ("Odran Tell rose. The minister did not.", False),
+    ],
+)
+def test_somebody_is_called_by_a_post_right_beside_his_name(text: str, is_his: bool) -> None:
+    assert is_called("Vesk's rivers minister", "Odran Tell", text) is is_his

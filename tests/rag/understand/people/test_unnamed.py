@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from rag.pipeline import Pipeline
 from rag.records import Turn
+from rag.understand.people.unnamed import with_notice_of_unheld
 from tests.rag.conftest import Over
 
 SITE = "Office of the President"
@@ -47,3 +49,13 @@ def test_a_post_without_a_land_is_taken_for_nobody_where_several_sources_use_it(
 
 def test_another_lands_post_is_not_hers(site: Pipeline) -> None:
     assert site.ask(Turn("What did Quillon say about roads?")).status == "not_found"
+
+
+def test_who_is_asked_for_by_a_post_that_nobody_is_known_to_hold_is_asked_for_as_a_fact(site: Pipeline) -> None:
+    query = site.understand(Turn("What did Kestria's rivers minister say about clean rivers?"))
+    assert (query.kind, query.speaker, query.unheld) == ("fact", None, "Kestria's rivers minister")
+    answer = site.ask(Turn("What did Kestria's rivers minister say about clean rivers?"))
+    named = [each.speaker for each in answer.citations]
+    assert "Mira Quillon" not in named
+    told = with_notice_of_unheld(query, replace(answer, status="answered", notice=None))
+    assert told.notice == "Nobody was recognised as “Kestria's rivers minister” in these documents."
