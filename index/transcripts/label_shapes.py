@@ -60,12 +60,14 @@ POINTED = expression(rf"(?P<name>{NAME_WORDS}{_NUMBERED}?|[a-z][\w-]{{1,20}})>[ 
 INITIALED = expression(r"(?P<name>[A-Z](?:\.?[A-Z]){1,3}\.?)(?:\*{2,3}|__)[ \t]+(?=\S)")
 """Bold initials before the words: "**AR** Where is it?"."""
 _SURNAME = (
-    rf"(?:(?:[A-Z]\.|(?:de|la|van|von|der|den|du|di|le|DE|LA|VAN|VON|DER|DEN|DU|DI|LE)|"
+    rf"(?:(?:(?:[A-Z]\.){{1,3}}|(?:de|la|van|von|der|den|du|di|le|DE|LA|VAN|VON|DER|DEN|DU|DI|LE)|"
     rf"(?:[a-z]{{1,4}})?{_UPPER}[^\W\d_’'-]*"
     rf"(?:[’'-]{_UPPER}[^\W\d_]*)*)[ ]){{0,4}}(?:[a-z]{{1,4}})?{_UPPER}[^\W\d_]+(?:[’'-]{_UPPER}[^\W\d_]*)*"
 )
+_RANK = r"(?:Lt|Maj|Capt|Brig|Sgt|Cpl|Cmdr|Comm|Insp|Supt|Gen|Adm|Col|Rear|Vice|LT|MAJ|CAPT|BRIG|SGT|GEN|ADM|COL)\.?"
 STOP = expression(
-    r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gen|Adm|Col|Hon|Sir|Dame|M|MR|MRS|MS|MISS|DR|HON)\.?|Senator"
+    rf"(?P<name>(?:{_RANK}[ ]){{1,2}}{_SURNAME}"
+    r"|(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gen|Adm|Col|Hon|Sir|Dame|M|MR|MRS|MS|MISS|DR|HON)\.?|Senator"
     r"|Representative|Chair(?:man|woman)?|CHAIR(?:MAN|WOMAN)?|VICE CHAIR(?:MAN|WOMAN)?|GOVERNOR|PRESIDENT|SECRETARY"
     r"|Chairperson|Vice Chair(?:man|woman)?|Secretary|Commissioner|Director|Judge|Justice|President|Governor"
     rf"|Ambassador|Ranking Member|Delegate|Admiral|General|Mme|Mlle)[ ]{_SURNAME}"

@@ -198,3 +198,19 @@ def test_a_stop_and_a_dash_end_a_label(stop: str) -> None:
     text = "\n\n".join(f"{label.removesuffix('.- ')}{stop}{words}" for label, words in HOUSE)
     found = turns_of(document(text, title="House"))
     assert [speaker for speaker, _ in found] == ["Hon. A. Quill", "Hon. P. O. Tell", "Mr. Speaker", "Hon. A. Quill"]
+
+
+RANKED = [
+    ("Lt. Col. A.B. Quill", "I gave the order at noon."),
+    ("Maj. Tell", "I had it at one."),
+    ("Mr. J.R. Orr", "Who wrote it down?"),
+    ("Lt. Col. A.B. Quill", "My clerk did."),
+    ("Maj. Tell", "I saw him do it."),
+    ("Mr. J.R. Orr", "Thank you."),
+]
+
+
+def test_ranks_and_joined_initials_stand_before_a_name_with_a_stop() -> None:
+    text = "\n\n".join(f"{label}. {words}" for label, words in RANKED)
+    found = turns_of(document(text, title="Hearing"))
+    assert [speaker for speaker, _ in found] == ["A.B. Quill", "Maj. Tell", "J.R. Orr"] * 2
