@@ -34,6 +34,7 @@ _MORE = (
     r"|\w+(?:er|est)\b)"
 )
 """The comparative of a question: "tougher", "more critical" before what it is of, "more" before what is counted."""
+_REASONS = r"(?:reasons?|explanations?|causes?|grounds|arguments?|motives?)"
 _WHICH = r"(?:who|which (?:one|leader|speaker|of them))"
 _DIFFERS_FROM = expression(
     r"^how (?:does|did|do|is|are|was) (?P<one>\S+(?: \S+){0,4}?)(?:['’]s? (?:\w+ )?(?:views?|positions?|stances?))? "
@@ -72,7 +73,15 @@ _COMPARED = tuple(
         rf"(?:{_AGREE}|{_SAME})(?: (?:with each other|with one another))?{_ON_TOPIC}",
         rf"(?:on |about |as for |when it comes to )?(?P<topic>\S.*?)(?:[,;:?]| ?[–—-]) (?:and )?(?:how|where|what) "
         rf"(?:exactly )?(?:do|does|did) {_TWO} (?:each |both )?(?:{_AGREE}|{_SAY})(?: {ON})?",
-        rf"how (?:do|does|did) {_TWO} (?:see|view|judge|regard|assess) (?P<topic>.+)",
+        rf"how (?:do|does|did) {_TWO} (?:each |both )?"
+        r"(?:see|view|judge|regard|assess|explain|justify|defend|account for|describe|respond to|react to|approach) "
+        r"(?P<topic>.+)",
+        rf"where (?:do|does|did) {_TWO} (?:each |both )?stand(?: {ON}| when it comes to)? (?P<topic>.+)",
+        rf"(?:what|which) (?:(?:different|differing|other) )?{_REASONS} (?:do|does|did) {_TWO} (?:each |both )?"
+        r"(?:give|offer|cite|name|have) for (?P<topic>.+)",
+        rf"(?:{_COMPARE}|what (?:are|were)) (?:the )?(?:(?:different|differing) )?{_REASONS} "
+        rf"(?:that |which )?{_TWO} (?:each |both )?(?:gave|give|offer(?:ed)?|cited?|named?|had|have) for (?P<topic>.+)",
+        rf"how (?:do|does|did) {_TWO} {_REASONS} for (?P<topic>.+?) (?:differ|compare)",
         rf"(?:are|were) {_WHO} (?:of one mind|in agreement|at odds|divided|united|agreed){_ON_TOPIC}",
         rf"{_WHICH} (?:\w+ )?{_MORE}(?: \w+ed)?{_OF} ?(?P<topic>.+?)[,:–-]+ {_TWO}",
         rf"{_IS} {_TWO} {_MORE}{_OF} (?P<topic>.+)",

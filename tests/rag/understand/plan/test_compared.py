@@ -40,6 +40,11 @@ def town(over: Over) -> Pipeline:
         ("Who is more afraid of the bridge, Tellmar or Quillon? What does each say", "the bridge"),
         ("How do Tellmar and Quillon differ on the bridge; what did each of them say about it", "the bridge"),
         ("Tellmar or Quillon: who speaks more about the bridge", "the bridge"),
+        ("Where do Tellmar and Quillon stand on the bridge", "the bridge"),
+        ("How did Tellmar and Quillon each explain the bridge's closing", "the bridge's closing"),
+        ("What reasons did Tellmar and Quillon give for closing the bridge", "closing the bridge"),
+        ("Compare the reasons Tellmar and Quillon gave for closing the bridge", "closing the bridge"),
+        ("What were the different explanations that Tellmar and Quillon offered for the bridge", "the bridge"),
         ("What are the main similarities between Tellmar and Quillon on the bridge", "the bridge"),
     ],
 )
