@@ -196,7 +196,10 @@ def _admitted(
     introducing = without_hearer(query, introducing, catalog)
     if query.kind != "fact":
         return introducing
-    if query.unheld or unknown_post(query.standalone, lambda name: find_speakers(name, catalog)):
+    if query.unheld:
+        # Nobody is known to hold the post: single sentences under a name would put another's words into its mouth.
+        return ()
+    if unknown_post(query.standalone, lambda name: find_speakers(name, catalog)):
         # Whose words are asked for is nobody's that is named by another name.
         introducing = tuple(each for each in introducing if not (each.speaker and is_name(each.speaker)))
     introducing = of_the_subject(query, introducing, catalog, lambda name: find_speakers(name, catalog))
