@@ -86,8 +86,8 @@ def as_of_address(query: Query, catalog: Catalog) -> Query:
 
     Whom the user set as the speaker, or a document, is asked for as set.
     """
-    asked = query.speaker
-    if not asked or query.document or "speaker" not in query.inferred or query.kind == "quote_check":
+    asked = query.unheld or (query.speaker if "speaker" in query.inferred else None)
+    if not asked or query.document or query.kind == "quote_check":
         return query
     found = address_of(asked, query.standalone, catalog)
     if found is None:
@@ -98,6 +98,7 @@ def as_of_address(query: Query, catalog: Catalog) -> Query:
         kind="fact" if query.kind in {"statements", "list", "timeline"} else query.kind,
         speaker=None,
         speakers=(),
+        unheld=None,
         document=glob.escape(found),
         view=False,
         inferred=(*(each for each in query.inferred if each != "speaker"), "document"),

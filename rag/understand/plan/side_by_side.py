@@ -178,7 +178,7 @@ def _with_noun(one: str, two: str) -> tuple[str, str]:
 
 
 PAIR = 2
-_BESIDE_NAME = expression(r"^both |(?: (?:each|both))+$", re.IGNORECASE)
+_BESIDE_NAME = expression(r"^both |(?: (?:each|both)){1,2}$", re.IGNORECASE)
 _BODY = expression(r"^(?:(?:the|an?) )?(?-i:[^\W\d_a-z])\S*(?: \S+){0,4}$", re.IGNORECASE)
 """A party, a body or a land, named: "the Greens", "ACT", "Free Ferries Marland"."""
 _WANT = (

@@ -48,7 +48,7 @@ def town(over: Over) -> Pipeline:
 def test_the_address_of_an_office_is_meant(town: Pipeline, question: str, document: str | None) -> None:
     query = town.understand(Turn(question))
     assert query.document == document
-    assert (query.speaker is None) is (document is not None)
+    assert (query.speaker is query.unheld is None) is (document is not None)
 
 
 def test_its_words_are_nobodys_by_name(town: Pipeline) -> None:
