@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
@@ -151,20 +152,30 @@ def speaker_of_field(name: str, value: str) -> str | None:
 
 def _values(block: str, toml: bool) -> Mapping[str, Any]:
     """Return the fields of a block; one that breaks its language's rules ("title: Quay: shut") is read line by line."""
-    if not toml:
-        # Imported here: who reads no front matter, as a question does not, needs none of it.
-        import yaml
-
-        try:
-            found: Any = yaml.safe_load(block)
-        except (yaml.YAMLError, RecursionError, ValueError):
-            found = None
-        if isinstance(found, dict):
-            return {str(name): value for name, value in found.items()}
+    found = _of_toml(block) if toml else _of_yaml(block)
+    if isinstance(found, dict):
+        return {str(name): value for name, value in found.items()}
     lines = [line for line in block.split("\n") if line.strip()]
     fields = dict(_lines(lines))
     # Prose between two rules is no front matter.
     return fields if len(fields) * 2 >= len(lines) else {}
+
+
+def _of_toml(block: str) -> Any:
+    try:
+        return tomllib.loads(block)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError):
+        return None
+
+
+def _of_yaml(block: str) -> Any:
+    # Imported here: who reads no front matter, as a question does not, needs none of it.
+    import yaml
+
+    try:
+        return yaml.safe_load(block)
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return None
 
 
 def _lines(lines: list[str]) -> Iterator[tuple[str, str]]:

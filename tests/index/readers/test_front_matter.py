@@ -48,6 +48,16 @@ ALL = {
         ("Quay", "Nina Corvo", "2031-04-11"),
         0,
     ),
+    "toml with a list": (
+        '+++\ntitle = "Quay"\nauthors = ["Nina Corvo", "Ben Orr"]\npublished = 2031-04-11\n+++\n',
+        ("Quay", "Nina Corvo, Ben Orr", "2031-04-11"),
+        0,
+    ),
+    "toml that breaks its rules": (
+        '+++\ntitle = Quay\nauthor = "Nina Corvo"\ndate = "2031-04-11"\n+++\n',
+        ("Quay", "Nina Corvo", "2031-04-11"),
+        0,
+    ),
 }
 
 
