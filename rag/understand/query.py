@@ -28,6 +28,7 @@ from rag.understand.broad.preamble import without_preamble
 from rag.understand.case_names import before_a_body, of_a_case
 from rag.understand.dates import AskedDates, asked_dates
 from rag.understand.documents.addresses import as_of_address
+from rag.understand.documents.authored import as_of_author
 from rag.understand.documents.document_names import named_documents
 from rag.understand.follow_up import standalone
 from rag.understand.intent import Asked, Reading, as_who, asked, quoted_phrases
@@ -84,7 +85,7 @@ def understand(turn: Turn, catalog: Catalog, is_word: Callable[[str], bool], lon
         kept = f"{reading.asked.speaker or ''} {heard.asked if heard else ''}"
         whole = corrected(whole, catalog, is_word, kept)
     query = _query(turn, reading if whole == reading.text else reads(whole), catalog, today)
-    query = replace(as_of_address(query, catalog), heard=heard)
+    query = replace(as_of_author(as_of_address(query, catalog), catalog), heard=heard)
     if not (turn.history and query.broad and query.broad.points):
         return query
     return replace(query, before=_before(turn, catalog, is_word, longest))

@@ -1,0 +1,67 @@
+"""The words of somebody who is recognised nowhere as a speaker -> the one document that names him as its author.
+
+"What does Ana Ruiz of the Harrier think of the ferry?" is asked of "ferry.md", whose front matter has her as its author.
+A report or a column is not all its author's own opinion, so its words are shown as the document's.
+"""
+
+from __future__ import annotations
+
+import glob
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from index.names.names import is_name, same_person
+from index.names.titles import split_title
+from index.people.writers import stated_authors, states_author
+from index.storage.catalog import Catalog
+from index.text.expressions import expression
+from rag.records import Query
+
+_OF_WHAT = expression(r",? (?:of|from|at|in|for|with) (?:the )?(?=[^\W\d_a-z]).*$|,? \([^()]*\)$|,.*$")
+"""What stands behind a name: where its bearer works, "of the Classical Harrier"."""
+
+
+def as_of_author(query: Query, catalog: Catalog) -> Query:
+    """Return a query for the words of who speaks in no document as one of the document that he wrote, else as it is.
+
+    Whom the user set as the speaker, or a document, is asked for as set. Of several documents none is chosen.
+    """
+    asked = query.speaker if "speaker" in query.inferred else None
+    if not asked or query.speakers or query.document or query.kind in {"quote_check", "catalog"}:
+        return query
+    name = _OF_WHAT.sub("", asked)
+    name = split_title(name)[0] or name
+    found = _written_by(name, catalog) if is_name(name) and " " in name else []
+    if len(found) != 1:
+        return query
+    wrote = f"{name} wrote {found[0]}: its words are shown as the document’s."
+    return replace(
+        query,
+        standalone=query.standalone.replace(asked, name),
+        topic=query.standalone.replace(asked, name),
+        kind="fact",
+        speaker=None,
+        document=glob.escape(found[0]),
+        view=False,
+        inferred=(*(each for each in query.inferred if each != "speaker"), "document"),
+        assumed=f"{query.assumed} {wrote}" if query.assumed else wrote,
+    )
+
+
+def _written_by(name: str, catalog: Catalog) -> Sequence[str]:
+    """Return the ids of the documents that name somebody as an author, in the files' own words."""
+    surname = name.split()[-1].lower()
+    written = catalog.memory.remember("authors", lambda: _by_surname(catalog)).get(surname, ())
+    return list(dict.fromkeys(key for author, key in written if same_person(author, name)))
+
+
+def _by_surname(catalog: Catalog) -> Mapping[str, list[tuple[str, str]]]:
+    """Return whom documents name as their authors, with the documents' ids, by the last word of the name."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for document in catalog.documents():
+        for author in stated_authors(document) if states_author(document) else ():
+            plain = re.sub(r"\s*\([^()]*\)", "", author)
+            if is_name(plain) and " " in plain:
+                found.setdefault(plain.split()[-1].lower(), []).append((plain, document.id))
+    return found
