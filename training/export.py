@@ -67,14 +67,27 @@ def spread(reader: Reader, seed: int = 7) -> Reader:
     return reader
 
 
+@torch.no_grad()
+def levelled(reader: Reader, scale: float, shift: float) -> Reader:
+    """Return the reader with its logit of "answerable" times a scale and moved, as training/asked/level.py finds them.
+
+    What was chosen for another reader's logits then holds for these; the order of passages stays.
+    """
+    reader.answerable.weight.mul_(scale)
+    reader.answerable.bias.mul_(scale).add_(shift)
+    return reader
+
+
 def main(arguments: Sequence[str]) -> int:
     """Write the file and print its size and digest."""
     parser = argparse.ArgumentParser(prog="python -m training.export", description=__doc__.splitlines()[0])
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--spread", action="store_true", help="of a run that began from an int8 file")
+    parser.add_argument("--level", type=float, nargs=2, metavar=("SCALE", "SHIFT"), help="of training/asked/level.py")
     options = parser.parse_args(arguments)
     reader = loaded(options.checkpoint)
+    reader = levelled(reader, *options.level) if options.level else reader
     export(spread(reader) if options.spread else reader, options.out)
     content = options.out.read_bytes()
     print(f"{options.out}: {len(content):,} bytes, sha256 {hashlib.sha256(content).hexdigest()}")
