@@ -146,7 +146,7 @@ def _each(found: Sequence[PartFound], between: str) -> str:
 
 def _rest(near: Sequence[PartFound], missing: Sequence[str]) -> str:
     rest = f"; near to it in meaning: {row(_numbered(near))}" if near else ""
-    return rest + (f"; no words by {row(missing)} are surely on it" if missing else "")
+    return rest + (f"; no sure answer was found for {row(missing)}" if missing else "")
 
 
 def _topic(parts: Sequence[PartFound]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.names.names import is_name
 from index.text.expressions import expression
 from index.transcripts.label_names import readable_name
 from rag.answer.opening.amounts import best_amount
@@ -86,7 +87,7 @@ def _speakers(query: Query, shown: Sequence[tuple[Evidence, Citation]], document
     topic = quoted_topic(query)
     citations = [citation for _, citation in shown]
     speakers = speakers_of(citations, documents)
-    if len(speakers) == 1 and shown[0][0].coverage >= WHOLE:
+    if len(speakers) == 1 and shown[0][0].coverage >= WHOLE and is_name(next(iter(speakers))):
         ((name, one),) = speakers.items()
         return f"It is {name}{on_day(one)}{hidden_sense(one)} [{one.n}]:"
     return speakers_line(citations, documents, f" on {topic}" if topic != "this" else "")

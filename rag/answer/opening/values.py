@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.names.names import same_person
 from index.records import Statement
 from index.text.expressions import expression
 from index.text.numbers import numbers
@@ -163,8 +164,10 @@ def speakers_of(citations: Sequence[Citation], documents: Documents) -> dict[str
     first: dict[str, Citation] = {}
     for each in citations:
         speakers = {quoted.speaker for quoted in _quoted_in(each, documents)}
-        if name := each.speaker or (speakers.pop() if len(speakers) == 1 else None):
-            first.setdefault(readable_name(name), of_the_words(each, documents))
+        name = each.speaker or (speakers.pop() if len(speakers) == 1 else None)
+        # "Tell" and "Odran Tell" are one speaker, not two.
+        if name and not any(same_person(name, other) for other in first):
+            first[readable_name(name)] = of_the_words(each, documents)
     return first
 
 

@@ -1,6 +1,6 @@
 """The words of somebody who is recognised nowhere as a speaker -> the one document that names him as its author.
 
-"What does Ana Ruiz of the Harrier think of the ferry?" is asked of "ferry.md", whose front matter has her as its author.
+"What does Ana Ruiz of the Harrier think of the ferry?" is asked of "ferry.md", whose front matter names her as author.
 A report or a column is not all its author's own opinion, so its words are shown as the document's.
 """
 
