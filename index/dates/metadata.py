@@ -37,6 +37,15 @@ _NO_TITLE = expression(
     re.IGNORECASE,
 )
 """Who speaks or put a talk into writing, where it was, what is heard in the hall: "Translator: Ana Ruiz", "(Music)"."""
+_AT = r"[\[(]?\d{1,2}(?::\d\d){1,2}(?:[.,]\d{1,3})?[\])]?"
+_CALLED = r"[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,3}"
+_TURN = expression(
+    rf"\W{{0,4}}{_AT}[ \t]*[*_]{{0,3}}{_CALLED}[*_]{{0,3}}:[*_]{{0,3}}[ \t]+\S"
+    rf"|[*_]{{0,3}}{_CALLED}[*_]{{0,3}}:?[*_]{{0,3}}[ \t]*{_AT}:?[*_]{{0,3}}(?:[ \t]|$)"
+    rf"|(?P<bold>\*\*|__){_CALLED}(?::(?P=bold)|(?P=bold):)[ \t]+\S"
+)
+"""What begins with who speaks, in bold or beside a clock: "**Ana:** [00:00:00] Hello", "[00:00:12] Ana Ruiz: Hello"."""
+_BOLD = expression(r"(?P<mark>\*{1,3}|__)(?P<words>[^*_\n]+)(?P=mark)")
 _LINES_OF_PROSE = 4
 """So many lines without a blank between, the second in small letters, are a text in short lines and have no title."""
 _OPENING = frozenset("“\"„«‘'")
@@ -78,9 +87,10 @@ def title(text: str, name: str) -> tuple[str, str]:
     if field:
         first = field["words"]
     rest = first[header_end(first) :]
-    prose = _SENTENCE.search(rest) or is_dated(rest) or (not field and _goes_on(first, text))
+    prose = _SENTENCE.search(rest) or is_dated(rest) or _TURN.match(rest) or (not field and _goes_on(first, text))
     if 0 < len(rest) <= LONGEST_TITLE and not prose:
-        return rest, where
+        bold = _BOLD.fullmatch(rest)
+        return (bold["words"] if bold else rest), where
     words = " ".join(re.sub(ISO, "", PurePosixPath(name).stem).replace("-", " ").replace("_", " ").split()).split()
     return (" ".join([words[0][:1].upper() + words[0][1:], *words[1:]]) if words else name), IN_NAME
 

@@ -25,6 +25,13 @@ from tests.conftest import pipeline_over
         ("NEWS RELEASE\n\n“Our ferries are clean,” said the director\nOona Tarr. “Look.”\n", "R12"),
         ("“Our ferries are clean,” says director\n\nText.", "“Our ferries are clean,” says director"),
         ("Press statement on the ferry\n\nText.", "Press statement on the ferry"),
+        ("**Ana:** [00:00:00] Hello, and welcome to the\nshow. I'm Ana.", "R12"),
+        ("[00:00:12] Ana Ruiz: Hello, and welcome to the show I'm\nyour host.", "R12"),
+        ("Ana Ruiz 00:12\nHello, and welcome.", "R12"),
+        ("**Jon Holt:** Hello and welcome to the show about\nferries.", "R12"),
+        ("(Music)\n**Ana:** Hello, and welcome to the\nshow.", "R12"),
+        ("Ferries: a talk at 10:30 on Monday\n\nText.", "Ferries: a talk at 10:30 on Monday"),
+        ("**Ferries are late**\n\nText.", "Ferries are late"),
     ],
 )
 def test_the_title(text: str, expected: str) -> None:
