@@ -278,6 +278,9 @@ def _is_name(words: Sequence[str], titled: bool) -> bool:
     letters = [word for word in words if len(word.strip(".")) > 1]
     if not letters or any(word.lower().strip(".") in _NO_NAME or word.lower() in _LEAVING for word in words):
         return False
+    if any(word.lower().endswith(("'s", "’s")) for word in words[:-1]):
+        # "Vesk's Plan" is whose plan it is.
+        return False
     if len(words) == 1:
         initials = re.fullmatch(r"(?:[^\W\d_]\.){1,3}[^\W\d_]{3,}", words[0])
         return bool(initials) or (titled and not country(words[0]) and words[0].lower() not in _LANDLIKE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from index.names.titles import gender_of, is_title_word, role_key
+from index.names.titles import gender_of, given_and_surname, is_title_word, role_key
 from index.text.countries import country
 from index.text.expressions import expression
 from index.transcripts.heads.speech_heads import speaker_in
@@ -122,3 +122,17 @@ def _titled(words: str) -> str | None:
 def _is_office(words: str) -> bool:
     first = words.split(",")[0]
     return bool(role_key(first)) or any(map(is_title_word, first.split()[:3]))
+
+
+_POST_WITHIN = 3
+"""So many words may stand before the post that a name follows: what its bearer leads or speaks for."""
+
+
+def is_titled(line: str) -> bool:
+    """Return whether a title or post stands before a name: "Mayor Ana Ruiz", "Ferry Party leader Ana Ruiz"."""
+    first, *names = line.split()
+    if TITLED.match(line) is not None or bool(names) and len(names) <= 4 and is_title_word(first):
+        return True
+    post = next((at for at, each in enumerate(names, start=1) if is_title_word(each)), None)
+    called = names[post:] if post and post <= _POST_WITHIN else []
+    return len(called) in (2, 3) and given_and_surname(" ".join(called))

@@ -26,7 +26,7 @@ from index.transcripts.heads.named_speakers import (
     speaker_of_lines,
 )
 from index.transcripts.heads.speech_heads import Found, speaker_in
-from index.transcripts.heads.speech_titles import BEFORE, KIND, TITLED, named_by_title, names_several
+from index.transcripts.heads.speech_titles import BEFORE, KIND, TITLED, is_titled, named_by_title, names_several
 
 FIRST_PERSON_SHARE, ITS_LEAST = 0.01, 0.004
 """Of a speech's words: where only its form shows a speech, and where a head names who gave it. Spanish and the like
@@ -306,17 +306,12 @@ def _stated(lines: Sequence[_Line], number: int, own: bool) -> tuple[Found, int]
     if not _ALONE.fullmatch(lines[number].text):
         return None
     for beside in (number + 1, number + 2, number - 1, number - 2):
-        if 0 <= beside < len(lines) and _is_titled(lines[beside].text) and not _SALUTATION.match(lines[beside].text):
+        if 0 <= beside < len(lines) and is_titled(lines[beside].text) and not _SALUTATION.match(lines[beside].text):
             joined = "\n".join(each.text for each in lines[beside : beside + 2])
             found = speaker_in(joined, strict=True)
             if found and found.named:
                 return found, max(number, _line_at(lines, beside, found.end))
     return None
-
-
-def _is_titled(line: str) -> bool:
-    first, *names = line.split()
-    return TITLED.match(line) is not None or bool(names) and len(names) <= 4 and is_title_word(first)
 
 
 def _behind_kind(joined: str, own: bool) -> Found | None:
@@ -368,6 +363,9 @@ def _beginning(lines: Sequence[_Line], named: int, body: int) -> int:
     dated = [line.end for line in below if _DAY_LINE.fullmatch(line.text)]
     if dated:
         return dated[-1]
+    if named >= 0 and below and _ALONE.fullmatch(below[0].text):
+        # Below who speaks: "Harbour Bill Speech to Parliament".
+        return below[0].end
     return lines[named].end if 0 <= named < len(lines) else body
 
 

@@ -49,6 +49,14 @@ HEADS = [
     pytest.param("Address by the Prime Minister of Bhutan\n3 June 2031\n\n", OWN, "the Prime Minister of Bhutan", id="an office"),
     pytest.param("Speech — Minister Rupert Lask\n\n", OWN, "Rupert Lask", id="a dash"),
     pytest.param(
+        "Friday, 2 May 2031\nSpeech: Ferry Party\n\nFERRY'S Two-Point Plan for the Quay\n\nSpeech by Hon Rupert Lask, Leader FP\n\n",
+        OWN, "Rupert Lask", id="a plan's title is nobody",
+    ),
+    pytest.param(
+        "Friday, 2 May 2031\nSpeech: Ferry Party\n\nFerry Party leader Rupert Lask\nHarbour Bill Speech to Parliament\n\n",
+        OWN, "Rupert Lask", id="whom somebody leads before the name",
+    ),
+    pytest.param(
         "VESK NATIONAL STATEMENT\nHis Excellency Ratu Bram Oster, President of the\nRepublic of Vesk\n2 May 2031\n",
         OWN, "Ratu Bram Oster", id="the name below the kind",
     ),
