@@ -36,7 +36,9 @@ OPENING = expression(
 _BRACKETS = r"(?:[ ]?(?P<brackets>(?:[(\[][^()\[\]\n]{1,80}[)\]][ ]?){1,3}))?"
 _CLOSING = r"(?:\*{1,3}|__|</(?:b|strong|em|i)>)?"
 COLON = expression(
-    rf"(?P<name>{NAME_WORDS}{_NUMBERED}?){_CLOSING}{_BRACKETS}(?:,[ ](?P<office>[^:\n,]{{1,60}}(?:,[^:\n]{{1,40}})?))?"
+    # A full stop before the colon ("HON. SPEAKER.:") is a part of short forms alone.
+    rf"(?P<name>{NAME_WORDS}{_NUMBERED}?)(?<![^\W\d_]{{4}}\.)\.?{_CLOSING}{_BRACKETS}"
+    r"(?:,[ ](?P<office>[^:\n,]{1,60}(?:,[^:\n]{1,40})?))?"
     rf"(?:[ ]{{1,3}}[\[(]?{CLOCK}[\])]?)?(?:[ \t]+[Tt]o[ \t]+[^\n:]{{1,60}}?)?{_CLOSING}[ ]?[::]{_CLOSING}(?!//)[ \t]*"
     r"(?:[\[(]?\d{1,2}:\d\d:\d\d[\])]?[ \t]*$)?"
 )

@@ -214,3 +214,9 @@ def test_ranks_and_joined_initials_stand_before_a_name_with_a_stop() -> None:
     text = "\n\n".join(f"{label}. {words}" for label, words in RANKED)
     found = turns_of(document(text, title="Hearing"))
     assert [speaker for speaker, _ in found] == ["A.B. Quill", "Maj. Tell", "J.R. Orr"] * 2
+
+
+def test_a_stop_before_the_colon_is_no_part_of_the_name() -> None:
+    text = "\n\n".join(f"{label.removesuffix('.- ').removesuffix('.')}.: {words}" for label, words in HOUSE)
+    found = turns_of(document(text, title="House"))
+    assert [speaker for speaker, _ in found] == ["Hon. A. Quill", "Hon. P. O. Tell", "Mr. Speaker", "Hon. A. Quill"]
