@@ -33,7 +33,7 @@ OPENING = expression(
     rf"|{VOICE}(?:[ ]{{2,9}}|\t|:(?=[ ][^\W\d_a-z][^\n:.]{{1,60}}:))"
     rf"|(?P<clock>[\[(]?{_DAY}{CLOCK}[\])]?(?:[ ]?(?:-->|-|–)[ ]?{CLOCK}[\])]?)?))[ \t]*){{0,5}}"
 )
-_BRACKETS = r"(?:[ ]?(?P<brackets>(?:[(\[][^()\[\]\n]{1,80}[)\]][ ]?){1,3}))?"
+_BRACKETS = r"(?:[ ]?(?P<brackets>(?:[(\[][^()\[\]\n]{1,120}[)\]][ ]?){1,3}))?"
 _CLOSING = r"(?:\*{1,3}|__|</(?:b|strong|em|i)>)?"
 COLON = expression(
     # A full stop before the colon ("HON. SPEAKER.:") is a part of short forms alone.
@@ -76,7 +76,7 @@ STOP = expression(
     r"|(?:M\.|Mme)[ ]l[ea][ ](?:président|présidente|ministre|rapporteure?)"
     r"|(?:[Tt]he|THE)[ ][A-Z]{4,}(?:[ ][A-Z]{3,}){0,2}(?:[ ]pro[ ]tempore)?)"
     r"(?:[ ]of[ ][A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)?"
-    r"(?:[ ](?P<brackets>[(\[][^()\[\]\n]{1,60}[)\]](?:[ ][(\[][^()\[\]\n]{1,60}[)\]]){0,2}))?(?:, (?:Jr|Sr))?"
+    r"(?:[ ](?P<brackets>[(\[][^()\[\]\n]{1,120}[)\]](?:[ ][(\[][^()\[\]\n]{1,60}[)\]]){0,2}))?(?:, (?:Jr|Sr))?"
     r"(?:, [^\W\d_A-Z][^.\n]{1,80})?\.(?:—|–|-[ ]{0,2}|[ ]+)"
     r"(?=[^\W\d_a-z]|[“\"(\[$\d])"
 )

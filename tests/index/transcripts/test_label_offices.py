@@ -220,3 +220,10 @@ def test_a_stop_before_the_colon_is_no_part_of_the_name() -> None:
     text = "\n\n".join(f"{label.removesuffix('.- ').removesuffix('.')}.: {words}" for label, words in HOUSE)
     found = turns_of(document(text, title="House"))
     assert [speaker for speaker, _ in found] == ["Hon. A. Quill", "Hon. P. O. Tell", "Mr. Speaker", "Hon. A. Quill"]
+
+
+def test_a_minister_of_many_things_is_whom_the_label_names() -> None:
+    held = "Minister for Rivers, Weather Services, Lands and Mineral Resources of Upper and Lower Vesk"
+    asked = [*HOUSE[:2], (f"HON. B. QUIST ({held}).- ", "I thank the member. The weir stands."), *HOUSE[2:]]
+    found = turns_of(document("\n\n".join(f"{label}{words}" for label, words in asked), title="House"))
+    assert ("Hon. B. Quist", "I thank the member.") in [(who, words[:19]) for who, words in found]
