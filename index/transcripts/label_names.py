@@ -18,6 +18,7 @@ from index.people.people import People
 from index.people.writers import authors_of
 from index.records import Document
 from index.text.expressions import expression
+from index.text.stems import STOPWORDS
 from index.text.word_lists import given_names
 from index.transcripts.heads.about_one import about_one
 from index.transcripts.heads.askers import asked_by, is_readers_page, reporters
@@ -351,7 +352,8 @@ def _without_post(name: str) -> str:
     """Return a name without the post of a land or body before it: "Prime Minister of Vesk Odran Tell" is Odran Tell."""
     bearer, title = split_title(name_case(name))
     given, _, surname = bearer.partition(" ")
-    return bearer if " of " in title and surname and gender_of(given, "") else name
+    named = surname and given.lower() not in STOPWORDS and gender_of(given, "")
+    return bearer if " of " in title and named else name
 
 
 def _evenly(name: str) -> str:

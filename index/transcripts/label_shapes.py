@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -72,7 +73,8 @@ STOP = expression(
     r"|(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gen|Adm|Col|Hon|Sir|Dame|M|MR|MRS|MS|MISS|DR|HON)\.?|Senator"
     r"|Representative|Chair(?:man|woman)?|CHAIR(?:MAN|WOMAN)?|VICE CHAIR(?:MAN|WOMAN)?|GOVERNOR|PRESIDENT|SECRETARY"
     r"|Chairperson|Vice Chair(?:man|woman)?|Secretary|Commissioner|Director|Judge|Justice|President|Governor"
-    rf"|Ambassador|Ranking Member|Delegate|Admiral|General|Mme|Mlle)[ ]{_SURNAME}"
+    rf"|Ambassador|Ranking Member|Delegate|Admiral|General|Mme|Mlle)[ ](?:{_RANK}[ ]){{0,2}}{_SURNAME}"
+    r"|(?:HON\.?|MADAM)[ ](?:[A-Z]{2,}[ ]){1,6}[A-Z]{3,}"
     r"|(?:M\.|Mme)[ ]l[ea][ ](?:président|présidente|ministre|rapporteure?)"
     r"|(?:[Tt]he|THE)[ ][A-Z]{4,}(?:[ ][A-Z]{3,}){0,2}(?:[ ]pro[ ]tempore)?)"
     r"(?:[ ]of[ ][A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)?"
@@ -80,6 +82,11 @@ STOP = expression(
     r"(?:, [^\W\d_A-Z][^.\n]{1,80})?\.(?:—|–|-[ ]{0,2}|[ ]+)"
     r"(?=[^\W\d_a-z]|[“\"(\[$\d])"
 )
+INLINE = expression(
+    r"(?<=[.?!…”’\"')][ ])(?=(?:HON|MR|MRS|MS|DR)\.[ ](?:[A-Z]{1,4}\.[ ]?){0,5}[A-Z][A-Z’'-]{2,30}"
+    r"(?:[ ][A-Z’'-]{3,30})?(?:[ ]\([^()\n]{1,120}\))?\.[-–—][ ]?[^\W\d_a-z])"
+)
+"""Before a label that a record runs on behind another's words: "… on Thursday. HON. B. QUIST.- Mr. Speaker, …"."""
 _MARK = r"(?:\*{1,3}|__)?"
 _NOTED = r"[(\[][^()\[\]\n]{1,80}[)\]]"
 ASKING = expression(
@@ -198,3 +205,14 @@ class Label:
     """What stands in brackets behind the name: seat, party, office, or the name behind an office."""
     known: bool = True
     """Whether the line is in the form of the transcript's labels; else only that another one may speak."""
+
+
+def lines_in(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the lines begin and end; a label that runs on in one begins its own."""
+    position = 0
+    while position < len(text):
+        newline = text.find("\n", position)
+        stop = len(text) if newline < 0 else newline
+        starts = [position, *(match.start() for match in INLINE.finditer(text, position, stop))]
+        yield from zip(starts, [*starts[1:], stop], strict=True)
+        position = stop + 1

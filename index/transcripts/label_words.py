@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.dates.beside_days import PAPERS
+from index.names.titles import name_case
 from index.text.expressions import expression
 
 HEADINGS = frozenset(
@@ -105,7 +106,9 @@ def is_office(name: str) -> bool:
     """Return whether a label's words are an office: "The Minister of State, Department for Business and Trade"."""
     if _ASKS.match(name):
         return False
-    return ROLE.fullmatch(name) is not None or _LONG_OFFICE.fullmatch(name) is not None
+    # Of one in capitals with its body: "HON. LEADER OF THE GOVERNMENT IN PARLIAMENT".
+    cased = name_case(re.sub(r"^HON\.? ", "", name)) if name.isupper() and " OF " in name else name
+    return ROLE.fullmatch(name) is not None or _LONG_OFFICE.fullmatch(cased) is not None
 
 
 _BUSINESS = frozenset(

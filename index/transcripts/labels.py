@@ -43,6 +43,7 @@ from index.transcripts.label_shapes import (
     UNKNOWN_STOP,
     Form,
     Label,
+    lines_in,
 )
 from index.transcripts.label_words import (
     ALSO_GIVEN_NAMES,
@@ -125,7 +126,7 @@ def _lines_between(text: str, chosen: Sequence[Label], taken: Collection[int]) -
     timed = all(_clock(text, each.start, each.end) for each in chosen)
     found: dict[int, Label] = {}
     covered = 0
-    for start, stop in _lines(text):
+    for start, stop in lines_in(text):
         if asked := of_a_member(text, start, stop):
             found[start], covered = asked, asked.end
         if start in taken or start < covered:
@@ -149,7 +150,7 @@ def _titles(text: str, taken: Collection[int]) -> Iterator[tuple[int, int]]:
     """Yield the headings in title case between two turns: paragraphs of one line right above a label."""
     before, blank = "", True
     heading: tuple[int, int] | None = None
-    for start, stop in _lines(text):
+    for start, stop in lines_in(text):
         line = text[start:stop].strip()
         if heading and line and start in taken:
             yield heading
@@ -198,18 +199,9 @@ def _opens_hearing(label: Label) -> bool:
     return label.name.startswith("BY ") or label.form == "heading" and bool(label.name)
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    position = 0
-    while position < len(text):
-        newline = text.find("\n", position)
-        stop = len(text) if newline < 0 else newline
-        yield position, stop
-        position = stop + 1
-
-
 def _candidates(text: str) -> Iterator[Label]:
     """Yield what may be a label, at most one a line."""
-    for start, stop in _lines(text):
+    for start, stop in lines_in(text):
         line = text[start:stop]
         if not line.strip() or is_furniture(line):
             continue

@@ -227,3 +227,21 @@ def test_a_minister_of_many_things_is_whom_the_label_names() -> None:
     asked = [*HOUSE[:2], (f"HON. B. QUIST ({held}).- ", "I thank the member. The weir stands."), *HOUSE[2:]]
     found = turns_of(document("\n\n".join(f"{label}{words}" for label, words in asked), title="House"))
     assert ("Hon. B. Quist", "I thank the member.") in [(who, words[:19]) for who, words in found]
+
+
+def test_labels_that_run_on_and_offices_in_capitals_are_labels() -> None:
+    text = (
+        "HON. A. QUILL.- Mr. Speaker, I move it. We heard you all.\n\n"
+        "HON. LEADER OF THE HOUSE IN ASSEMBLY.- Mr. Speaker, I second it. We vote on Thursday. "
+        "HON. LT. COL. P. O. TELL.- Mr. Speaker, Sir, I do not. We ask why.\n\n"
+        "HON. A. QUILL.- Mr. Speaker, we thank the member. HON. MEMBERS.- Hear, hear.\n\nMR. SPEAKER.- Order.\n"
+    )
+    found = turns_of(document(text, title="House"))
+    assert list(dict.fromkeys(who for who, _ in found)) == [
+        "Hon. A. Quill",
+        "Hon. Leader of the House In Assembly",
+        "P. O. Tell",
+        None,
+        "Mr. Speaker",
+    ]
+    assert ("P. O. Tell", "Mr. Speaker, Sir, I do not.") in [(who, words[:27]) for who, words in found]
