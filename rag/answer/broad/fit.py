@@ -102,7 +102,7 @@ _FURNITURE = expression(
     r"(?:published|posted|reprinted|adapted|written by|part of a series)|thank you (?:to|for|very|all|so)|"
     r"(?:i|we) (?:(?:also|would|like|want|wish|to|must|sincerely|again) ){0,5}thank|(?:contact|call|e-?mail|write "
     r"to|visit) (?:us|me) (?:at|on|via|for)|"
-    r"please (?:visit|e-?mail|contact|call|click|fill|consider (?:donating|subscribing))|for (?:more|further) "
+    r"find (?:out )?more (?:from|on|about|at)|please (?:visit|e-?mail|contact|call|click|fill|consider (?:donating|subscribing))|for (?:more|further) "
     r"information|(?:media|press) contacts?\b|(?:phone|telephone|tel|fax)\b[.:]? ?[+(\d]|page \d+ of \d+|"
     r"table of contents|skip to|sponsored|filed under|courtesy of|buy (?:one of )?(?:these|our|your|tickets|now)|"
     r"copyright|reprint(?:s|ed)? (?:of|from|with)|translat(?:ed|ion) (?:by|provided by))\b|\{%|\bet al\b\.?|\bdoi\b|"
@@ -143,6 +143,8 @@ _LEANS_BACK = expression(
 )
 """What is said of "they" or "it" stands in a sentence before: "But I believe that they are bound"."""
 _CITED_WORK = expression(r"[\W_]*\d{1,3}[.)]? (?:[A-Z][\w’'-]+,? [A-Z]{1,3}\b|[A-Z][\w’'-]+, [A-Z]\.)")
+_FOOTNOTE = expression(r"\s*\[\^[^\]\n]{1,40}\]:")
+"""A note of a text in Markdown, which often quotes somebody else: "[^6]: A study found …"."""
 _CREDIT = expression(r"\s*(?:[A-Z(][\w/&.’'-]*[\w)],?\s*){1,5}$")
 """A photographer's or an agency's name behind a sentence, to the end of its paragraph."""
 CAPTION = 50
@@ -150,10 +152,10 @@ CAPTION = 50
 
 
 def is_beside_the_text(text: str, span: Span) -> bool:
-    """Return whether a sentence stands below a picture or in a list of works cited, by the rest of its paragraph."""
+    """Return whether a sentence stands below a picture, in a note or in a list of works cited, by its paragraph."""
     start, end = text.rfind("\n\n", 0, span[0]) + 1, text.find("\n\n", span[1])
     paragraph = text[start : end if end >= 0 else len(text)]
-    if _CITED_WORK.match(paragraph):
+    if _CITED_WORK.match(paragraph) or _FOOTNOTE.match(paragraph):
         return True
     rest = text[span[1] : end if end >= 0 else len(text)]
     return bool(rest.strip() and len(paragraph.split()) <= CAPTION and _CREDIT.match(rest))
