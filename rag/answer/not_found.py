@@ -115,9 +115,17 @@ def _naming(query: Query, catalog: Catalog) -> Iterator[Evidence]:
 
 
 def _name(query: Query) -> list[str]:
-    name = split_title(query.speaker or "")[0] or query.speaker or ""
+    asked = query.speaker or ""
+    bare = _OF_WHAT.sub("", asked)
+    # "Ana Ruiz of the Vesk Harrier" is Ana Ruiz, the Mayor of Vesk no Mayor.
+    asked = bare if len(bare.split()) > 1 and not is_title_word(bare.split()[-1]) else asked
+    name = split_title(asked)[0] or asked
     # "The Americans" are called by no surname.
     return re.sub("^the ", "", name, flags=re.IGNORECASE).split()
+
+
+_OF_WHAT = expression(r"(?<=[a-z’']),? (?:of|from|at|for) (?:the )?[^\W\d_a-z].*$")
+"""Where somebody works, behind his name: "Ana Ruiz of the Vesk Harrier"."""
 
 
 def _holding(query: Query, word: str, catalog: Catalog) -> Iterator[Document]:

@@ -60,6 +60,14 @@ def test_a_surname_is_counted_whoever_bears_it(over: Over, texts: tuple[str, ...
     assert "No words were recognised as those of" in answer.answer
 
 
+def test_a_name_is_counted_without_where_its_bearer_works(over: Over) -> None:
+    town = over(
+        {"a.txt": "Ines Marr lit the lamp.", "b.txt": "The Vesk Harrier lit none.", "c.txt": "The Harrier paid."}
+    )
+    answer = town.ask(Turn("What did Ines Marr of the Vesk Harrier say about bridges?"))
+    assert "The surname Marr stands in 1 document." in answer.answer
+
+
 @pytest.mark.parametrize(
     ("topic", "shown"),
     [
