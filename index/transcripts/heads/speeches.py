@@ -57,6 +57,10 @@ _STATED_AT = expression(
 """A head with the day, the place or the topic before the speaker: "Speech of 6 May 2031 by Captain …"."""
 _GIVEN_BY = expression(r"(?:(?:to be )?(?:delivered|read(?: out)?|pronounced|given) by|speaker):? ", re.IGNORECASE)
 _DASHED = expression(rf"(?:[\w’'. ]{{0,30}} )?{KIND} ?[:—–-] ", re.IGNORECASE)
+_PAGE_OF = expression(
+    r"\]\(|\b(?:Party|Group|Union|Council|Government|Coalition|Association|Federation|Campaign|Alliance)\b"
+)
+"""Behind "Speech:" a link or a body says whose page it is, and below it the speech's title may follow."""
 _POSSESSED = expression(
     rf"(?P<who>[^\n.:;?!“\"]{{3,80}})[’']s? (?:{BEFORE} ){{0,3}}{KIND}(?= (?:at|to|on|before|in|for|during"
     rf"|delivered)\b| ?$)",
@@ -185,7 +189,7 @@ def _speaks(text: str) -> bool:
 def _by_head(document: Document, people: People) -> Speech | None:
     body = header_end(document.text)
     lines = _head(document.text, body)
-    if names_several(document.title) or any(names_several(each.text) for each in lines[:_CLEAR_WITHIN]):
+    if any(map(names_several, (document.title, *(each.text for each in lines[:_CLEAR_WITHIN])))):
         return None
     if not in_first_person(document.text, ITS_LEAST):
         return _short(document, people, lines, body)
@@ -331,6 +335,8 @@ def _behind_kind(joined: str, own: bool) -> Found | None:
         *(((_OF, False, True), (_GIVEN_BY, False, True), (_DASHED, False, True)) if own else ()),
     ):  # fmt: skip
         match = pattern.match(flat)
+        if match and pattern is _DASHED and _PAGE_OF.search(joined := joined.split("\n")[0]):
+            return None
         if match and (found := speaker_in(joined[match.end() :], genitive=genitive, strict=strict)):
             end = match.end() + found.end
             return None if _SENTENCE.match(joined, end) else Found(found.name, end, found.named)
@@ -363,9 +369,7 @@ def _beginning(lines: Sequence[_Line], named: int, body: int) -> int:
     dated = [line.end for line in below if _DAY_LINE.fullmatch(line.text)]
     if dated:
         return dated[-1]
-    if named >= 0 and below and _ALONE.fullmatch(below[0].text):
-        # Below who speaks: "Harbour Bill Speech to Parliament".
-        return below[0].end
+    named += bool(named >= 0 and below and _ALONE.fullmatch(below[0].text))  # "Harbour Bill Speech to Parliament"
     return lines[named].end if 0 <= named < len(lines) else body
 
 

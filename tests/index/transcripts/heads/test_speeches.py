@@ -320,3 +320,9 @@ COLLECTED = (
 @pytest.mark.parametrize(("head", "speaker"), COLLECTED)
 def test_a_year_and_a_name_before_a_title_head_a_speech(head: str, speaker: str | None) -> None:
     assert named(f"{head}\n\n{WRITTEN * 3}\n\n{WRITTEN * 2}", "My view is") == speaker
+
+
+def test_below_whose_page_it_is_a_speech_s_title_names_nobody() -> None:
+    head = "Friday, 2 May 2031\nSpeech: [Ferry Party](https://quay.example)\n\n_Free Church of Vesk Trusts Bill: third reading_\n\n"
+    said = analyse(document(f"{head}{OWN}", title="A")).statements
+    assert not [each for each in said if each.speaker and "Church" in each.speaker]
