@@ -124,7 +124,7 @@ def _name(query: Query) -> list[str]:
     return re.sub("^the ", "", name, flags=re.IGNORECASE).split()
 
 
-_OF_WHAT = expression(r"(?<=[a-z’']),? (?:of|from|at|for) (?:the )?[^\W\d_a-z].*$")
+_OF_WHAT = expression(r"(?<=[a-z’']),? (?:of|from|at|for) (?:the )?[^\W\d_a-z][^\n]{0,80}$")
 """Where somebody works, behind his name: "Ana Ruiz of the Vesk Harrier"."""
 
 

@@ -42,8 +42,6 @@ unanswerable questions of SQuAD and RealTime QA, 93 % of the foreign ones and 3.
 reader 54, 91 and 5.4 %. With the margin of the span, its length or whether it is the kind of thing asked for beside
 it, nothing is won; the fitted weight of `name` is .05; `quantity` is set as above."""
 BENT = 6.0
-SCALE, SHIFT = 1.0, 0.0
-"""The reader's logit in its file is SCALE times the trained one and SHIFT more, so that the levels of passages hold."""
 
 
 def probability(evidence: Evidence) -> float:
@@ -77,12 +75,7 @@ def features(evidence: Evidence) -> dict[str, float]:
 
 def reader_features(reading: Reading) -> dict[str, float]:
     """Return the reader's two logits, each bent to between -1 and 1: beyond a few they say no more."""
-    return {"answerable": math.tanh(as_trained(reading) / BENT), "margin": math.tanh(reading.margin / BENT)}
-
-
-def as_trained(reading: Reading) -> float:
-    """Return the logit of a reading as the network was trained to give it, which the weights above were fitted to."""
-    return (reading.answerable - SHIFT) / SCALE
+    return {"answerable": math.tanh(reading.answerable / BENT), "margin": math.tanh(reading.margin / BENT)}
 
 
 _NEARNESS = ("cosine", "passage_cosine", "passage_coverage", "late_interaction", "passage_late_interaction")

@@ -7,7 +7,6 @@ A report or a column is not all its author's own opinion, so its words are shown
 from __future__ import annotations
 
 import glob
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -18,7 +17,8 @@ from index.storage.catalog import Catalog
 from index.text.expressions import expression
 from rag.records import Query
 
-_OF_WHAT = expression(r",? (?:of|from|at|in|for|with) (?:the )?(?=[^\W\d_a-z]).*$|,? \([^()]*\)$|,.*$")
+_NOTE = expression(r"\([^()\n]{1,60}\)")
+_OF_WHAT = expression(r",? (?:of|from|at|in|for|with) (?:the )?[^\W\d_a-z][^\n]{0,80}$|,[^\n]{0,80}$")
 """What stands behind a name: where its bearer works, "of the Classical Harrier"."""
 
 
@@ -30,7 +30,7 @@ def as_of_author(query: Query, catalog: Catalog) -> Query:
     asked = query.speaker if "speaker" in query.inferred else None
     if not asked or query.speakers or query.document or query.kind in {"quote_check", "catalog"}:
         return query
-    name = _OF_WHAT.sub("", asked)
+    name = _OF_WHAT.sub("", _NOTE.sub("", asked).strip())
     name = split_title(name)[0] or name
     found = _written_by(name, catalog) if is_name(name) and " " in name else []
     if len(found) != 1:
@@ -61,7 +61,7 @@ def _by_surname(catalog: Catalog) -> Mapping[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for document in catalog.documents():
         for author in stated_authors(document) if states_author(document) else ():
-            plain = re.sub(r"\s*\([^()]*\)", "", author)
+            plain = _NOTE.sub("", author).strip()
             if is_name(plain) and " " in plain:
                 found.setdefault(plain.split()[-1].lower(), []).append((plain, document.id))
     return found
