@@ -93,16 +93,21 @@ def as_of_address(query: Query, catalog: Catalog) -> Query:
     if found is None:
         return query
     given = f"Who gives the address {found} is not named in it: its words are shown as the address’s, for “{asked}”."
+    kind = "fact" if query.kind in {"statements", "list", "timeline"} else query.kind
+    return asked_of(replace(query, kind=kind), found, given)
+
+
+def asked_of(query: Query, document_id: str, told: str) -> Query:
+    """Return a query for somebody's words as one of a document that they are taken for, with what is told of that."""
     return replace(
         query,
-        kind="fact" if query.kind in {"statements", "list", "timeline"} else query.kind,
         speaker=None,
         speakers=(),
         unheld=None,
-        document=glob.escape(found),
+        document=glob.escape(document_id),
         view=False,
         inferred=(*(each for each in query.inferred if each != "speaker"), "document"),
-        assumed=f"{query.assumed} {given}" if query.assumed else given,
+        assumed=f"{query.assumed} {told}" if query.assumed else told,
     )
 
 

@@ -6,7 +6,6 @@ A report or a column is not all its author's own opinion, so its words are shown
 
 from __future__ import annotations
 
-import glob
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -16,6 +15,7 @@ from index.people.writers import stated_authors, states_author
 from index.storage.catalog import Catalog
 from index.text.expressions import expression
 from rag.records import Query
+from rag.understand.documents.addresses import asked_of
 
 _NOTE = expression(r"\([^()\n]{1,60}\)")
 _OF_WHAT = expression(r",? (?:of|from|at|in|for|with) (?:the )?[^\W\d_a-z][^\n]{0,80}$|,[^\n]{0,80}$")
@@ -36,17 +36,8 @@ def as_of_author(query: Query, catalog: Catalog) -> Query:
     if len(found) != 1:
         return query
     wrote = f"{name} wrote {found[0]}: its words are shown as the document’s."
-    return replace(
-        query,
-        standalone=query.standalone.replace(asked, name),
-        topic=query.standalone.replace(asked, name),
-        kind="fact",
-        speaker=None,
-        document=glob.escape(found[0]),
-        view=False,
-        inferred=(*(each for each in query.inferred if each != "speaker"), "document"),
-        assumed=f"{query.assumed} {wrote}" if query.assumed else wrote,
-    )
+    question = query.standalone.replace(asked, name)
+    return asked_of(replace(query, standalone=question, topic=question, kind="fact"), found[0], wrote)
 
 
 def _written_by(name: str, catalog: Catalog) -> Sequence[str]:
