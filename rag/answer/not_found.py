@@ -28,8 +28,9 @@ from rag.rank.evidence import as_evidence
 from rag.records import Evidence, Query, Scope, Segment
 
 NEAREST = 3
-NOTHING = "No answer to this was found."
-"""That the documents have none would claim more than a search can tell."""
+NOTHING = "No sure answer to this was found."
+"""That the documents have none would claim more than a search can tell, and so would that none was found: it may stand
+among the nearest."""
 CAPITALISED = expression(r"[A-Z]")
 _LONGEST_NAME = 40
 _CAPITALISED_BEFORE = expression(r"(?<!\w)[^\W\d_a-z][\w’'.-]* $")
@@ -37,7 +38,7 @@ _PLACED = expression(rf"(?:{PLACES})\b", re.IGNORECASE)
 
 
 def form(query: Query, ranked: Sequence[Evidence], catalog: Catalog, scope: Scope) -> Form:
-    """Return the answer that nothing was found in what was searched, with up to three nearest things."""
+    """Return the answer that nothing sure was found in what was searched, with up to three nearest things."""
     # The sentence before names the speaker.
     named_before = {name: value for name, value in scope.filters.items() if name != "speaker"}
     where = (
@@ -85,13 +86,13 @@ _CLAUSE = expression(
 
 
 def _nothing_said(query: Query) -> str:
-    """Return the sentence that no answer was found in what the asked speaker said, with the topic as it can be read.
+    """Return that no sure answer was found in what the asked speaker said, with the topic as it can be read.
 
     That nothing was said on the topic would claim more: words on it may stand there that were not taken for an answer.
     """
     if topic_of(query) == "this" or _CLAUSE.fullmatch(topic_of(query)) or _PLACED.match(query.topic):
-        return f"No answer to this was found in what {query.speaker} said."
-    return f"No answer about {quoted_topic(query)} was found in what {query.speaker} said."
+        return f"No sure answer to this was found in what {query.speaker} said."
+    return f"No sure answer about {quoted_topic(query)} was found in what {query.speaker} said."
 
 
 def _mentions(query: Query, named: Sequence[Evidence], catalog: Catalog) -> str:

@@ -84,7 +84,7 @@ def results() -> dict[str, Any]:
         kind="fact",
         citations=[],
         nearest=[citation()],
-        answer="No answer to this was found.",
+        answer="No sure answer to this was found.",
         standalone="How many jobs will the harbour bring?",
     )
     broken = question(

@@ -71,12 +71,12 @@ def test_a_name_is_counted_without_where_its_bearer_works(over: Over) -> None:
 @pytest.mark.parametrize(
     ("topic", "shown"),
     [
-        ("abut the bridge users numbers", "No answer about “abut the bridge users numbers” was found"),
+        ("abut the bridge users numbers", "No sure answer about “abut the bridge users numbers” was found"),
         ("Griner deserved her sentence", "about “Griner deserved her sentence” was found"),
         ("herring", "about herring was found"),
-        ("the ferry", "No answer about the ferry was found in what Quill said."),
-        ("why the ferry was sold", "No answer to this was found in what Quill said."),
-        ("in Vesk", "No answer to this was found in what Quill said."),
+        ("the ferry", "No sure answer about the ferry was found in what Quill said."),
+        ("why the ferry was sold", "No sure answer to this was found in what Quill said."),
+        ("in Vesk", "No sure answer to this was found in what Quill said."),
     ],
     ids=["mistyped", "a clause", "a word", "two words", "a question", "a place"],
 )

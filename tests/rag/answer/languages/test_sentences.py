@@ -65,17 +65,17 @@ def test_documents_without_a_date_are_counted_in_the_questions_language(
     [
         (
             "Что Орлов сказал о футболе?",
-            "В том, что говорит Орлов, ответа на вопрос о футболе не найдено. Просмотрено: 1 документ",
+            "В том, что говорит Орлов, уверенного ответа на вопрос о футболе не найдено. Просмотрено: 1 документ",
         ),
-        ("Що Орлов сказав про футбол?", "У тому, що каже Орлов, відповіді на питання про футбол не знайдено."),
-        ("Што Арлоў сказаў пра футбол?", "У тым, што кажа Арлоў, адказу на пытанне пра футбол не знойдзена."),
+        ("Що Орлов сказав про футбол?", "У тому, що каже Орлов, певної відповіді на питання про футбол не знайдено."),
+        ("Што Арлоў сказаў пра футбол?", "У тым, што кажа Арлоў, пэўнага адказу на пытанне пра футбол не знойдзена."),
         (
             "Co Orłow powiedział o piłce nożnej?",
-            "W wypowiedziach, których autorem jest Orłow, nie znaleziono odpowiedzi o piłce nożnej.",
+            "W wypowiedziach, których autorem jest Orłow, nie znaleziono pewnej odpowiedzi o piłce nożnej.",
         ),
-        ("Was sagte Orlow über Fußball?", "In dem, was Orlow sagt, wurde keine Antwort über Fußball gefunden."),
-        ("Кто победил на выборах?", "Ответ на этот вопрос не найден."),
-        ("Kto wygrał wybory?", "Nie znaleziono odpowiedzi na to pytanie."),
+        ("Was sagte Orlow über Fußball?", "In dem, was Orlow sagt, wurde keine sichere Antwort über Fußball gefunden."),
+        ("Кто победил на выборах?", "Уверенного ответа на этот вопрос не найдено."),
+        ("Kto wygrał wybory?", "Nie znaleziono pewnej odpowiedzi na to pytanie."),
     ],
 )
 def test_a_refusal_is_in_the_questions_language(border: Pipeline, question: str, words: str) -> None:
@@ -113,8 +113,8 @@ def test_an_english_answer_stays_as_it_is(border: Pipeline) -> None:
 
 
 def test_a_sentence_without_translation_stays_english() -> None:
-    assert said_in("Nobody has translated this. No answer to this was found.", Heard("de", "")) == (
-        "Nobody has translated this. Auf diese Frage wurde keine Antwort gefunden."
+    assert said_in("Nobody has translated this. No sure answer to this was found.", Heard("de", "")) == (
+        "Nobody has translated this. Auf diese Frage wurde keine sichere Antwort gefunden."
     )
 
 
