@@ -49,6 +49,12 @@ _ASKED: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     )
 )
 _HOW_MANY = expression(r"\bhow many (?P<what>[\w’'-]+(?: [\w’'-]+){0,3})", re.IGNORECASE)
+_HOW_MANY_OF = expression(
+    r"\bhow many of (?:the|these|those|his|her|its|our|their|your|my) (?P<what>[\w’'-]+(?: [\w’'-]+){0,3})", re.I
+)
+_OF_THEM = expression(r"\bhow many of (?:them|these|those)\b(?! [^\W\d_]+s\b)", re.IGNORECASE)
+"""What is counted was named before."""
+_OF_OTHERS = expression(r" of (?!them\b|these\b|those\b|whom\b)", re.IGNORECASE)
 _HOW_OFTEN = expression(r"\bhow (?:many times|often)\b", re.IGNORECASE)
 _TIMES = expression(
     r"\b(?:once|twice|thrice"
@@ -117,6 +123,8 @@ def _best(text: str, question: str, read: Span | None) -> Span | None:
     if _HOW_OFTEN.search(question) and (times := [_hedged(text, each.span()) for each in _TIMES.finditer(text)]):
         return _alone(times)
     found = [each for each in amounts(text, question) if not _is_reached(text, each, question)]
+    if _OF_THEM.search(question):
+        found = [each for each in found if _counts_them(text, each)]
     inside = [each for each in found if _overlaps(each, read)]
     if fitting := next((each for each in inside if each.fits), None):
         return fitting.start, fitting.end
@@ -159,6 +167,13 @@ def _may_be_money(amount: Amount, text: str, question: str) -> bool:
     return asked and not _following(text, amount.number.end)
 
 
+def _counts_them(text: str, amount: Amount) -> bool:
+    """Return whether a number stands without things of its own: "we let 40 in", not "60 of the main roads"."""
+    end = amount.number.end
+    things = any(each.endswith("s") for each in _following(text, end))
+    return not things and not _OF_OTHERS.match(text, end)
+
+
 def _overlaps(amount: Amount, read: Span | None) -> bool:
     return read is not None and amount.start < read[1] and read[0] < amount.end
 
@@ -179,7 +194,7 @@ def _asks_unit(question: str) -> bool:
 
 def _things(question: str) -> frozenset[str]:
     """Return the stems of what a question counts: "how many foreign missions are" counts missions."""
-    match = _HOW_MANY.search(question)
+    match = _HOW_MANY_OF.search(question) or _HOW_MANY.search(question)
     if match is None:
         return frozenset()
     things: list[str] = []

@@ -105,10 +105,11 @@ def _is_of_no_single_value(question: str, asked: Line, text: str, read: Span | N
 
 
 _TWO_ASKED = expression(
-    r"^\W*(?:by )?(?:what|which|how (?:many|much)) [^?]{1,60}? and (?:(?:by )?(?:what|which|how (?:many|much))) \w",
+    r"^[^?]{0,60}?\b(?:what|which|how (?:many|much))\b[^?]{1,120}? and (?:(?:by )?(?:what|which|how (?:many|much))) \w"
+    rf"|\bhow many [\w’'-]+ and (?!(?:{ASKING})\b)[\w’'-]+",
     re.I,
 )
-"""Two values are asked for: "what sales and what loss"."""
+"""Two values are asked for: "what sales and what loss", "how many clubs and children"."""
 _PAIR = expression(
     rf"\b(?P<link>(?i:the|an?|in|on|for|at|of|by))(?: the)? (?P<one>\S+(?: \S+){{0,2}}?),? and (?P=link)(?: the)? "
     rf"(?P<two>\S+)|(?<![\w’'-])(?P<first>{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}|\d\w*),? and "
@@ -123,7 +124,7 @@ def _tells_one_of_two(question: str, text: str, read: Span | None) -> bool:
 
     One value may be that of both: "How many died in Eskby and Vesk?" where a sentence names both and one number.
     """
-    if _TWO_ASKED.match(question):
+    if _TWO_ASKED.search(question):
         return True
     pair = _PAIR.search(question)
     if pair is None or " between " in f"{question[: pair.start()]} ":

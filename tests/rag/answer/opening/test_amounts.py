@@ -35,6 +35,8 @@ FOUND = {
     "how often": ("How many times was it vetoed?", "It was vetoed twice during 3 sessions.", "twice"),
     "share": ("What share of homes is empty?", "About 12 per cent of the 400 homes are empty.", "About 12 per cent"),
     "share over a year": ("What share of sales is new?", "Some 13% year-over-year growth is of new lamps.", "Some 13%"),
+    "of what is named": ("How many of the boats sank?", "Of 30 crews 12 lost their boats: 4 boats sank.", "4 boats"),
+    "of them": ("How many of them came?", "The mayor asked them all, and only 12 came.", "only 12"),
     "only one": ("How many seats has the hall?", "There is room for 240.", "240"),
 }
 NONE = {
@@ -53,6 +55,8 @@ NONE = {
     "a share of what costs": ("How much does he say it cost taxpayers?", "We removed 80 per cent of the leases."),
     "a share of what is taken in": ("How much did the ferry take in May?", "The ferry's takings grew by 13% in May."),
     "a length for how far a work is": ("How far along is the northern road?", "The road is four miles long."),
+    "of other things": ("How many of them must go?", "We clear around 60 of the main roads."),
+    "other things": ("How many of those will be moved?", "The council named 14 streets."),
     "no age": ("How old is the church?", "The church has 40 windows."),
 }
 

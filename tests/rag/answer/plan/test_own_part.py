@@ -52,6 +52,11 @@ def test_each_is_shown_what_is_of_it(papers: Pipeline, question: str, each: list
     [
         ("By how much did punctuality rise on the 12 and the 12B?", ["18.5% and 24.1%"]),
         ("How many hours a week will the library and the museum open?", ["30 hours", "museum 18"]),
+        (
+            "What will sales at Skylark Boats be in 2032 by its own outlook of December 2031, and what its loss?",
+            ["80 to 90 million", "4 to 6 million"],
+        ),
+        ("How many hours and days a week will the library open?", ["30 hours"]),
         ("What sales and what loss does Skylark Boats expect for 2032?", ["80 to 90 million", "4 to 6 million"]),
     ],
 )
