@@ -85,6 +85,11 @@ _NOTICES = expression(
         [^\n]{0,40}(?:created|provided|generated|produced|edited|updated|final|errors?|accura\w+)\b[^\n]{0,300})
     | (?:(?:this|the)[ ](?:interview|conversation|transcript|discussion|q[ ]?&[ ]?a)[ ](?:was|has[ ]been|is)[ ]
         (?:\w+ly[ ])?(?:edited|condensed|translated|shortened|conducted|recorded|transcribed)\b[^\n]{0,200})
+    | (?:(?:(?:this[ ]|the[ ])?page[ ](?:was[ ])?)?last[ ](?:updated|modified|reviewed|edited|changed)\b[ :]
+        [^\n.!?]{0,40}\d[^\n.!?]{0,20})
+    | (?:(?:share|print|e-?mail|save|bookmark)[ ]this(?:[ ](?:page|article|speech|story|post|release))?
+        (?:[ ](?:on|via|by|through)\b[^\n.!?]{0,30})?\W{0,3})
+    | (?:(?:back|return)[ ]to[ ](?:the[ ])?(?:top|contents|previous[ ]page|index|news|speeches|all[ ]\w+)\W?)
     | (?:interview[ ](?:\w+ly[ ])?(?:edited|condensed|translated|shortened|conducted|recorded)\b[^\n]{0,200})
     | (?:(?:company|corporate|conference[ ]call|other)[ ]participants:?
         |questions?(?:[ ]and[ ]|-and-|[ ]&[ ])answers?(?:[ ](?:session|period))?:?

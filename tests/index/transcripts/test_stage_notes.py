@@ -160,6 +160,30 @@ def test_a_note_above_a_speech_is_not_its_speakers(note: str) -> None:
     assert "I thank you." in found[-1][1]
 
 
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Last updated on 13 May 2031", "Page last reviewed: 3 May 2031 at 14:02", "This page was last modified on 2031-05-13",
+        "Share this page", "Print this article", "Back to top", "Return to all speeches", "Share this on the usual networks",
+    ],
+)  # fmt: skip
+def test_the_foot_of_a_page_below_a_speech_is_not_its_speakers(foot: str) -> None:
+    found = turns(
+        f"# Address by President Aurel Manning at the opening of the mill\n\nVesk, 3 May 2031\n\n{SPEECH}\n{foot}\n"
+    )
+    assert {speaker for speaker, _ in found} == {"Aurel Manning"}
+    assert found[-1][1].endswith("I thank you.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Last updated plans are the worst plans.", "Share this load with us", "Back to the harbour, my friends.", "Last reviewed by nobody, this law is 30 years old. It must go."],
+)  # fmt: skip
+def test_words_like_a_pages_foot_are_the_speakers(words: str) -> None:
+    found = turns(f"# Address by President Aurel Manning\n\nVesk, 3 May 2031\n\n{SPEECH}\n{words}\n")
+    assert words in found[-1][1]
+
+
 def test_thanks_for_attention_are_the_speakers() -> None:
     found = turns(
         f"# Address by President Aurel Manning\n\nVesk, 3 May 2026\n\n{SPEECH}\nThank you for your attention.\n"
