@@ -34,7 +34,8 @@ _OPENING = expression(
 )
 _QUESTION_WORD = expression(
     r"^(?:what|when|where|why|who|whom|whose|which|how|did|does|do|is|was|are|were|has|have|had|can|could|will|would"
-    r"|to whom|list|show|give|timeline)\b",
+    r"|(?:against|at|by|for|from|in|since|to|until|with) (?:what|which|whom|whose|how (?:many|much|long))"
+    r"|list|show|give|timeline)\b",
     re.IGNORECASE,
 )
 _PREPOSITION = expression(

@@ -28,6 +28,10 @@ _SAID_OF_IT = expression(
 )
 """What somebody says of it: "How much does she say it costs?"."""
 _THINGS = expression(r"\b(?:they|them)\b", re.IGNORECASE)
+_PLURAL = expression(
+    r"(?<![\w’'-])(?!(?:does|was|is|has|its|this|says|his|always|perhaps)\b)[a-z][a-z-]*[a-rt-z]s(?![\w’'-])"
+)
+"""What may be several things or people: "vendors"."""
 _ONE_OF_THEM = expression(r"\bthe (?P<which>first|second|third|last|next|other|new|old) ones?\b", re.IGNORECASE)
 _EXPLETIVE = expression(
     r"\b(?:is|was|does|will) (?:it|this) (?:true|possible|likely|correct|right|known|mean|take|matter|called)\b",
@@ -91,7 +95,8 @@ def _of_fact(question: str, thing: str | None, person: str | None, before: Readi
         return _OBJECT.sub(lambda match: f"{match['preposition']} {thing}", question, count=1)
     if thing and _lone_thing(question):
         return _THING.sub(thing, question, count=1)
-    return _of_subject(_of_things(question, None if person else thing), before)
+    several = len({each[0] for each in _PLURAL.finditer(before.text)}) > 1
+    return _of_subject(_of_things(question, None if person or several else thing), before)
 
 
 def _of_topic(question: str, before: Reading, first_name: int) -> str:
@@ -111,7 +116,7 @@ def _is_before_names(question: str, before: Reading, first_name: int) -> bool:
 
 def _of_things(question: str, things: str | None) -> str:
     """Return the question with "they" and "the first one" as of the things that the question before is about."""
-    if things is None or not things.endswith("s"):
+    if things is None or not things.split(" of ")[0].endswith("s"):
         return question
     question = _ONE_OF_THEM.sub(lambda match: f"the {match['which']} of {things}", question)
     match = _THINGS.search(question)

@@ -11,6 +11,7 @@ QUILL = "What did Mira Quill say about the berths?"
 OWNED = "Who runs Westmere's new ferry school?"
 FACT = "When did the bridge over the Lenn close?"
 DECIDED = "What did the Vesk school board decide about the bus to the island?"
+SEVERAL = "Which officer drives the hawkers off the quays?"
 DATED = "What did Odran Tell say about the harbour in 2031?"
 
 
@@ -92,6 +93,11 @@ DATED = "What did Odran Tell say about the harbour in 2031?"
         (FACT, "And who closed it?", "Who closed the bridge?"),
         (FACT, "Is it open again?", "Is the bridge open again?"),
         (FACT, "What did Brandt say?", "What did Brandt say?"),
+        (SPOKE, "And by how much did it silt up there?", "By how much did it silt up there?"),
+        (SPOKE, "But for whom does he speak?", "For whom does Odran Tell speak?"),
+        (SPOKE, "And about what it costs?", "What did Odran Tell say about what it costs?"),
+        (SEVERAL, "How many of them must go?", "How many of them must go?"),
+        ("Who mended the boats of Vesk?", "What did they cost?", "What did the boats of Vesk cost?"),
         ("thanks", "And about jobs?", "And about jobs?"),
         ("Что сказал Телл о рыбе?", "А о мосте?", "What did Tell say about bridge?"),
         ("Що Телл сказав про рибу?", "А про міст?", "What did Tell say about bridge?"),
