@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from index.names.titles import gender_of, given_and_surname, is_title_word, role_key
-from index.text.countries import country
+from index.text.countries import country, unified
 from index.text.expressions import expression
 from index.transcripts.heads.speech_heads import speaker_in
 
@@ -122,6 +122,34 @@ def _titled(words: str) -> str | None:
 def _is_office(words: str) -> bool:
     first = words.split(",")[0]
     return bool(role_key(first)) or any(map(is_title_word, first.split()[:3]))
+
+
+_PAGE_OF = expression(
+    rf"(?:[\w’'. ]{{0,30}} )?{KIND} ?[:—–-] [^\n]{{0,200}}?"
+    r"(?:\]\(|\b(?-i:Party|Group|Union|Council|Government|Coalition|Association|Federation|Campaign|Alliance)\b)",
+    re.IGNORECASE,
+)
+
+
+def is_of_page(line: str) -> bool:
+    """Return whether a line says whose page a speech stands on, and not who gave it: "Speech: [Ferry Party](…)"."""
+    return _PAGE_OF.match(line) is not None
+
+
+_IN_PARLIAMENT = expression(r"(?:MPP?|MEP|MSP|MLA|MHA|TD|Member)\b")
+
+
+def named_with_post(line: str) -> str | None:
+    """Return the name before a post, where a line is no more than both: "Ana Ruiz, MP for Vesk East"."""
+    match = _WITH_OFFICE.fullmatch(line.strip(" *_"))
+    return match["name"] if match and (_is_office(match["office"]) or _IN_PARLIAMENT.match(match["office"])) else None
+
+
+def land_named(line: str) -> str | None:
+    """Return the land that a line names and no more, as a sentence writes it."""
+    bare = re.sub(r"^(?:the|republic of|kingdom of) ", "", line.lower())
+    known = country(bare) or (country(unified(bare).strip()) if " " in bare else None)
+    return known if known and len(bare.split()) <= 3 else None
 
 
 _POST_WITHIN = 3

@@ -14,7 +14,6 @@ from index.dates.metadata import header_end
 from index.names.titles import gender_of, is_title_word, name_case
 from index.people.people import People
 from index.records import Document
-from index.text.countries import country, unified
 from index.text.expressions import expression
 from index.transcripts.asides import is_furniture
 from index.transcripts.heads.interviewed import person_named
@@ -26,7 +25,17 @@ from index.transcripts.heads.named_speakers import (
     speaker_of_lines,
 )
 from index.transcripts.heads.speech_heads import Found, speaker_in
-from index.transcripts.heads.speech_titles import BEFORE, KIND, TITLED, is_titled, named_by_title, names_several
+from index.transcripts.heads.speech_titles import (
+    BEFORE,
+    KIND,
+    TITLED,
+    is_of_page,
+    is_titled,
+    land_named,
+    named_by_title,
+    named_with_post,
+    names_several,
+)
 
 FIRST_PERSON_SHARE, ITS_LEAST = 0.01, 0.004
 """Of a speech's words: where only its form shows a speech, and where a head names who gave it. Spanish and the like
@@ -57,10 +66,6 @@ _STATED_AT = expression(
 """A head with the day, the place or the topic before the speaker: "Speech of 6 May 2031 by Captain …"."""
 _GIVEN_BY = expression(r"(?:(?:to be )?(?:delivered|read(?: out)?|pronounced|given) by|speaker):? ", re.IGNORECASE)
 _DASHED = expression(rf"(?:[\w’'. ]{{0,30}} )?{KIND} ?[:—–-] ", re.IGNORECASE)
-_PAGE_OF = expression(
-    r"\]\(|\b(?:Party|Group|Union|Council|Government|Coalition|Association|Federation|Campaign|Alliance)\b"
-)
-"""Behind "Speech:" a link or a body says whose page it is, and below it the speech's title may follow."""
 _POSSESSED = expression(
     rf"(?P<who>[^\n.:;?!“\"]{{3,80}})[’']s? (?:{BEFORE} ){{0,3}}{KIND}(?= (?:at|to|on|before|in|for|during"
     rf"|delivered)\b| ?$)",
@@ -116,17 +121,14 @@ _ASSEMBLY = expression(
     re.IGNORECASE,
 )
 _DAY_LINE = expression(
-    r"(?:[^\W\d_]+,? ){0,4}(?:(?:\d{1,2}(?:st|nd|rd|th)?|1er) (?:de |of )?[^\W\d_]{3,12},? (?:de )?"
-    r"|[^\W\d_]{3,12} \d{1,2}(?:st|nd|rd|th)?,? )"
-    r"(?:1[89]|20)\d\d\.?|[^\d]{0,40}\d{1,2}[./]\d{1,2}[./]\d{2,4}[^\d]{0,20}"
+    r"(?:[^\W\d_]+,? ){0,4}(?:(?:\d{1,2}(?:st|nd|rd|th)?|1er) (?:de |of )?[^\W\d_]{3,12},? (?:de )?|"
+    r"[^\W\d_]{3,12} \d{1,2}(?:st|nd|rd|th)?,? )(?:1[89]|20)\d\d\.?|[^\d]{0,40}\d{1,2}[./]\d{1,2}[./]\d{2,4}[^\d]{0,20}"
 )
 _AS_OFFICE = expression(
     r"\b(?:me|I|I[’']m|am)\b[^.!?\n]{0,40}\b(?:now|today|here|you)\s+as (?:your |the )?(?P<office>Prime Minister"
     r"|President|Foreign Minister"
     r"|Chancellor|King|Queen)\b(?! of)"
 )
-
-
 _GOES_ON = expression(
     r"\s*(?:$|[,;:(–—-]|(?:at|on|to|before|in|for|during|as|from|of|devant|à|en|ante|auf|bei|vor|на|в)\b)"
 )
@@ -145,8 +147,6 @@ _SENTENCE = expression(
 """What makes a sentence of a line, behind the name of who spoke: "… by Mayor Ana Ruiz was met with boos"."""
 _REPORTS = expression(r"\b(?:[Hh]e|[Ss]he|[Tt]he [a-z]+) (?:said|says|spoke|told|added|went on|warned|promised)\b")
 """What a report has of a speech and the speech itself has not."""
-
-
 _YOU, _LEAST_YOU = expression(r"\b[Yy]ou(?:r|rs)?\b"), 5
 
 
@@ -237,9 +237,8 @@ def _stated_at(line: str, people: People) -> str | None:
 def _short(document: Document, people: People, lines: Sequence[_Line], body: int) -> Speech | None:
     """Return a speech under a clear head that says "I" and "we" seldom: its kind and a titled name open the text.
 
-    Such a head needs the first person once, or a salutation, in a few sentences, which hold no more, and both in a long
-    speech, as an envoy reads it ("the Holy See is concerned"); a report names who spoke again, or, short, has marks of
-    quotation.
+    It needs the first person or a salutation in a few sentences, and both in a long speech, as an envoy reads it. A
+    report names who spoke again or, short, has marks of quotation.
     """
     for number in range(min(len(lines), _CLEAR_WITHIN)):
         found = _stated(lines, number, own=False)
@@ -307,6 +306,8 @@ def _stated(lines: Sequence[_Line], number: int, own: bool) -> tuple[Found, int]
         return None
     if found := _behind_kind(joined, own):
         return found, _line_at(lines, number, found.end)
+    if own and is_of_page(lines[number].text):
+        return _below_its_page(lines, number)
     if not _ALONE.fullmatch(lines[number].text):
         return None
     for beside in (number + 1, number + 2, number - 1, number - 2):
@@ -316,6 +317,12 @@ def _stated(lines: Sequence[_Line], number: int, own: bool) -> tuple[Found, int]
             if found and found.named:
                 return found, max(number, _line_at(lines, beside, found.end))
     return None
+
+
+def _below_its_page(lines: Sequence[_Line], number: int) -> tuple[Found, int] | None:
+    """Return who stands with a post in a line of his own right below the line that says whose page it is."""
+    below = ((at, named_with_post(lines[at].text)) for at in range(number + 1, min(number + 5, len(lines))))
+    return next(((Found(name, len(name), True), at) for at, name in below if name), None)
 
 
 def _behind_kind(joined: str, own: bool) -> Found | None:
@@ -335,7 +342,7 @@ def _behind_kind(joined: str, own: bool) -> Found | None:
         *(((_OF, False, True), (_GIVEN_BY, False, True), (_DASHED, False, True)) if own else ()),
     ):  # fmt: skip
         match = pattern.match(flat)
-        if match and pattern is _DASHED and _PAGE_OF.search(joined := joined.split("\n")[0]):
+        if match and pattern is _DASHED and is_of_page(joined.split("\n")[0]):
             return None
         if match and (found := speaker_in(joined[match.end() :], genitive=genitive, strict=strict)):
             end = match.end() + found.end
@@ -388,13 +395,6 @@ def _by_form(text: str, lines: Sequence[_Line]) -> Speech | None:
     for number, line in enumerate(lines[:12]):
         if _ASSEMBLY.match(line.text) and len(line.text) <= 120:
             office = _AS_OFFICE.search(text)
-            land = next((land for each in lines[:number] if (land := _land(each.text))), None)
+            land = next((land for each in lines[:number] if (land := land_named(each.text))), None)
             return Speech(f"the {office['office']} of {land}" if office and land else None, line.start)
     return None
-
-
-def _land(line: str) -> str | None:
-    """Return the land that a line names and no more, as a sentence writes it."""
-    bare = re.sub(r"^(?:the|republic of|kingdom of) ", "", line.lower())
-    known = country(bare) or (country(unified(bare).strip()) if " " in bare else None)
-    return known if known and len(bare.split()) <= 3 else None

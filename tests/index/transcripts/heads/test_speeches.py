@@ -326,3 +326,19 @@ def test_below_whose_page_it_is_a_speech_s_title_names_nobody() -> None:
     head = "Friday, 2 May 2031\nSpeech: [Ferry Party](https://quay.example)\n\n_Free Church of Vesk Trusts Bill: third reading_\n\n"
     said = analyse(document(f"{head}{OWN}", title="A")).statements
     assert not [each for each in said if each.speaker and "Church" in each.speaker]
+
+
+@pytest.mark.parametrize(
+    ("below", "speaker"),
+    [
+        ("**Tahu Quill, MP for Vesk East**", "Tahu Quill"),
+        ("Ana Ruiz, Leader of the Ferry Party", "Ana Ruiz"),
+        ("Odran Tell (Minister for Rivers)", "Odran Tell"),
+        ("Vesk East, a town of ferries", None),
+        ("Tahu Quill, who was there", None),
+    ],
+)
+def test_below_whose_page_it_is_a_name_with_its_post_is_the_speaker(below: str, speaker: str | None) -> None:
+    head = f"Friday, 2 May 2031\nSpeech: [Ferry Party](https://quay.example)\n\n_Free Church of Vesk Trusts Bill_\n{below}\n\n"
+    said = analyse(document(f"{head}{OWN}", title="A")).statements
+    assert {each.speaker for each in said if each.speaker} == ({speaker} if speaker else set())
