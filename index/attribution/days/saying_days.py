@@ -10,6 +10,7 @@ from datetime import date
 from index.attribution.days.narrated_days import Narrative
 from index.attribution.days.other_sources import is_undated
 from index.attribution.days.said_on import NEWS_DAYS, FallbackDay, SaidOn, base_day, day_of
+from index.attribution.days.took_place import day_it_took_place
 from index.cues.tokens import Tokens
 from index.records import Document, Statement
 from index.text.sentences import Span
@@ -33,12 +34,13 @@ class SayingDays:
         self.document = document
         self.base = base_day(document.text, document.published)
         self.narrative = Narrative(document.text, self.base, document.published, report=not turns)
+        self._spoken = day_it_took_place(document.text, turns, document.published)
         self._turns = turns
         self._placed: list[_Placed] = []
 
     def of_turn(self, turn: Turn) -> str | None:
-        """Return the day of a turn: its own, else the document's."""
-        return self.document.published if turn.said_on is None else turn.said_on or None
+        """Return the day of a turn: its own, else the one on which the text says it was spoken, else the text's."""
+        return self._spoken or self.document.published if turn.said_on is None else turn.said_on or None
 
     def said_on(self, sentence: Tokens, words: Span, speaker: str | None) -> str | None:
         """Return the day of somebody's words at two tokens, by what stands beside them and what came before."""
