@@ -17,6 +17,7 @@ from index.text.countries import country
 from index.text.expressions import expression
 from rag.phrasing import lowered, possessive, raised
 from rag.records import Query, Turn
+from rag.understand.broad.contractions import in_full
 from rag.understand.dates import asked_dates
 from rag.understand.follow_up_forms import whole_form
 from rag.understand.intent import Reading
@@ -70,7 +71,7 @@ def in_context(query: Query, turn: Turn) -> Query:
 def standalone(question: str, history: Sequence[str], read: Read, catalog: Catalog) -> str:
     """Return the question with what it leaves out taken from the questions before it (oldest first)."""
     before: Reading | None = None
-    for past in [" ".join(each.split()) for each in history[-REMEMBERED:]]:
+    for past in [in_full(" ".join(each.split())) for each in history[-REMEMBERED:]]:
         if past:
             before = _next(before, read(_standalone(past, before, read, catalog)))
     return _standalone(question, before, read, catalog)

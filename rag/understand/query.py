@@ -23,6 +23,7 @@ from index.text.countries import country, unified
 from index.text.expressions import expression
 from index.text.stems import content_words
 from rag.records import Kind, Query, Turn
+from rag.understand.broad.contractions import in_full
 from rag.understand.broad.forms import overall, with_days
 from rag.understand.broad.preamble import without_preamble
 from rag.understand.case_names import before_a_body, of_a_case
@@ -99,7 +100,7 @@ def _may_be_misspelt(asked: Asked) -> bool:
 
 def _question(turn: Turn, longest: int) -> str:
     """Return a turn's question in one line; raises QuestionError where it is empty or too long."""
-    question = without_preamble(" ".join(turn.question.split()))
+    question = in_full(without_preamble(" ".join(turn.question.split())))
     if not question:
         raise QuestionError("The question is empty; ask something like: What did the minister say about energy?")
     if len(question) > longest:
