@@ -395,5 +395,6 @@ def _misspelt(name: str, catalog: Catalog) -> list[str]:
     """Return whose surname's key is one letter away (a letter more, less, another, or two that changed places)."""
     *given, surname = name.split()
     found = catalog.misspelt(surname)
-    alone = [each for each in found if not given or len(each.split()) == 1]
+    # Of whom a given name is known, a name of one word that begins otherwise is no misspelling: "Letters" for Peters.
+    alone = [each for each in found if not given or (len(each.split()) == 1 and each[0].lower() == surname[0].lower())]
     return [each for each in found if each in alone or same_person(f"{given[0]} x", f"{each.split()[0]} x")]

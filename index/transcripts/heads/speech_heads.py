@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.names.russian_names import nominative
-from index.names.titles import is_title_word, name_case, role_key
+from index.names.titles import given_and_surname, is_title_word, name_case, role_key
 from index.text.countries import country, unified
 from index.text.expressions import expression
 
@@ -127,9 +127,12 @@ def speaker_in(text: str, *, genitive: bool = False, strict: bool = False) -> Fo
     start = next((at for at, token in enumerate(tokens) if token.text not in {"-", "–", "—"}), len(tokens))
     run, titled = _first_name(tokens, start, strict)
     if run:
-        if _is_joined(tokens, run[-1] + 1):
+        end = tokens[run[-1]].end
+        # "Tell's speech — Tom Reed, staff writer" was written by Reed.
+        is_byline = strict and not titled and run[0] == start and text[end - 1 : end] in {",", ";"}
+        if is_byline or _is_joined(tokens, run[-1] + 1):
             return None
-        return Found(_written([tokens[n].text for n in run], genitive), tokens[run[-1]].end, True)
+        return Found(_written([tokens[n].text for n in run], genitive), end, True)
     return _office(text, tokens[start:], genitive) if not strict or titled else None
 
 
@@ -151,12 +154,24 @@ def _first_name(tokens: Sequence[Token], start: int, strict: bool) -> tuple[list
             fresh, titled = True, True
         elif not (titled and fresh and _is_land(token.text)):
             begins = fresh or token.opens_line and at > start
-            if begins and (run := _name_run(tokens, at)):
+            plain = strict and not titled and not token.opens_line
+            if (
+                (begins or plain and at == start)
+                and (run := _name_run(tokens, at))
+                and not (plain and not _is_given_and_surname(tokens, run))
+            ):
                 return run, titled
             fresh = False
         fresh = fresh or token.breaks
         at += 1
     return [], titled
+
+
+def _is_given_and_surname(tokens: Sequence[Token], run: Sequence[int]) -> bool:
+    """Return whether words with no title before them are a person's name and no more: none of a topic or a place."""
+    last = tokens[run[-1]]
+    ends = last.breaks or run[-1] + 1 == len(tokens) or tokens[run[-1] + 1].text in {"-", "–", "—"}
+    return ends and given_and_surname(" ".join(tokens[at].text for at in run))
 
 
 def _is_joined(tokens: Sequence[Token], stop: int) -> bool:

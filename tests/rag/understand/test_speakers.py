@@ -11,7 +11,16 @@ from rag.understand.speakers import find_speakers
 from tests.rag.conftest import Over
 
 NAMED = ("Odran Tell", "Odran Bram Tell", "Mira Quill", "Mira A. Quill", "Palo Jordan", "Georgia Brandt")
-SPEAKERS = (*NAMED, "Iker Sol", "Mr. Iker Sol Vane", "Ana Mar Vane", "Ana Sol Quist", "the abbot", "The abbot")
+SPEAKERS = (
+    *NAMED,
+    "Iker Sol",
+    "Mr. Iker Sol Vane",
+    "Ana Mar Vane",
+    "Ana Sol Quist",
+    "the abbot",
+    "The abbot",
+    "Letters",
+)
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +43,8 @@ def town(over_each_store: Over) -> Pipeline:
         ("Sol", {"Iker Sol", "Mr. Iker Sol Vane"}),
         ("Mar", {"Ana Mar Vane"}),
         ("the abbot", {"the abbot", "The abbot"}),
+        ("Winton Petters", set()),
+        ("Winton Lettters", {"Letters"}),
     ],
 )
 def test_a_full_name_is_nobody_with_more_or_fewer_names(town: Pipeline, asked: str, found: set[str]) -> None:
