@@ -124,9 +124,16 @@ def holder_in_title(office: str, title: str, people: People) -> str | None:
 
     The whole office stands there: "Roads Minister Ana Ruiz" is no name for a label "Prime Minister".
     """
-    found = re.findall(rf"\b(?i:{re.escape(office)}) ((?:[A-Z][\w.’'-]*[ ]?){{1,4}})", title)
-    named = {people.person(each.strip()) or each.strip() for each in found if not INSTITUTION.search(each)}
+    behind = (title[each.end() :] for each in re.finditer(rf"\b(?i:{re.escape(office)}) (?=[A-Z])", title))
+    found = [name for each in behind if (name := _name_opening(each)) and not INSTITUTION.search(name)]
+    named = {people.person(each) or each for each in found}
     return named.pop() if len(named) == 1 else None
+
+
+def _name_opening(text: str) -> str | None:
+    """Return the name that a part of a title begins with: "Odran Tell" of "Odran Tell Before the Council"."""
+    found = speaker_in(f"Mr. {text}")
+    return found.name if found and found.named and text.startswith(found.name) else None
 
 
 def holder_in_head(office: str, title: str, head: str) -> str | None:

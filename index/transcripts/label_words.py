@@ -11,6 +11,7 @@ from index.text.expressions import expression
 HEADINGS = frozenset(
     """note notes source sources date subject re to from by cc bcc contact contacts tags tag location related read more
     photo photos image video audio update updated correction editor summary title author authors published time
+    utc gmt est edt cet cest pst pdt bst aest
     venue place where when what who why how address telephone phone tel email e-mail website web press background
     abstract keywords fax url link http https www isbn price cost size weight color colour model type version status
     hours ingredients method serves servings prep cook cooking step steps directions instructions yield makes tip

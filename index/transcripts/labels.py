@@ -66,6 +66,7 @@ from index.transcripts.label_words import (
 from index.transcripts.minutes import is_agenda_heading
 from index.transcripts.profiles import are_profiles
 from index.transcripts.unlabelled_questions import bold_questions, numbered_evidence, of_a_member, questions_and_answers
+from index.transcripts.whose.lone_words import without_lone_words
 from index.transcripts.whose.user_names import user_label
 
 _VOICE_BEHIND = expression(rf"(?<=\w)[ ,–-]{{1,4}}(?P<voice>{VOICE})$")
@@ -88,7 +89,7 @@ def labels_of(text: str, least: int = 3) -> list[Label]:
     if not chosen:
         return questions_and_answers(text)
     chosen = [] if are_profiles(text, chosen) else without_wrapped(text, _with_others(text, chosen, found))
-    return with_sections(text, _voices_apart(chosen))
+    return with_sections(text, _voices_apart(without_lone_words(text, chosen)))
 
 
 def _voices_apart(labels: Sequence[Label]) -> list[Label]:

@@ -46,6 +46,7 @@ _OFFICES = frozenset(
 _MINISTER = expression(r"[^\W\d_]+minister(?:n|en)?", re.IGNORECASE)
 """An office in one word, as the Nordic languages and Dutch write it: "statsminister", "försvarsministern"."""
 _OF = frozenset("of for de del della dello dei du des do da dos das d' von der den des для und".split())
+_ARTICLES = frozenset({"a", "an", "the"})
 _PARTICLES = frozenset("de da do di del della dos das du van von der den bin ibn binti al el la le y e ben".split())
 _LEAVING = frozenset(
     """at on to before in during after for from following upon about regarding commemorating announcing marking and & au
@@ -235,8 +236,25 @@ def _name_run(tokens: Sequence[Token], at: int) -> list[int]:
             break
     while run and tokens[run[-1]].text.lower() in _PARTICLES:
         run.pop()
+    run = _of_person(tokens, run)
     words = [tokens[number].text for number in run]
     return run if _is_name(words, titled) else []
+
+
+def _of_person(tokens: Sequence[Token], run: list[int]) -> list[int]:
+    """Return the words of a run that are a person's: none of his post in capitals, nor of what he does or speaks on.
+
+    "NSPR Ana Ruiz", "Ana Ruiz A New Quay", "ANA RUIZ OPEN THE QUAY".
+    """
+    words = [tokens[at].text for at in run]
+    if len(words) < 3:
+        return run
+    if words[0].isupper() and not words[1].isupper() and given_and_surname(" ".join(words[1:])):
+        return run[1:]
+    opens = next((at for at in range(2, len(words)) if words[at].lower() in _ARTICLES), len(words))
+    below = tokens[run[-1] + 1].text.lower() if run[-1] + 1 < len(tokens) and not tokens[run[-1]].breaks else ""
+    goes_on = opens < len(words) - 2 or below == "the"
+    return run[:2] if goes_on and given_and_surname(" ".join(words[:2])) else run
 
 
 def _can_be_in_name(tokens: Sequence[Token], number: int, at: int) -> bool:
@@ -253,9 +271,18 @@ def _can_be_in_name(tokens: Sequence[Token], number: int, at: int) -> bool:
 def _ends_name(tokens: Sequence[Token], run: Sequence[int], number: int) -> bool:
     """Return whether a word is none of the name before it any more: on the next line, or a title of its own."""
     token = tokens[number]
-    if token.opens_line and not _goes_on(tokens, run, number):
+    if token.opens_line and not _goes_on(tokens, run, number) or _is_deed(tokens, number):
         return True
     return _leaves(token) or is_title_word(token.text) or token.text.lower() in _OFFICES
+
+
+def _is_deed(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a word tells what somebody does, though it has a capital: "Ana Ruiz Honoring the Fire Brigade"."""
+    following = tokens[at + 1].text if at + 1 < len(tokens) and not tokens[at].breaks else ""
+    return tokens[at].text.lower().endswith("ing") and following in _DONE_TO
+
+
+_DONE_TO = frozenset("the a an his her their our its".split())
 
 
 def _before_a_name(tokens: Sequence[Token], at: int) -> bool:

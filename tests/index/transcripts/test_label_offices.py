@@ -245,3 +245,25 @@ def test_labels_that_run_on_and_offices_in_capitals_are_labels() -> None:
         "Mr. Speaker",
     ]
     assert ("P. O. Tell", "Mr. Speaker, Sir, I do not.") in [(who, words[:27]) for who, words in found]
+
+
+@pytest.mark.parametrize(
+    ("title", "speaker"),
+    [
+        ("Remarks by President Tell Before a Meeting with the Harbour Union", "Tell"),
+        ("Remarks by President Tell Honoring the 2031 Rowing Champions", "Tell"),
+        ("Remarks by President Odran Tell After Operational Briefing on the Flood", "Odran Tell"),
+    ],
+)
+def test_what_a_president_speaks_on_is_no_part_of_his_name(title: str, speaker: str) -> None:
+    text = (
+        "10:45 A.M.\n\nTHE PRESIDENT: Thank you, and please be seated. I am glad to see you.\n\nMS. QUILL: Thank you, "
+        "Mr. President.\n\nTHE PRESIDENT: We will build it.\n\nMS. QUILL: We hope so.\n"
+    )
+    found = turns_of(document(text, title=title))
+    assert {who for who, said in found if "build" in said or "seated" in said} == {speaker}
+
+
+def test_a_time_of_day_with_its_zone_is_no_label() -> None:
+    text = "\n".join(f"- 20:{at} UTC: The harbour's page could not be read for a while." for at in range(10, 18))
+    assert turns_of(document(f"# What happened\n\n{text}\n", title="What happened")) == []
