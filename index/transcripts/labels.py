@@ -75,6 +75,9 @@ _HOLDER = expression(r"[(\[][^()\[\]]{2,60}[)\]][ ]?$")
 _HEARD = (HEARD, SWORN, AFFIRMED)
 _SENTENCE_ENDS = tuple('.?!…”"’)]—–-')
 _LONGEST_VOICE = 5
+_SMALL = frozenset(
+    "a al and at bin da das de del den der di do dos du el en et for from i ibn in la le of on the to van von y".split()
+)
 _FIGURE = expression(r"[\d$€£.,%+ -]+[.]?[ \t]*$")
 
 
@@ -389,5 +392,5 @@ def _other_stop(text: str, start: int, stop: int) -> Label | None:
 def _like_a_label(name: str) -> bool:
     """Return whether words before a colon are like a name or office: capitals on all long ones, or a role's word."""
     words = name.split()
-    capitals = all(word[0].isupper() or len(word) <= 3 or word.isdigit() for word in words) and words[0][0].isupper()
+    capitals = all(word[0].isupper() or word in _SMALL or word.isdigit() for word in words) and words[0][0].isupper()
     return len(words) <= 8 and (capitals or NOBODY_NAMED.search(name) is not None or ROLE.search(name) is not None)

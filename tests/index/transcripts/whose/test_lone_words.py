@@ -33,3 +33,9 @@ def test_a_name_a_post_and_capitals_are_labels(label: str, speaker: str) -> None
     found = said_by(f"{BEFORE}{label}: We have bought two boats this year.{AFTER}", "two boats")
     assert found is not None
     assert found.lower() == speaker.lower()
+
+
+@pytest.mark.parametrize("words", ["Simply put", "Sad but true", "Put it so"])
+def test_what_opens_a_sentence_before_a_colon_ends_nobodys_turn(words: str) -> None:
+    text = f"{BEFORE}TELL: You are welcome here.\n\n{words}: We have bought two boats this year.{AFTER}"
+    assert said_by(text, "two boats") == "TELL"
