@@ -27,9 +27,17 @@ _SAID_OF_IT = expression(
     re.IGNORECASE,
 )
 """What somebody says of it: "How much does she say it costs?"."""
+_ASKS_OF_IT = expression(
+    r"(?:(?:and|but|so) )?(?:by |for |since |until )?(?:how|when|where|why|what|which|who|is|was|will|does|did|has|can)"
+    r"\b(?!.*\b(?:he|she|they)\b)",
+    re.IGNORECASE,
+)
+"""A question for a fact of what somebody spoke of: "And by how much did it drop?"."""
+_PREPOSED = expression(r"\b(?:that|why|how|whether|what|who|when)\b", re.IGNORECASE)
 _THINGS = expression(r"\b(?:they|them)\b", re.IGNORECASE)
 _PLURAL = expression(
-    r"(?<![\w’'-])(?!(?:does|was|is|has|its|this|says|his|always|perhaps)\b)[a-z][a-z-]*[a-rt-z]s(?![\w’'-])"
+    r"\b(?:the|these|those|all|any|of|off|for|from|in|on|at|to|with|about|[a-z]+ing|\w+[’']s) "
+    r"(?:[a-z][\w-]* )?(?P<things>[a-z][a-z-]*[a-rt-z]s)(?![\w’'-])"
 )
 """What may be several things or people: "vendors"."""
 _ONE_OF_THEM = expression(r"\bthe (?P<which>first|second|third|last|next|other|new|old) ones?\b", re.IGNORECASE)
@@ -95,7 +103,7 @@ def _of_fact(question: str, thing: str | None, person: str | None, before: Readi
         return _OBJECT.sub(lambda match: f"{match['preposition']} {thing}", question, count=1)
     if thing and _lone_thing(question):
         return _THING.sub(thing, question, count=1)
-    several = len({each[0] for each in _PLURAL.finditer(before.text)}) > 1
+    several = len({each["things"] for each in _PLURAL.finditer(before.text)}) > 1
     return _of_subject(_of_things(question, None if person or several else thing), before)
 
 
@@ -104,6 +112,9 @@ def _of_topic(question: str, before: Reading, first_name: int) -> str:
     topic = before.topic
     if topic and _OBJECT.search(question) and _is_before_names(question, before, first_name):
         return _OBJECT.sub(lambda match: f"{match['preposition']} {topic}", question, count=1)
+    if topic and _ASKS_OF_IT.match(question) and _lone_thing(question) and not _PREPOSED.search(topic):
+        named = DETERMINED.search(topic)
+        return _THING.sub(named[0] if named and named.start() == 0 else topic, question, count=1)
     if topic and _SAID_OF_IT.search(question):
         named = DETERMINED.search(topic)
         return _SAID_OF_IT.sub(rf"\g<said>{named[0] if named else topic}", question, count=1)

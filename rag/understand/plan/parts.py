@@ -13,6 +13,7 @@ from functools import partial
 
 from index.storage.catalog import Catalog
 from index.text.expressions import expression
+from index.text.question_forms import ASKING
 from rag.phrasing import lowered, possessive, raised, readable_period
 from rag.records import Query, Turn
 from rag.understand.broad.asked_at_once import AtOnce, asked_of_one
@@ -257,6 +258,10 @@ def _with_last_topic(whole: list[Query], part: Callable[[str], Query]) -> list[Q
     return [part(question) if one else each for each, one, question in zip(whole, bare, asked, strict=True)]
 
 
+_TELLS_WHEN = expression(rf"(?:when|where)(?! (?:{ASKING}|exactly|and|or|in|on|else|abouts?)\b) ", re.IGNORECASE)
+"""What only tells of which time or place is asked: "When Tell left the hall, what did he say?"."""
+
+
 def _clauses(text: str, kind: str, reads: Callable[[str], Reading], catalog: Catalog) -> list[str]:
     """Return the questions that stand one after the other, each made whole with what those before it say."""
     if both := _BOTH.match(text):
@@ -268,6 +273,7 @@ def _clauses(text: str, kind: str, reads: Callable[[str], Reading], catalog: Cat
         len(parts) < 2
         or len(parts[0].split()) < SHORTEST
         or not _ASKS.match(parts[0])
+        or _TELLS_WHEN.match(parts[0])
         or not all(map(_ASKS.match, parts[1:]))
     ):
         return [text]

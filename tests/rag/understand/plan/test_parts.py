@@ -240,3 +240,7 @@ def test_a_question_of_several_heads_its_part_as_it_was_typed(town: Pipeline, qu
 )
 def test_a_second_question_behind_and_is_a_part(town: Pipeline, question: str) -> None:
     assert len(headings(town, question)) == 2
+
+
+def test_when_somebody_did_something_only_tells_which_time_is_meant(gazette: Pipeline) -> None:
+    assert headings(gazette, "When Odran Tell left the hall, what did he tell the reporters about the harbour?") == []
