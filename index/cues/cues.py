@@ -246,8 +246,11 @@ def _is_done_to(group: _VerbGroup, before: int) -> bool:
 
 _DONE = tags.VERB_FORMS + tags.NOUN
 _BEGINS_WHAT_IS_TOLD = ([tags.PRONOUN], [tags.SUBORDINATOR])
-_TELLS_MORE = (["that"], ["this"], ["to"], ["of"], ["about"], ["against"])
-_TOLD = frozenset("tell warn inform assure remind notify advise instruct promise".split())
+_TELLS_MORE = (["that"], ["this"], ["to"], ["of"], ["about"], ["against"], ["by"])
+_TOLD = frozenset(
+    """tell warn inform assure remind notify advise instruct promise order ask direct urge require request
+    command""".split()
+)
 
 
 def _described_by(group: _VerbGroup, bare: Cue) -> Cue | None:

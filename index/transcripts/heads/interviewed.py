@@ -55,6 +55,7 @@ _ENDS_SENTENCE = expression(r"[^\W\d_]{4,}[.!?]$")
 _AND = frozenset("and & und et y и та i oraz e".split())
 _LEAVING = frozenset("about on at in by for after over über zu um à sur sobre de о об про o na w von par".split())
 _OF = frozenset("of at for from des du del della".split())
+_GREETS = frozenset("hi hello hey hiya dear thanks welcome".split())
 _PARTICLES = frozenset("de da do di del della dos das du van von der den bin ibn al el la le".split())
 
 
@@ -153,6 +154,8 @@ def _joins_another(tokens: Sequence[Token], after: int) -> bool:
 def _run(tokens: Sequence[Token], at: int) -> list[Token]:
     """Return the words with capitals, and the particles between them, that begin at a word."""
     run: list[Token] = []
+    if tokens[at].text.lower().strip("!") in _GREETS:
+        return run
     for token in tokens[at:]:
         particle = bool(run) and token.text in _PARTICLES
         if not (token.text[:1].isupper() or particle) or token.text.lower().strip(".") in _LEAVING:

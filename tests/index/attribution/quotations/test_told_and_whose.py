@@ -13,6 +13,9 @@ from tests.index.attribution.said import holding, sure_speaker
     [
         ("Job seekers were offered a day's trial, but warned they would not be paid.\n", "they would not"),
         ("Residents of Lowton were told the bridge was safe, then warned that it could close.\n", "it could close"),
+        ("Jonas Reed was jailed for three months and ordered to pay a fine of 200 crowns.\n", "a fine"),
+        ("Jonas Reed was jailed, fined and ordered by the court to pay back 90 crowns.\n", "pay back"),
+        ("Mira Quill was searched and asked to show what she had in her bag.\n", "show what"),
         ("Ana Ruiz was given a locker and a badge, and told that the rink would open at six.\n", "the rink"),
     ],
 )
