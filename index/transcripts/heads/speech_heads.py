@@ -142,7 +142,7 @@ def _first_name(tokens: Sequence[Token], start: int, strict: bool) -> tuple[list
 
     A name begins the head, a line or what follows a mark, a title or an office with its land.
     """
-    fresh, titled, at = not strict, False, start
+    fresh, titled, at = True, False, start
     while at < len(tokens):
         token = tokens[at]
         if titled and _opens_complement(tokens, at):
@@ -154,18 +154,19 @@ def _first_name(tokens: Sequence[Token], start: int, strict: bool) -> tuple[list
         if _is_title(tokens, at):
             fresh, titled = True, True
         elif not (titled and fresh and _is_land(token.text)):
-            begins = fresh or token.opens_line and at > start
-            plain = strict and not titled and not token.opens_line
-            if (
-                (begins or plain and at == start)
-                and (run := _name_run(tokens, at))
-                and not (plain and not _is_given_and_surname(tokens, run))
-            ):
+            run = _name_at(tokens, at, strict and not titled) if fresh or token.opens_line else []
+            if run:
                 return run, titled
             fresh = False
         fresh = fresh or token.breaks
         at += 1
     return [], titled
+
+
+def _name_at(tokens: Sequence[Token], at: int, bare: bool) -> list[int]:
+    """Return the numbers of the words of the name at a word; a bare one begins a line or is plainly somebody's."""
+    run = _name_run(tokens, at)
+    return [] if run and bare and not (tokens[at].opens_line or _is_given_and_surname(tokens, run)) else run
 
 
 def _is_given_and_surname(tokens: Sequence[Token], run: Sequence[int]) -> bool:

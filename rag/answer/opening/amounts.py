@@ -122,9 +122,7 @@ def best_amount(text: str, question: str, read: Span | None) -> Span | None:
 def _best(text: str, question: str, read: Span | None) -> Span | None:
     if _HOW_OFTEN.search(question) and (times := [_hedged(text, each.span()) for each in _TIMES.finditer(text)]):
         return _alone(times)
-    found = [each for each in amounts(text, question) if not _is_reached(text, each, question)]
-    if _OF_THEM.search(question):
-        found = [each for each in found if _counts_them(text, each)]
+    found = _meant(text, question)
     inside = [each for each in found if _overlaps(each, read)]
     if fitting := next((each for each in inside if each.fits), None):
         return fitting.start, fitting.end
@@ -165,6 +163,12 @@ def _may_be_money(amount: Amount, text: str, question: str) -> bool:
     """Return whether a number of money is asked for, and this large one counts nothing: "147,000 of $150,000"."""
     asked = amount.number.value >= SUM and _MONEY_ASKED.search(question) is not None
     return asked and not _following(text, amount.number.end)
+
+
+def _meant(text: str, question: str) -> list[Amount]:
+    """Return the numbers of a text that may be meant: none that was reached, nor of other things."""
+    found = [each for each in amounts(text, question) if not _is_reached(text, each, question)]
+    return [each for each in found if _counts_them(text, each)] if _OF_THEM.search(question) else found
 
 
 def _counts_them(text: str, amount: Amount) -> bool:
