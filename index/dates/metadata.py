@@ -74,6 +74,14 @@ _TITLE_FIELD = expression(r"title[ \t]{0,4}[:=][ \t]{0,4}[\"“'‘]?(?P<words>[
 """A title as a field: of front matter that is no such, as it goes on for the whole text."""
 
 
+_ADDRESS = expression(r"https?(?:[_ -]+|%3A%2F%2F)(?:www[_. -])?", re.IGNORECASE)
+"""How the name of a file begins that is a page's address."""
+
+
+_UNDERLINED = expression(r"\s*[^\n]{1,400}\n[=-]{3,}[ \t]*(?:\n|$)")
+"""A heading with a line below it."""
+
+
 def header_end(text: str) -> int:
     """Return the offset at which the words begin after a first line's `date 2025-09-11 …`."""
     return label_end(text[:LONGEST_LINE].split("\n", 1)[0])
@@ -91,7 +99,11 @@ def title(text: str, name: str) -> tuple[str, str]:
     if 0 < len(rest) <= LONGEST_TITLE and not prose:
         bold = _BOLD.fullmatch(rest)
         return (bold["words"] if bold else rest), where
-    words = " ".join(re.sub(ISO, "", PurePosixPath(name).stem).replace("-", " ").replace("_", " ").split()).split()
+    address = _ADDRESS.match(PurePosixPath(name).stem)
+    if address and (heading or _UNDERLINED.match(text)) and rest and not prose:
+        return f"{rest[:LONGEST_TITLE].rsplit(' ', 1)[0].rstrip(' ,;:(')} …", where
+    stem = PurePosixPath(name).stem[address.end() if address else 0 :]
+    words = " ".join(re.sub(ISO, "", stem).replace("-", " ").replace("_", " ").split()).split()
     return (" ".join([words[0][:1].upper() + words[0][1:], *words[1:]]) if words else name), IN_NAME
 
 

@@ -255,3 +255,17 @@ def test_a_range_is_no_day(text: str) -> None:
 @pytest.mark.parametrize("filler", ["2 April ", "published ", "12/05/2025 ", "(", "a, ", "Vesk, "])
 def test_a_long_line_is_read_at_once(filler: str) -> None:
     published(filler * 20_000, filler * 100)
+
+
+def test_a_page_saved_under_its_address_is_called_by_its_heading() -> None:
+    heading = (
+        "Speech by Deputy Mayor Ana Ruiz at the 2031 Harbour Summit of Vesk and its neighbours "
+        "(Quays Old and New, and Who Pays for Them : the Port of Vesk"
+    )
+    text = f"{heading}\n{'=' * 40}\n\nThank you for having me here today.\n"
+    found, _ = title(text, "https_www_port_example_en_speeches_2031_ko251021a.md")
+    assert found.startswith("Speech by Deputy Mayor Ana Ruiz at the 2031 Harbour Summit")
+    assert found.endswith(" …")
+    assert len(found) <= 125
+    plain = "We went there and it was late. Then we came back again, as it rained and rained, and nobody knew the way."
+    assert title(f"{plain}\nMore.\n", "https-port-example-news-2031.txt")[0] == "Port example news 2031"
