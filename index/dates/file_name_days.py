@@ -15,12 +15,14 @@ _NAME_YEAR = expression(rf"(?<!\d){YEAR}(?!\d)")
 _COMPACT = expression(
     r"(?<![\da-fA-F])(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?=[T_-]?\d{4}(?:\d\d)?(?!\d)|(?![\da-fA-F]))"
 )
+_NUMBERED = expression(r"^\d{1,3}[-_. ]+(?=(?:19|20)\d\d[-_.][01]\d[-_.][0-3]\d(?!\d))")
+"""The number of a file in a row, before its day: "07-2031-05-04-minutes"."""
 _FOLDERS = expression(rf"(?:^|/)(?P<year>{YEAR})/(?P<month>[01]\d)/(?P<day>[0-3]\d)(?=/)")
 
 
 def days_of_name(name: str) -> list[str]:
     """Return the one day that a file's name tells, or its folders do ("2026/04/02/speech.txt")."""
-    stem = PurePosixPath(name).stem
+    stem = _NUMBERED.sub("", PurePosixPath(name).stem)
     plain = re.sub(r"(?<!\d)[_]|[_](?!\d)", " ", stem)
     days = {as_text(each) for each in _of_stem(plain)}
     days |= {as_text(_compact(match)) for match in _COMPACT.finditer(stem)}

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from index.dates.days import written
+from index.dates.file_name_days import days_of_name
 from index.dates.metadata import header_end, publication_days, published, title
 from index.dates.published import differing
 from index.read.load import Found, load
@@ -269,3 +270,17 @@ def test_a_page_saved_under_its_address_is_called_by_its_heading() -> None:
     assert len(found) <= 125
     plain = "We went there and it was late. Then we came back again, as it rained and rained, and nobody knew the way."
     assert title(f"{plain}\nMore.\n", "https-port-example-news-2031.txt")[0] == "Port example news 2031"
+
+
+@pytest.mark.parametrize(
+    ("name", "days"),
+    [
+        ("07-2031-05-04-minutes-of-the-council.md", ["2031-05-04"]),
+        ("112_2031_05_04 speech.txt", ["2031-05-04"]),
+        ("7. 2031-05-04.pdf", ["2031-05-04"]),
+        ("2031-05-04-minutes.md", ["2031-05-04"]),
+        ("07-2031.md", []),
+    ],
+)
+def test_the_number_of_a_file_is_no_part_of_its_day(name: str, days: list[str]) -> None:
+    assert days_of_name(name) == days
