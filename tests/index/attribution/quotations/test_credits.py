@@ -61,3 +61,16 @@ def test_an_item_of_a_list_is_no_credit() -> None:
         "- Ana Ruiz, clerk\n"
     )
     assert sure_speaker(text, "The red") != "Ida Brandt"
+
+
+@pytest.mark.parametrize(
+    "credited",
+    [
+        '> *"The ferry is a welcome step for the island."*\n> **Ana Ruiz, Executive Director, QUAY**\n',
+        '> "The ferry is a welcome step for the island."\n> **Ana Ruiz**, Harbour Master of Vesk, Kestria\n',
+        '*"The ferry is a welcome step for the island."*\n**Ana Ruiz**\n',
+    ],
+)
+def test_a_credit_in_bold_below_a_block_quotation(credited: str) -> None:
+    text = f"We have waited long for it, and so has the whole town.\n\n{credited}\n### Important links\n"
+    assert sure_speaker(text, "The ferry is") == "Ana Ruiz"
