@@ -45,7 +45,7 @@ def form(query: Query, evidence: Sequence[Evidence], documents: Documents, in_ot
     direct = direct_ones(query, evidence, documents)
     best = direct[0] if direct else None
     found, exchanges = _with_exchanges(query, _in_groups(evidence, best, documents), documents)
-    pieces = with_what_stands_beside(query.topic, found, documents, but=exchanges)
+    pieces = with_what_stands_beside(query, found, documents, but=exchanges)
     shown = [each for _, each in pieces]
     citations = cite.cite(shown, documents)
     leads = [

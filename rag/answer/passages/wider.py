@@ -17,7 +17,7 @@ from index.text.stems import content_words
 from rag.check.speeches import speech_of
 from rag.rank.evidence import as_evidence, overlapping
 from rag.rank.passage_sentences import is_label
-from rag.records import Documents, Evidence
+from rag.records import Documents, Evidence, Query
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,9 @@ WIDENED = 3
 """So many of the first pieces grow."""
 BESIDE, ADDED = 300, 2
 """So many characters behind his only quotation another one of the same person is shown with it, and so many of them."""
+VIEWS = 600
+"""So many characters around the only words of somebody whose view is asked his next quotations are shown, whatever they
+name: a view is seldom one sentence."""
 RIGHT_BESIDE, LEAST = 600, 40
 """So many characters right before and behind what is shown are read, and nothing shorter."""
 SURE = 0.8
@@ -126,7 +129,7 @@ def _around(text: str, at: int) -> Iterator[Span]:
 
 
 def with_what_stands_beside(
-    topic: str, evidence: Sequence[Evidence], documents: Documents, but: Sequence[Evidence] = ()
+    query: Query, evidence: Sequence[Evidence], documents: Documents, but: Sequence[Evidence] = ()
 ) -> list[tuple[Evidence | None, Evidence]]:
     """Return somebody's words each as it was and as it is shown, None for what is shown only beside another.
 
@@ -144,12 +147,14 @@ def with_what_stands_beside(
         owner = owner_of((each.start, each.end), statements)
         if owner and owner.kind == "turn":
             shown.append((each, _widened(each, document, speech_of(owner, statements, document.text), others)))
-        elif each.statement == "reported":
-            shown.append((each, _to_paragraph_end(each, document, statements, others)))
         else:
+            is_told = each.statement == "reported"
+            wide = _to_paragraph_end(each, document, statements, others) if is_told else each
+            shown.append((each, wide))
             # Several quotations of an interview have all the others of it beside them.
-            beside = _beside(topic, each, document, statements, shown=others) if len(evidence) == 1 else ()
-            shown += [(each, each), *((None, one) for one in beside)]
+            if len(evidence) == 1 and (query.view or not is_told):
+                beside = _views if query.view else _beside
+                shown += [(None, one) for one in beside(query, wide, document, statements, (*others, wide))]
     return shown
 
 
@@ -197,11 +202,29 @@ def _between(one: Evidence, within: Span, others: Sequence[Evidence]) -> Span:
     return max(start, within[0]), min(end, within[1])
 
 
+def _views(
+    query: Query, one: Evidence, document: Document, statements: Sequence[Statement], shown: Sequence[Evidence]
+) -> Iterator[Evidence]:
+    """Yield the quotations of the same speaker that are nearest to a piece, before it or behind it, and not shown."""
+    his = (each for each in statements if each.speaker == one.speaker and each.kind == "direct")
+    sure = [each for each in his if each.confidence >= min(SURE, one.confidence) and _apart(each, one) <= VIEWS]
+    taken: list[Evidence] = []
+    for each in sorted(sure, key=lambda each: _apart(each, one)):
+        if len(taken) < ADDED and not any(overlapping(each, other) for other in (*shown, *taken)):
+            taken.append(as_evidence(document, (each.start, each.end), each, score=one.score, coverage=one.coverage))
+    yield from sorted(taken, key=lambda each: each.start)
+
+
+def _apart(statement: Statement, one: Evidence) -> int:
+    """Return how many characters stand between a statement and a piece."""
+    return max(statement.start - one.end, one.start - statement.end, 0)
+
+
 def _beside(
-    topic: str, one: Evidence, document: Document, statements: Sequence[Statement], *, shown: Sequence[Evidence]
+    query: Query, one: Evidence, document: Document, statements: Sequence[Statement], shown: Sequence[Evidence]
 ) -> Iterator[Evidence]:
     """Yield the next quotations of the same speaker near behind a piece that name the topic and are not shown."""
-    end, added, asked = one.end, 0, set(content_words(topic))
+    end, added, asked = one.end, 0, set(content_words(query.topic))
     for each in statements:
         if (
             each.start < end

@@ -41,6 +41,13 @@ PAPERS = {
         "Ilse Stell praises her years of work on the mooring fees. “Fees are not there to be loved,” Stell said. "
         "“They are there to be paid.”\n"
     ),
+    "buses.txt": (
+        "date 2031-06-04 Money for the buses\n\n"
+        "“Show us first that you are serious,” Senator Sten Marl said on Friday. The hall was silent for a while.\n\n"
+        "“I am no fan of paying for the buses for ever,” Marl said.\n\n"
+        "“Buses are dear,” said Anton Berg.\n\n" + FILLER * 8 + "\n\n"
+        "“The cake at the station is another matter,” Marl said.\n"
+    ),
     "plan.txt": (
         "The quay plan\n\nThe plan has been in place for ten years. Quill told the paper that it would be built.\n"
     ),
@@ -69,6 +76,8 @@ def _shown(answer: Answer) -> str:
         ("What did Petra Lund say about the night ferry?", "carried nine people", "bakery"),
         ("What did Petra Lund say about the night ferry?", "carried nine people", "one of the nine"),
         ("What did Nora Quill say about letters?", "They come on Fridays", "never had one"),
+        ("Where does Sten Marl stand on paying for the buses for ever?", "Show us first", "cake"),
+        ("Where does Sten Marl stand on paying for the buses for ever?", "Show us first", "are dear"),
         ("What did Ilse Stell say about the work on mooring fees?", "there to be paid", "tide tables"),
     ],
 )
