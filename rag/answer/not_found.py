@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.dates.metadata import header_end
-from index.names.titles import is_title_word, role_key, split_title
+from index.names.titles import INSTITUTION, is_title_word, role_key, split_title
 from index.records import Document, owner_of
 from index.storage.catalog import Catalog
 from index.text.counts import counted
@@ -101,7 +101,7 @@ def _mentions(query: Query, named: Sequence[Evidence], catalog: Catalog) -> str:
     # Of a whole name only the surname is counted, whoever bears it.
     *given, surname = _name(query)
     documents = sum(_surname(surname).search(each.text) is not None for each in _holding(query, surname, catalog))
-    what = f"surname {surname}" if given else "name"
+    what = f"surname {surname}" if given and not INSTITUTION.search(surname) else "name"
     return f" The {what} stands in {counted(documents, 'document')}."
 
 

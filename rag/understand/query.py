@@ -16,7 +16,7 @@ from typing import Any
 
 from errors import QuestionError
 from index.names.names import is_name, same_person
-from index.names.titles import role_key
+from index.names.titles import INSTITUTION, role_key
 from index.records import Document
 from index.storage.catalog import Catalog
 from index.text.countries import country, unified
@@ -266,11 +266,13 @@ def _query(turn: Turn, reading: Reading, catalog: Catalog, today: str | None) ->
 
 
 def _post_of(found: Asked, speaker: str | None) -> str | None:
-    """Return the post by which somebody's words are asked for, None where none is: who holds it may be told nowhere.
+    """Return the post or body whose words are asked for, None where none is: who speaks for it may be told nowhere.
 
     Answered as facts are, 9 of 10 such questions show the answer and 5 did before; 2 that have none are declined.
     """
-    return speaker if found.kind == "statements" and speaker and post_asked(speaker) else None
+    if found.kind != "statements" or not speaker:
+        return None
+    return speaker if post_asked(speaker) or INSTITUTION.search(speaker.split()[-1]) else None
 
 
 def _with_addressee_named(asked: Asked, catalog: Catalog) -> Asked:

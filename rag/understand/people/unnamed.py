@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from index.names.names import is_name, same_person
-from index.names.titles import role_key, split_title
+from index.names.titles import INSTITUTION, role_key, split_title
 from index.storage.catalog import Catalog
 from rag.phrasing import raised, together
 from rag.records import Answer, Citation, Query
@@ -54,11 +54,16 @@ def notice_of_people(query: Query, citations: Iterable[Citation], catalog: Catal
 
 
 def with_notice_of_unheld(query: Query, answer: Answer) -> Answer:
-    """Return an answer with a sentence that says of an asked post that nobody is known by it, where one was asked."""
+    """Return an answer with a sentence that says of an asked post or body that nobody is known to speak for it."""
     if not query.unheld or answer.status != "answered":
         return answer
-    told = f"Nobody was recognised as “{query.unheld}” in these documents."
+    is_body = INSTITUTION.search(query.unheld.split()[-1]) is not None
+    told = f"No words were recognised as those of {query.unheld}." if is_body else _nobody(query.unheld)
     return replace(answer, notice=together(answer.notice, told))
+
+
+def _nobody(post: str) -> str:
+    return f"Nobody was recognised as “{post}” in these documents."
 
 
 def _held(catalog: Catalog) -> dict[str, str]:

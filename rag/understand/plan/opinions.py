@@ -19,7 +19,8 @@ from rag.understand.intent_patterns import ADVERB, in_each_spelling
 from rag.understand.speakers import EDGES, as_speaker, find_speakers
 
 _STANCES = (
-    "(?:views?|opinions?|positions?|stances?|stand|comments?|remarks?|thoughts?|take|attitude|thinking|assessment|claims?|"
+    "(?:views?|opinions?|positions?|stances?|stand|comments?|remarks?|statements?(?= (?:on|about|when|after))|thoughts?"
+    "|take|attitude|thinking|assessment|claims?|"
     "reactions?|responses?|reply|replies|answers?|verdicts?|judge?ments?|complaints?|gripes?|explanations?|"
     "descriptions?|accounts?(?= of)|advice|tips?|worry|worries|fears?|hopes?|wish(?:es)?|concerns?|doubts?|regrets?|"
     "feelings?|ideas?|beliefs?|praise|criticism|warnings?|excuses?|justifications?|reasoning|reasons?|arguments?|"

@@ -59,3 +59,23 @@ def test_who_is_asked_for_by_a_post_that_nobody_is_known_to_hold_is_asked_for_as
     assert "Mira Quillon" not in named
     told = with_notice_of_unheld(query, replace(answer, status="answered", notice=None))
     assert told.notice == "Nobody was recognised as “Kestria's rivers minister” in these documents."
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Where does the Harbour Workers' Union stand on trains?",
+        "What did the Vesk Rowing Association say about rivers?",
+    ],
+)
+def test_a_body_that_nobody_is_known_to_speak_for_is_asked_for_as_a_fact(site: Pipeline, question: str) -> None:
+    query = site.understand(Turn(question))
+    assert (query.kind, query.speaker) == ("fact", None)
+    assert query.unheld is not None
+    answer = site.ask(Turn(question))
+    told = with_notice_of_unheld(query, replace(answer, status="answered", notice=None))
+    assert told.notice == f"No words were recognised as those of {query.unheld}."
+
+
+def test_a_bodys_last_word_is_no_surname(site: Pipeline) -> None:
+    assert "surname" not in site.ask(Turn("What did the Vesk Rowing Association say about rivers?")).answer
