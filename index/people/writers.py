@@ -40,7 +40,7 @@ def byline(text: str) -> tuple[str, ...]:
     match = _BYLINE.search(text, 0, HEAD)
     names: list[str] = []
     for part in _BETWEEN.split(match["names"]) if match else []:
-        name = name_case(part.strip())
+        name = name_case(part.strip(" \t*_"))
         if not _NAME.fullmatch(name) or name.split()[0].lower() not in given_names():
             # Behind the names stands what they are: "By Ana Ruiz, harbour correspondent".
             break

@@ -12,6 +12,8 @@ from tests.index.analysed import named, over
     ("line", "names"),
     [
         ("By Ana Ruiz", ("Ana Ruiz",)),
+        ("_By Ana Ruiz_", ("Ana Ruiz",)),
+        ("_By Ana Ruiz and Tomas Brandt_", ("Ana Ruiz", "Tomas Brandt")),
         ("BY ANA RUIZ AND PETER HOLM", ("Ana Ruiz", "Peter Holm")),
         ("By Ana Ruiz, harbour correspondent", ("Ana Ruiz",)),
         ("**By Ana Ruiz | The Vesk Gazette**", ("Ana Ruiz",)),
