@@ -190,7 +190,7 @@ def _side_by_side(text: str, catalog: Catalog, part: Callable[[str], Query]) -> 
 def _of_side(each: Each, query: Query) -> Query:
     """Return the query of one side; what a body wants or thinks is its own, though no speaker is known for it."""
     if each.topic and not query.speaker:
-        query = replace(query, kind="statements", speaker=each.heading, topic=each.topic)
+        query = replace(query, kind="statements", speaker=query.unheld or each.heading, topic=each.topic, unheld=None)
     return replace(query, compared=True)
 
 
