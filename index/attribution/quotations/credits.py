@@ -28,9 +28,9 @@ _RUN = expression(rf"[”\"’'»]? (?P<run>{NAME})")
 def owner_by_credit(quoted: Quoted, lookup: SpeakerLookup) -> Owner | None:
     """Return whom the credit behind a quotation names, nobody where whom it names is unsure; None without a credit."""
     quotation = quoted.quotation
-    if quoted.turn is not None:
-        return None
     match = _CREDIT.match(quoted.text, quotation.end)
+    if quoted.turn is not None and not _stands_apart(quoted, match):
+        return None
     if not _SAID_WHOLE.search(quoted.text[quotation.start : quotation.end].rstrip()) and not _is_below(quoted, match):
         return None
     if match is None:
@@ -45,6 +45,14 @@ def owner_by_credit(quoted: Quoted, lookup: SpeakerLookup) -> Owner | None:
     if not dashed and lookup.people.kind(name).person is False:
         return None
     return Owner(name, None, COLON, attached=True)
+
+
+def _stands_apart(quoted: Quoted, match: re.Match[str] | None) -> bool:
+    """Return whether a quotation in somebody's own text is a paragraph with a name and a post on the line below it."""
+    if match is None or not match["role"] or "\n" not in match["parted"]:
+        return False
+    text, start = quoted.text, quoted.quotation.start
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip(" \t>*_“\"„«‘'")
 
 
 def _is_below(quoted: Quoted, match: re.Match[str] | None) -> bool:

@@ -74,3 +74,11 @@ def test_an_item_of_a_list_is_no_credit() -> None:
 def test_a_credit_in_bold_below_a_block_quotation(credited: str) -> None:
     text = f"We have waited long for it, and so has the whole town.\n\n{credited}\n### Important links\n"
     assert sure_speaker(text, "The ferry is") == "Ana Ruiz"
+
+
+def test_a_credit_below_a_quotation_in_somebodys_own_text() -> None:
+    own = "I am glad that the ferry sails. We have fought for it, and I thank all of you. My own view: it is late."
+    quoted = '> *"The ferry is a welcome step for the island. We thank the crew."*\n> **Ana Ruiz, Director, QUAY**\n'
+    text = "\n\n".join(["By Jonas Reed", own, own, own, quoted, "### Important links\n"])
+    assert sure_speaker(text, "The ferry is") == "Ana Ruiz"
+    assert sure_speaker(text, "My own view") != "Ana Ruiz"
