@@ -95,16 +95,26 @@ def title(text: str, name: str) -> tuple[str, str]:
     if field:
         first = field["words"]
     rest = first[header_end(first) :]
-    prose = _SENTENCE.search(rest) or is_dated(rest) or _TURN.match(rest) or (not field and _goes_on(first, text))
+    prose = _is_prose(rest) or (not field and _goes_on(first, text))
     if 0 < len(rest) <= LONGEST_TITLE and not prose:
         bold = _BOLD.fullmatch(rest)
         return (bold["words"] if bold else rest), where
-    address = _ADDRESS.match(PurePosixPath(name).stem)
-    if address and (heading or _UNDERLINED.match(text)) and rest and not prose:
+    stem = PurePosixPath(name).stem
+    is_headed = heading or _UNDERLINED.match(text)
+    if _ADDRESS.match(stem) and is_headed and rest and not prose:
         return f"{rest[:LONGEST_TITLE].rsplit(' ', 1)[0].rstrip(' ,;:(')} …", where
-    stem = PurePosixPath(name).stem[address.end() if address else 0 :]
+    return _in_words(_ADDRESS.sub("", stem, count=1)) or name, IN_NAME
+
+
+def _is_prose(line: str) -> bool:
+    """Return whether a line is a sentence, a day or what somebody says, and so no title."""
+    return bool(_SENTENCE.search(line) or is_dated(line) or _TURN.match(line))
+
+
+def _in_words(stem: str) -> str:
+    """Return a file's name in words, without a day; empty where nothing else stands in it."""
     words = " ".join(re.sub(ISO, "", stem).replace("-", " ").replace("_", " ").split()).split()
-    return (" ".join([words[0][:1].upper() + words[0][1:], *words[1:]]) if words else name), IN_NAME
+    return " ".join([words[0][:1].upper() + words[0][1:], *words[1:]]) if words else ""
 
 
 def _first_words(body: str) -> tuple[str, str]:

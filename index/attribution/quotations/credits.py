@@ -29,9 +29,7 @@ def owner_by_credit(quoted: Quoted, lookup: SpeakerLookup) -> Owner | None:
     """Return whom the credit behind a quotation names, nobody where whom it names is unsure; None without a credit."""
     quotation = quoted.quotation
     match = _CREDIT.match(quoted.text, quotation.end)
-    if quoted.turn is not None and not _stands_apart(quoted, match):
-        return None
-    if not _SAID_WHOLE.search(quoted.text[quotation.start : quotation.end].rstrip()) and not _is_below(quoted, match):
+    if not _may_be_credited(quoted, match):
         return None
     if match is None:
         return _run_into_a_sentence(quoted, lookup)
@@ -45,6 +43,14 @@ def owner_by_credit(quoted: Quoted, lookup: SpeakerLookup) -> Owner | None:
     if not dashed and lookup.people.kind(name).person is False:
         return None
     return Owner(name, None, COLON, attached=True)
+
+
+def _may_be_credited(quoted: Quoted, match: re.Match[str] | None) -> bool:
+    """Return whether a quotation is one that may have a credit: whole, or by itself above it; in a turn both."""
+    if quoted.turn is not None and not _stands_apart(quoted, match):
+        return False
+    said = quoted.text[quoted.quotation.start : quoted.quotation.end].rstrip()
+    return _SAID_WHOLE.search(said) is not None or _is_below(quoted, match)
 
 
 def _stands_apart(quoted: Quoted, match: re.Match[str] | None) -> bool:
