@@ -43,7 +43,7 @@ _WHO_DOES = expression(rf",? who (?P<does>{'|'.join(_DOES)}) (?=(?:the|a|an|our|
 _CLAUSE = expression(r"[,;:.!?()“”\"]| (?:said|says|told|tells|has|had|was|is|and) ")
 _AGE = expression(r"(?:aged )?\d{1,3}, ")
 _WITHIN = expression(r"\b(?:of|for|at|in|from|with|that|who|which|on|since)\b", re.IGNORECASE)
-_HANGS_ON = expression(r"(?:of|for|at|in|from) (?:(?:the|a) )?(?:[\w’'&-]+ ?){1,7}$")
+_HANGS_ON = expression(r"(?:of|for|at|in|from) (?:(?:the|a) )?(?:[\w’'&-]++ ?){1,7}$")
 _TELLS = expression(
     r"\b(?:is|was|were|said|says|told|tells|asked|asks|wrote|writes|that|if|where|when|as|by)\b", re.IGNORECASE
 )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from index.transcripts.heads.letters_page import letters_of
 from tests.index.analysed import document, named, over, turns_of
 
 BOLD = """Letters to the editor
@@ -218,3 +221,9 @@ def test_names_above_letters_and_under_other_texts_take_nothing_from_above(text:
 def test_a_line_of_a_text_signs_no_letter_on_a_page(title: str, line: str) -> None:
     text = f"{title}\n\nWe have had a good year. I thank you.\n\n{line}\n\nwas the best of all, and we go on.\n"
     assert not [each for each, _ in turns_of(document(text, title=title)) if each]
+
+
+def test_a_long_line_that_signs_nothing_takes_no_long_time() -> None:
+    before = time.perf_counter()
+    assert letters_of(document("We met.\n\nAna Ruiz, " + "a" * 70 + "#\n\n" * 50, title="Letters")) == []
+    assert time.perf_counter() - before < 5
