@@ -338,7 +338,7 @@ def _written(words: Sequence[str], genitive: bool) -> str:
         if cased.isupper()
         else " ".join(word.title() if word.isupper() and len(word) > 3 else word for word in words)
     )
-    cased = re.sub(r"[’']s$|,? (?:Ph\.?d\.?|M\.?P\.?|QC|KC)$", "", cased, flags=re.IGNORECASE)
+    cased = re.sub(r"[’']s$|,? (?:Ph\.?d\.?|M\.?P\.?|[KQ]C|CSC|OAM|[CMO]BE|CMG)$", "", cased, flags=re.IGNORECASE)
     cased = re.sub(r"^D\. (?=\S+ \S)", "", cased)
     return nominative(cased) if genitive else cased
 

@@ -31,6 +31,8 @@ TITLES = [
     ("Speech – Tom Reed - Gull Point", "Tom Reed"),
     ("Speech - Xenqua Wrell: Gull Point – Eyes Wide Open", None),
     ("Speech: Harbour Bill – Third Reading", None),
+    ("Speech by Senator the Hon Anna Bell CSC", "Anna Bell"),
+    ("Address by Mr Tom Reed OBE", "Tom Reed"),
     ("Remarks by Mayor Anna Bell Honoring the Fire Brigade", "Anna Bell"),
     ("Remarks of Rivers Advisor Tom Reed A New Quay", "Tom Reed"),
     ("SPEECH BY MRS ANNA BELL LAUNCH THE HARBOUR APPEAL", "Anna Bell"),
