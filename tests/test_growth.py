@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.speed.awkward_text import SHAPES, own_shapes
+from benchmarks.speed.awkward_text import SHAPES, Shape, own_shapes
 from benchmarks.speed.growth import A_FLOOR, FLOORS, READING, Expression, expressions, growth, works
 from index.attribution.attribute import analyse
 from index.records import Document
@@ -88,8 +88,16 @@ BOUNDED = {
 
 def measured(each: Expression) -> list[str]:
     shapes = [*(shape for shape in SHAPES if shape.unit in FEW and not shape.before), *own_shapes(each.pattern)]
-    found = [growth(each.where, each.over, shape, SHORT, 0.002) for shape in shapes]
-    return [f"{one.what}: {one.shape}" for one in found if one and one.too_fast]
+    return [f"{each.where}: {shape}" for shape in shapes if all(_is_too_fast(each, shape) for _ in range(TIMES))]
+
+
+TIMES = 4
+"""What takes the square of its text does so each time; another process may take the processor away once or twice."""
+
+
+def _is_too_fast(each: Expression, shape: Shape) -> bool:
+    found = growth(each.where, each.over, shape, SHORT, 0.002)
+    return found is not None and found.too_fast
 
 
 PARTS = 4
