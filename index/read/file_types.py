@@ -24,7 +24,7 @@ _ADVICE = {
     ".mp4 .mov .avi .mkv .webm .m4v .wmv .mpg .mpeg .flv": "a film has no text; save its subtitles as .srt or .vtt",
     ".rar .7z .tar .gz .tgz .bz2 .xz": "unpack it, or pack it as .zip",
     ".mobi .azw .azw3 .fb2 .djvu .ps .xps": "save it as .epub or .pdf",
-    ".xml .tex .log .yaml .yml": "if it is text, give it the suffix .txt",
+    ".tex .log .yaml .yml": "if it is text, give it the suffix .txt",
 }
 _BY_SUFFIX = {suffix: advice for suffixes, advice in _ADVICE.items() for suffix in suffixes.split()}
 # What the system or a program puts beside a person's files; nobody wrote it to be read.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from index.readers import json_records, mail, plain, subtitles, tables
+from index.readers.markup import reader as markup
 from index.readers.office import opendocument, rtf, slides, word
 from index.readers.parsed import Parsed
 from index.readers.pdf import pdf
@@ -28,6 +29,7 @@ READERS: dict[str, Reader] = {
     ".epub": book.read,
     **dict.fromkeys((".csv", ".tsv"), tables.read_csv),
     ".xlsx": tables.read_xlsx,
+    ".xml": markup.read,
     ".json": json_records.read,
     ".jsonl": lambda content: [],
 }

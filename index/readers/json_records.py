@@ -66,6 +66,11 @@ def read(content: bytes) -> list[Parsed]:
     return [replace(record(found, "1"), key=None)]
 
 
+def has_text(fields: dict[str, Any]) -> bool:
+    """Return whether one of a record's fields is its text."""
+    return _text(fields) is not None
+
+
 def _wrapped(found: Any) -> list[Any]:
     """Return the records of an object that has no text of its own, but one list of them: {"articles": […]}."""
     if not isinstance(found, dict) or _text(found) is not None:

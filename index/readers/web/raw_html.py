@@ -58,7 +58,11 @@ _ABOUT_MARKUP = expression(
 )
 _BLOCK = expression(r"</?(?:p|br|div|li|tr|h[1-6])[\s/>]", re.IGNORECASE)
 _LINE_ENDS = expression(r"(?<![ \t\n])[ \t]*+\n[ \t\n]*+")
-_PAGE = expression(r"\s{0,99}<(?:!doctype\s{1,9}html|html)\b", re.IGNORECASE)
+_PAGE = expression(
+    r"\s{0,99}(?:<(?:!doctype\s{1,9}html|html)\b|<(?P<whole>p|div)(?:\s[^<>]{0,300})?>.{0,2000}</(?P=whole)>\s{0,99}\Z)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How a page begins, or a whole text in one element or several: an entry of a feed may have but one sentence."""
 _FEWEST_SIGNS, _CHARACTERS_A_SIGN = 3, 700
 
 

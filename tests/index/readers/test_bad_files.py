@@ -96,7 +96,7 @@ BAD["a line end in the name of an empty file"] = (
     "a\\nb.txt",
     "line break",
 )
-KINDS = "doc ppt xls msg mbox ttml pages mobi key numbers odp ods rar 7z mp3 mp4 jpg xml xyz".split()
+KINDS = "doc ppt xls msg mbox ttml pages mobi key numbers odp ods rar 7z mp3 mp4 jpg tex xyz".split()
 
 
 @pytest.fixture

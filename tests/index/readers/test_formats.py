@@ -186,6 +186,11 @@ def vtt() -> bytes:
     return ("WEBVTT\n\n" + "\n".join(blocks)).encode()
 
 
+def xml() -> bytes:
+    marked = "".join(f"<p>{each.replace('&', '&amp;')}</p>" for each in PARAGRAPHS)
+    return f"<text><head><title>{TITLE}</title></head><body>{marked}</body></text>".encode()
+
+
 def json_list() -> bytes:
     return json.dumps([{"id": n, "text": each, "date": "2031-03-02"} for n, each in enumerate(PARAGRAPHS)]).encode()
 
@@ -207,7 +212,7 @@ WRITERS: dict[str, Callable[[], bytes]] = {
         ".eml": eml,
     },
     **{".epub": epub, ".pdf": pdf, ".csv": csv_rows, ".xlsx": xlsx, ".srt": srt, ".vtt": vtt},
-    **{".json": json_list, ".jsonl": json_lines},
+    **{".xml": xml, ".json": json_list, ".jsonl": json_lines},
 }
 ALIASES = {".htm", ".markdown", ".tsv"}
 
@@ -246,7 +251,7 @@ def test_no_word_is_lost_or_doubled(suffix: str, tmp_path: Path) -> None:
 
 def test_what_files_tell_of_themselves(tmp_path: Path) -> None:
     read_as = {}
-    for suffix in (".html", ".docx", ".odt", ".pptx", ".eml", ".epub"):
+    for suffix in (".html", ".docx", ".odt", ".pptx", ".eml", ".epub", ".xml"):
         path = tmp_path / f"paper{suffix}"
         path.write_bytes(WRITERS[suffix]())
         (found,) = documents(path)
