@@ -50,7 +50,7 @@ TITLES = frozenset(
 SURNAMES_TOO = frozenset(
     """king queen prince pope bishop cardinal judge justice dean major marshal sergeant constable captain father sister
     chancellor speaker head chief pastor nurse doctor coach singer canon provost deacon lord page knight abbot priest
-    duke earl baron alderman handler trooper""".split()
+    duke earl baron alderman handler trooper sen""".split()
 )
 """Titles that people bear as surnames: "Angus King"."""
 BEHIND = frozenset(

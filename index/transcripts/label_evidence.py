@@ -156,12 +156,19 @@ _BOLD = expression(r"[ \t]{0,3}(?:\*\*|__|<b>|<strong>)")
 def _opened(text: str, found: Sequence[Label]) -> list[Label]:
     """Return the bold labels, or those in capitals, of persons by title or office, the first below a text's headings.
 
+    A name that the headings have is as good as an office.
+
     They may be few, as those of one speech cut out of a hearing: what it opens with is the words of somebody who says
     "I" or calls another.
     """
     colons = (each for each in found if each.form == "colon")
     labels = [each for each in colons if _BOLD.match(text, each.start, each.end) or each.name.isupper()]
-    if not labels or not all(TITLE.match(each.name) or is_office(each.name) for each in labels):
+    head = text[: labels[0].start].lower() if labels else ""
+    named = (
+        TITLE.match(each.name) or is_office(each.name) or " " in each.name and each.name.lower() in head
+        for each in labels
+    )
+    if not labels or not all(named):
         return []
     said = text[labels[0].end : labels[0].end + 2 * _LONGEST_LINE]
     opens = _are_headings(text[: labels[0].start]) and _begins_speech(text, labels[0])

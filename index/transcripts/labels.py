@@ -67,7 +67,9 @@ from index.transcripts.minutes import is_agenda_heading
 from index.transcripts.profiles import are_profiles
 from index.transcripts.unlabelled_questions import bold_questions, numbered_evidence, of_a_member, questions_and_answers
 from index.transcripts.whose.lone_words import without_lone_words
+from index.transcripts.whose.reference_lists import outside
 from index.transcripts.whose.user_names import user_label
+from index.transcripts.whose.wrapped_labels import with_wrapped
 
 _VOICE_BEHIND = expression(rf"(?<=\w)[ ,–-]{{1,4}}(?P<voice>{VOICE})$")
 _VOICE_NEXT = expression(rf"{VOICE}(?:[ ]{{2,9}}|\t[ \t]{{0,9}})")
@@ -85,7 +87,7 @@ def labels_of(text: str, least: int = 3) -> list[Label]:
     """Return the labels of a text in order, none where it is no transcript; `least` is how many make one."""
     if evidence := numbered_evidence(text):
         return evidence
-    found = list(_candidates(text))
+    found = list(outside(text, with_wrapped(text, _candidates(text))))
     chosen, running = chosen_labels(text, found, least), running_labels(text)
     if len(running) > len(chosen):
         return running
@@ -129,10 +131,12 @@ def _lines_between(text: str, chosen: Sequence[Label], taken: Collection[int]) -
     bold = {start: Label(start, end, "", form="heading", known=False) for start, end in bold_questions(text)}
     timed = all(_clock(text, each.start, each.end) for each in chosen)
     found: dict[int, Label] = {}
+    behind = {each.start: each.end for each in chosen}
     covered = 0
     for start, stop in lines_in(text):
         if asked := of_a_member(text, start, stop):
             found[start], covered = asked, asked.end
+        covered = max(covered, behind.get(start, 0))
         if start in taken or start < covered:
             continue
         if other := bold.get(start) or _unknown(text, start, stop) or _other(text, start, stop, chosen[0].form):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.names.russian_names import nominative
-from index.names.titles import given_and_surname, is_title_word, name_case, role_key
+from index.names.titles import SURNAMES_TOO, given_and_surname, is_title_word, name_case, role_key
 from index.text.countries import country, unified
 from index.text.expressions import expression
 
@@ -33,6 +33,7 @@ _NAMING = frozenset(
     lady""".split()
 )
 """Behind these stands a name, whatever stood before."""
+_CIVIL = frozenset("mr mrs ms miss dr".split())
 _OFFICES = frozenset(
     """bundesministerin bundesminister bundeskanzler bundeskanzlerin bundespräsident bundespräsidentin ministerin
     ministerpräsident ministerpräsidentin präsident präsidentin außenminister außenministerin kanzler kanzlerin
@@ -47,6 +48,8 @@ _MINISTER = expression(r"[^\W\d_]+minister(?:n|en)?", re.IGNORECASE)
 """An office in one word, as the Nordic languages and Dutch write it: "statsminister", "försvarsministern"."""
 _OF = frozenset("of for de del della dello dei du des do da dos das d' von der den des для und".split())
 _ARTICLES = frozenset({"a", "an", "the"})
+_DETERMINERS = frozenset("the his her their le la el".split())
+"""What stands before a title and is none: "The Case for a Bridge" is nobody."""
 _PARTICLES = frozenset("de da do di del della dos das du van von der den bin ibn binti al el la le y e ben".split())
 _LEAVING = frozenset(
     """at on to before in during after for from following upon about regarding commemorating announcing marking and & au
@@ -152,7 +155,7 @@ def _first_name(tokens: Sequence[Token], start: int, strict: bool) -> tuple[list
         if _leaves(token) or at - start > 30:
             break
         if _is_title(tokens, at):
-            fresh, titled = True, True
+            fresh, titled = True, titled or token.text.lower() not in _DETERMINERS
         elif not (titled and fresh and _is_land(token.text)):
             run = _name_at(tokens, at, strict and not titled) if fresh or token.opens_line else []
             if run:
@@ -189,6 +192,9 @@ def _is_title(tokens: Sequence[Token], at: int) -> bool:
         return True
     if word == "E." and at and tokens[at - 1].text in {"H.", "S."}:
         return True
+    if word == "Hon" and at and tokens[at - 1].text.lower().rstrip(".") in _CIVIL:
+        # "Mr Hon Sui Tell" is a Mr Hon.
+        return False
     called = _HONORIFIC.fullmatch(word) or _MINISTER.fullmatch(word)
     return bool(called) or is_title_word(word) or word.lower() in _OFFICES
 
@@ -228,7 +234,7 @@ def _behind_land(tokens: Sequence[Token], at: int) -> int:
 def _name_run(tokens: Sequence[Token], at: int) -> list[int]:
     """Return the numbers of the words of the name that begins at a word, none where no name does."""
     run: list[int] = []
-    titled = at > 0 and _is_title(tokens, at - 1)
+    titled = at > 0 and _is_title(tokens, at - 1) and tokens[at - 1].text.lower() not in _DETERMINERS
     for number in range(at, min(len(tokens), at + 9)):
         if not _can_be_in_name(tokens, number, at) or run and _ends_name(tokens, run, number):
             break
@@ -274,7 +280,17 @@ def _ends_name(tokens: Sequence[Token], run: Sequence[int], number: int) -> bool
     token = tokens[number]
     if token.opens_line and not _goes_on(tokens, run, number) or _is_deed(tokens, number):
         return True
-    return _leaves(token) or is_title_word(token.text) or token.text.lower() in _OFFICES
+    is_title = is_title_word(token.text) and not _is_last_of_name(tokens, number)
+    return _leaves(token) or is_title or token.text.lower() in _OFFICES
+
+
+def _is_last_of_name(tokens: Sequence[Token], number: int) -> bool:
+    """Return whether a title that is a surname too ends a name: "Mr Ravi Sen", and no "Sen." before another."""
+    word = tokens[number].text
+    if word.lower() not in SURNAMES_TOO or not word[:1].isupper():
+        return False
+    behind = tokens[number + 1] if number + 1 < len(tokens) and not tokens[number].breaks else None
+    return behind is None or behind.opens_line or not behind.text[:1].isupper()
 
 
 def _is_deed(tokens: Sequence[Token], at: int) -> bool:

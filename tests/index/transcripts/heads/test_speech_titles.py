@@ -33,6 +33,8 @@ TITLES = [
     ("Speech: Harbour Bill – Third Reading", None),
     ("Speech by Senator the Hon Anna Bell CSC", "Anna Bell"),
     ("Address by Mr Tom Reed OBE", "Tom Reed"),
+    ("Address by Mr Hon Sui Sen, Minister for Finance", "Hon Sui Sen"),
+    ("Address by Sen Tom Reed", "Tom Reed"),
     ("Remarks by Mayor Anna Bell Honoring the Fire Brigade", "Anna Bell"),
     ("Remarks of Rivers Advisor Tom Reed A New Quay", "Tom Reed"),
     ("SPEECH BY MRS ANNA BELL LAUNCH THE HARBOUR APPEAL", "Anna Bell"),

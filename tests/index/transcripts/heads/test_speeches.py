@@ -46,6 +46,10 @@ HEADS = [
     pytest.param("Remarks of Governor Leif Brandal at the opening of the quay\n\n", OWN, "Leif Brandal", id="remarks of"),
     pytest.param("# Speech by Mayor Quarry, as delivered\n\n", OWN, "Quarry", id="a surname"),
     pytest.param("Keynote address by Dr. Nora deVries Moll\nVesk, 3 June 2031\n\n", OWN, "Nora deVries Moll", id="a small letter"),
+    pytest.param(
+        "THE HON RUPERT LASK MP\n\nPRESS CLUB ADDRESS - “A NEW ECONOMY: THE CASE FOR  A QUAY”  VESK\n\nRUPERT LASK:  Thank you.\n\n",
+        OWN, "Rupert Lask", id="a title in marks is nobody, the label is",
+    ),
     pytest.param("Address by the Prime Minister of Bhutan\n3 June 2031\n\n", OWN, "the Prime Minister of Bhutan", id="an office"),
     pytest.param("Speech — Minister Rupert Lask\n\n", OWN, "Rupert Lask", id="a dash"),
     pytest.param(

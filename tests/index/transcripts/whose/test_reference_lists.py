@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.index.analysed import document, turns_of
+
+SOURCES = """The Vesk Gull - Ruiz: ‘No question’ the ferry stays
+
+Harbour Institute - Two hundred ways to keep a ferry
+
+The Vesk Gull - Flashback: what Ruiz said of the quay
+
+Harbour Institute - Figures of the year
+
+The Vesk Gull - Where Ruiz stands
+
+Harbour Institute - Where Tell stands
+"""
+TEXT = "# What Ruiz thinks\n\nI have written of the ferry before, and I will again.\n\n{heading}\n\n{sources}"
+
+
+@pytest.mark.parametrize("heading", ["### References", "Sources:", "**Further reading**", "Bibliography"])
+def test_who_published_something_in_a_list_of_sources_says_nothing(heading: str) -> None:
+    assert turns_of(document(TEXT.format(heading=heading, sources=SOURCES))) == []
+
+
+def test_a_transcript_behind_a_list_of_links_has_its_labels() -> None:
+    talk = "\n\n".join(f"{name}: I think that the ferry stays here." for name in ("Ana Ruiz", "Jon Tell") * 3)
+    found = turns_of(document(TEXT.format(heading="## Links", sources=f"{SOURCES}\n## Talk\n\n{talk}\n")))
+    assert {speaker for speaker, _ in found} == {"Ana Ruiz", "Jon Tell"}
