@@ -24,6 +24,26 @@ KIND = (
     r"(?:statement|speech|remarks|address|intervention|lecture|keynote|message|allocution|toast|sermon|homily"
     r"|testimony|eulogy|tribute|oration)s?"
 )
+ROMANCE = expression(
+    r"(?:texte? de l[’'])?(?:allocution|discours|d[ée]claration|mot|message)(?: prononcée?)? (?:par|de|du|d[’']) ?"
+    r"|(?:discurso|palabras|intervención|declaración|mensaje|alocución|pronunciamiento|intervenção|declaração)"
+    r"(?: pronunciad[oa])?"
+    r" (?:por|de|del|do|da) "
+    r"|(?:intervento|discorso|dichiarazione|messaggio|intervention) (?:di|del|della|dell[’']|de|du|d[’']) ?"
+    r"|(?:rede|ansprache|statement|erklärung|grußwort) (?:von|der|des) "
+    r"|(?:tal|anförande|tale|innlegg|indlæg|puhe|toespraak|speech) (?:av|af|från|fra|van|door) ",
+    re.IGNORECASE,
+)
+SLAVIC = expression(
+    r"(?:стенограмма |текст )?(?:выступлени[ея]|заявлени[ея]|речь|речи|обращени[ея]|послание|доклад|виступ|заява"
+    r"|промова|звернення) ",
+    re.IGNORECASE,
+)
+ARABIC = expression(
+    r"(?:كلمة|بیان|بيان|خطاب) [\u0600-\u06ff ]{2,80}?(?:(?<= )د\.|السید |السيد |السیدة |السيدة )\s*"
+    r"(?P<name>[\u0600-\u06ff ]{4,50}?)"
+    r"(?= ?(?:\n|أمام|امام|في |فی |،|$))"
+)
 TITLED = expression(
     r"(?:(?:his|her) (?:excellency|majesty)|h\.? ?e\.?|(?:the )?(?:rt\.? )?hon(?:ou?rable)?\b|mr\.? |mrs\.? |ms\.? "
     r"|dr\.? |(?:the )?(?:prime )?"

@@ -26,8 +26,11 @@ from index.transcripts.heads.named_speakers import (
 )
 from index.transcripts.heads.speech_heads import Found, speaker_in
 from index.transcripts.heads.speech_titles import (
+    ARABIC,
     BEFORE,
     KIND,
+    ROMANCE,
+    SLAVIC,
     TITLED,
     is_of_page,
     is_titled,
@@ -72,26 +75,6 @@ _POSSESSED = expression(
     re.IGNORECASE,
 )
 _OF = expression(rf"(?:{BEFORE} ){{0,4}}{KIND} of ", re.IGNORECASE)
-_ROMANCE = expression(
-    r"(?:texte? de l[’'])?(?:allocution|discours|d[ée]claration|mot|message)(?: prononcée?)? (?:par|de|du|d[’']) ?"
-    r"|(?:discurso|palabras|intervención|declaración|mensaje|alocución|pronunciamiento|intervenção|declaração)"
-    r"(?: pronunciad[oa])?"
-    r" (?:por|de|del|do|da) "
-    r"|(?:intervento|discorso|dichiarazione|messaggio|intervention) (?:di|del|della|dell[’']|de|du|d[’']) ?"
-    r"|(?:rede|ansprache|statement|erklärung|grußwort) (?:von|der|des) "
-    r"|(?:tal|anförande|tale|innlegg|indlæg|puhe|toespraak|speech) (?:av|af|från|fra|van|door) ",
-    re.IGNORECASE,
-)
-_SLAVIC = expression(
-    r"(?:стенограмма |текст )?(?:выступлени[ея]|заявлени[ея]|речь|речи|обращени[ея]|послание|доклад|виступ|заява"
-    r"|промова|звернення) ",
-    re.IGNORECASE,
-)
-_ARABIC = expression(
-    r"(?:كلمة|بیان|بيان|خطاب) [\u0600-\u06ff ]{2,80}?(?:(?<= )د\.|السید |السيد |السیدة |السيدة )\s*"
-    r"(?P<name>[\u0600-\u06ff ]{4,50}?)"
-    r"(?= ?(?:\n|أمام|امام|في |فی |،|$))"
-)
 _ALONE = expression(
     rf"(?:[\w’'. ]{{0,40}}[ -])?(?:{KIND}|(?:\w*-)?rede|discours|discurso|allocution|выступление|intervento"
     rf"|ansprache)\.?"
@@ -262,7 +245,7 @@ def _short(document: Document, people: People, lines: Sequence[_Line], body: int
 def _is_clear(lines: Sequence[_Line], number: int, found: tuple[Found, int]) -> bool:
     """Return whether a head names its speaker with a title or office, and goes on as a head and not as a sentence."""
     joined = "\n".join(each.text for each in lines[number : found[1] + 1])
-    opened = _STATED.match(joined.replace("\n", " ") + " ") or _ROMANCE.match(joined) or _SLAVIC.match(joined)
+    opened = _STATED.match(joined.replace("\n", " ") + " ") or ROMANCE.match(joined) or SLAVIC.match(joined)
     if opened is None or joined.endswith((".", "!", "?")):
         return False
     named = joined[opened.end() : found[0].end]
@@ -331,14 +314,14 @@ def _behind_kind(joined: str, own: bool) -> Found | None:
     Forms that news use as well ("the mayor's speech") count only where the text is plainly in the first person (`own`).
     """
     flat = joined.replace("\n", " ") + " "
-    if arabic := _ARABIC.match(joined):
+    if arabic := ARABIC.match(joined):
         return Found(" ".join(arabic["name"].split()), arabic.end(), True)
     possessed = _POSSESSED.match(flat) if own else None
     if possessed and TITLED.match(possessed["who"]):
         found = speaker_in(possessed["who"], strict=True)
         return Found(found.name, possessed.end(), True) if found and found.named else None
     for pattern, genitive, strict in (
-        (_STATED, False, False), (_ROMANCE, False, False), (_SLAVIC, True, True),
+        (_STATED, False, False), (ROMANCE, False, False), (SLAVIC, True, True),
         *(((_OF, False, True), (_GIVEN_BY, False, True), (_DASHED, False, True)) if own else ()),
     ):  # fmt: skip
         match = pattern.match(flat)
