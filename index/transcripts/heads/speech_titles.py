@@ -31,9 +31,16 @@ ROMANCE = expression(
     r" (?:por|de|del|do|da) "
     r"|(?:intervento|discorso|dichiarazione|messaggio|intervention) (?:di|del|della|dell[’']|de|du|d[’']) ?"
     r"|(?:rede|ansprache|statement|erklärung|grußwort) (?:von|der|des) "
-    r"|(?:tal|anförande|tale|innlegg|indlæg|puhe|toespraak|speech) (?:av|af|från|fra|van|door) ",
+    r"|(?:[^\W\d_]{3,15} )?(?:\w{0,20}tal|\w{0,20}anförande|\w{0,20}tale|innlegg|indlæg|puhe|toespraak|speech)"
+    r" (?:av|af|från|fra|van|door) ",
     re.IGNORECASE,
 )
+NORDIC = expression(
+    r"(?P<who>[^\n.:;?!“\"]{3,80}?[^\W\d_])s (?:[^\W\d_]{3,15} )?"
+    r"\w{0,20}(?:tal|anförande|tale|innlegg|indlæg)(?= (?:vid|under|på|i|till|inför|ved|til|om|den|for|för)\b| ?$)",
+    re.IGNORECASE,
+)
+"""A speech whose speaker stands before it as a genitive: "Statsminister Ona Bergs tal vid …"."""
 SLAVIC = expression(
     r"(?:стенограмма |текст )?(?:выступлени[ея]|заявлени[ея]|речь|речи|обращени[ея]|послание|доклад|виступ|заява"
     r"|промова|звернення) ",

@@ -29,6 +29,7 @@ from index.transcripts.heads.speech_titles import (
     ARABIC,
     BEFORE,
     KIND,
+    NORDIC,
     ROMANCE,
     SLAVIC,
     TITLED,
@@ -67,7 +68,9 @@ _STATED_AT = expression(
     re.IGNORECASE,
 )
 """A head with the day, the place or the topic before the speaker: "Speech of 6 May 2031 by Captain …"."""
-_GIVEN_BY = expression(r"(?:(?:to be )?(?:delivered|read(?: out)?|pronounced|given) by|speaker):? ", re.IGNORECASE)
+_GIVEN_BY = expression(
+    r"(?:(?:to be )?(?:delivered|read(?: out)?|pronounced|given|presented) by|speaker):? ", re.IGNORECASE
+)
 _DASHED = expression(rf"(?:[\w’'. ]{{0,30}} )?{KIND} ?[:—–-] ", re.IGNORECASE)
 _POSSESSED = expression(
     rf"(?P<who>[^\n.:;?!“\"]{{3,80}})[’']s? (?:{BEFORE} ){{0,3}}{KIND}(?= (?:at|to|on|before|in|for|during"
@@ -316,8 +319,8 @@ def _behind_kind(joined: str, own: bool) -> Found | None:
     flat = joined.replace("\n", " ") + " "
     if arabic := ARABIC.match(joined):
         return Found(" ".join(arabic["name"].split()), arabic.end(), True)
-    possessed = _POSSESSED.match(flat) if own else None
-    if possessed and TITLED.match(possessed["who"]):
+    possessed = _possessed(flat) if own else None
+    if possessed:
         found = speaker_in(possessed["who"], strict=True)
         return Found(found.name, possessed.end(), True) if found and found.named else None
     for pattern, genitive, strict in (
@@ -331,6 +334,12 @@ def _behind_kind(joined: str, own: bool) -> Found | None:
             end = match.end() + found.end
             return None if _SENTENCE.match(joined, end) else Found(found.name, end, found.named)
     return None
+
+
+def _possessed(head: str) -> re.Match[str] | None:
+    """Return the speech whose speaker stands before it, by a title in English and a name in the Nordic languages."""
+    english = _POSSESSED.match(head)
+    return english if english and TITLED.match(english["who"]) else NORDIC.match(head)
 
 
 def _in_title(title: str, own: bool) -> Found | None:

@@ -50,6 +50,13 @@ HEADS = [
         "THE HON RUPERT LASK MP\n\nPRESS CLUB ADDRESS - “A NEW ECONOMY: THE CASE FOR  A QUAY”  VESK\n\nRUPERT LASK:  Thank you.\n\n",
         OWN, "Rupert Lask", id="a title in marks is nobody, the label is",
     ),
+    pytest.param("# Statsminister Ona Bergs tal under Vesk Forum\n\n", OWN, "Ona Berg", id="Swedish, a genitive"),
+    pytest.param("# Klimat- och miljöminister Ona Berg-Lids inledningstal vid mötet i Vesk\n\n", OWN, "Ona Berg-Lid", id="with two posts"),
+    pytest.param("# Digitalt anförande av försvarsminister Ona Berg på mötet\n\n", OWN, "Ona Berg", id="what kind of speech"),
+    pytest.param(
+        "# Statement of the Government 2031\n\nPresented by Mrs Ona Berg, Minister for Rivers in the Assembly, 4 May 2031.\n\n",
+        OWN, "Ona Berg", id="who presented it",
+    ),
     pytest.param("Address by the Prime Minister of Bhutan\n3 June 2031\n\n", OWN, "the Prime Minister of Bhutan", id="an office"),
     pytest.param("Speech — Minister Rupert Lask\n\n", OWN, "Rupert Lask", id="a dash"),
     pytest.param(
