@@ -12,11 +12,13 @@ CAPITAL = r"(?-i:[^\W\d_a-zа-яіїєґўёąćęłńóśźżäöüß])"
 _BEFORE = expression(rf"(?:{WEEKDAY}[,.]?\s*)?(?:(?:the|den|dem|am|le|dnia)\s+)?(?:{WEEKDAY}[,.]?\s*)?$", re.IGNORECASE)
 _TIME = expression(
     r"\s*(?:г\.|года|року|года|годзе|roku|r\.)?(?:T|\s*[,–-]?\s*(?:(?:at|um|à|о|в|o|godz\.)\s+)?)\s*"
-    r"(?:\d{1,2}[:.h]\d\d(?:[:.]\d\d(?:\.\d+)?)?\s*(?:[ap]\.?m\.?|uhr|h)?\s*)?(?:\(?(?-i:Z|[A-Z]{2,4})\b\)?|[+-]\d\d:?\d\d)?\s*",
+    r"(?:\d{1,2}[:.h]\d\d(?:[:.]\d\d(?:\.\d+)?)?\s*(?:[ap]\.?m\.?|uhr|h)?\s*)?(?:\(?(?-i:Z|[A-Z]{2,4})\b\)?|[+-]\d\d:?\d\d)?\s*"
+    r"(?:(?:morning|afternoon|evening|night) (?:sitting|session)\s*)?",
     re.IGNORECASE,
 )
 PLACE = expression(
-    rf"(?:(?:г|м|г)\.\s*)?{CAPITAL}[\w.’'-]*(?:[ -]{CAPITAL}[\w.’'-]*){{0,2}},\s*(?:den\s+|dnia\s+|le\s+)?$"
+    rf"(?:(?:г|м|г)\.\s*)?{CAPITAL}[\w.’'-]*(?:[ -]{CAPITAL}[\w.’'-]*){{0,2}}"
+    rf"(?:[ ](?:i|in|en)[ ]{CAPITAL}[\w’'-]*)?,\s*(?:den\s+|dnia\s+|le\s+)?$"
 )
 _BYLINE = expression(
     rf"(?:(?:by|von|par|autor:?|автор:?)\s+{CAPITAL}|from\s+(?:our|a)\s)[^\n.!?:]{{1,80}}?"

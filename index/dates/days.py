@@ -1,6 +1,7 @@
 """Days as people write them: the one lexicon of months and weekdays, and the one parser of written days.
 
-English, German, French, Polish, Russian, Ukrainian and Belarusian names in the cases that stand in dates. A numeric day
+English, German, French, Polish, Russian, Ukrainian and Belarusian names in the cases that stand in dates, and those of
+the months in Spanish, Italian, Portuguese, Dutch and the Nordic languages. A numeric day
 such as 12/05/2025 has two readings and is given as such; who knows the order of the document settles it.
 """
 
@@ -15,22 +16,28 @@ from index.text.expressions import expression
 
 MONTHS = (
     """january janvier januar jänner styczeń stycznia styczniu январь января январе січень січня січні студзень
-    студзеня студзені""",
-    "february février fevrier februar luty lutego lutym февраль февраля феврале лютий лютого лютому люты лютага лютым",
-    "march mars märz marzec marca marcu март марта марте березень березня березні сакавік сакавіка сакавіку",
-    "april avril kwiecień kwietnia kwietniu апрель апреля апреле квітень квітня квітні красавік красавіка красавіку",
-    "may mai maj maja maju май мая мае маі травень травня травні траўня траўні",
-    "june juin juni czerwiec czerwca czerwcu июнь июня июне червень червня червні чэрвень чэрвеня чэрвені",
-    "july juillet juli lipiec lipca lipcu июль июля июле липень липня липні ліпень ліпеня ліпені",
-    "august août aout sierpień sierpnia sierpniu август августа августе серпень серпня серпні жнівень жніўня жніўні",
+    студзеня студзені januari enero gennaio janeiro tammikuuta""",
+    """february février fevrier februar luty lutego lutym февраль февраля феврале лютий лютого лютому люты лютага
+    лютым februari febrero febbraio fevereiro helmikuuta""",
+    """march mars märz marzec marca marcu март марта марте березень березня березні сакавік сакавіка сакавіку marts
+    maart marzo março maaliskuuta""",
+    """april avril kwiecień kwietnia kwietniu апрель апреля апреле квітень квітня квітні красавік красавіка
+    красавіку abril aprile huhtikuuta""",
+    """may mai maj maja maju май мая мае маі травень травня травні траўня траўні mei maggio maio toukokuuta""",
+    """june juin juni czerwiec czerwca czerwcu июнь июня июне червень червня червні чэрвень чэрвеня чэрвені junio
+    giugno junho kesäkuuta""",
+    """july juillet juli lipiec lipca lipcu июль июля июле липень липня липні ліпень ліпеня ліпені luglio
+    julho heinäkuuta""",
+    """august août aout sierpień sierpnia sierpniu август августа августе серпень серпня серпні жнівень жніўня
+    жніўні augusti augustus agosto elokuuta""",
     """september septembre wrzesień września wrześniu сентябрь сентября сентябре вересень вересня вересні верасень
-    верасня верасні""",
+    верасня верасні septiembre setiembre settembre setembro syyskuuta""",
     """october octobre oktober październik października październiku октябрь октября октябре жовтень жовтня жовтні
-    кастрычнік кастрычніка кастрычніку""",
+    кастрычнік кастрычніка кастрычніку octubre ottobre outubro lokakuuta""",
     """november novembre listopad listopada listopadzie ноябрь ноября ноябре листопад листопада листопаді лістапад
-    лістапада лістападзе""",
+    лістапада лістападзе noviembre novembro marraskuuta""",
     """december décembre decembre dezember grudzień grudnia grudniu декабрь декабря декабре грудень грудня грудні
-    снежань снежня снежні""",
+    снежань снежня снежні desember diciembre dicembre dezembro joulukuuta""",
 )
 _SHORT_MONTHS = (
     "jan janv sty янв січ", "feb févr fév lut фев февр лют", "mar mrz mär мар бер", "apr avr kwi апр квіт", "",
@@ -63,7 +70,7 @@ WEEKDAY = rf"(?:(?:{_either(WEEKDAY_NUMBER)})|(?:{_either(_SHORT_WEEKDAYS)})\.?)
 _A_MONTH = r"[^\W\d_]{3,13}\b\.?"
 """A word that may be a month; the lexicon tells, which is faster than an alternation of all its names."""
 YEAR = r"(?:1[5-9]|20)\d\d"
-_ORDINAL = r"(?:st|nd|rd|th|er|-?го|-?е)(?![^\W\d_])"
+_ORDINAL = r"(?:st|nd|rd|th|er|:[ea]|-?го|-?е)(?![^\W\d_])"
 _DAY = rf"(?P<day>[0-3]?\d)(?:\s?{_ORDINAL})?"
 _ALONE, _ENDS = r"(?<![\w.,/:+-])", r"(?![\d\w]|[./:-]\d)"
 _IN_YEAR = rf"(?:,?\s*(?:of\s+|de\s+)?(?P<year>{YEAR})(?![\d\w]|[./:-]\d))"

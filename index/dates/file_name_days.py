@@ -38,7 +38,7 @@ def years_of_name(name: str) -> set[int]:
 
 
 def _of_stem(stem: str) -> Iterator[Written]:
-    spaced = re.sub(r"(?<=[^\W\d_])[-_](?=\d)|(?<=\d)[-_](?=[^\W\d_])", " ", stem)
+    spaced = re.sub(r"(?<=[^\W\d_])[-_.](?=\d)|(?<=\d)[-_](?=[^\W\d_])", " ", stem)
     for each in written(re.sub(r"(?<=\d)_(?=\d)", "-", spaced)):
         if each.day and each.year and not (each.ranged and not each.numeric):
             yield each

@@ -58,6 +58,8 @@ def _tells_occasion(line: str, each: Written) -> bool:
         return False
     if _PRINTED.search(before) or _IN_A_PAPER.search(before):
         return is_rest(line[each.end :])
+    if _PRESENTED.match(before):
+        return is_rest(line[each.end :])
     sentence = re.search(r"[.!?…]$", line) and not re.search(r"\b[ap]\.m\.$", line) or re.search(r"[.!?] \S", before)
     if sentence:
         return False
@@ -71,6 +73,11 @@ _OCCASION_LINES, _LONGEST_OCCASION = 5, 240
 _ON = rf"(?:\b(?:of|on|from|vom|am|du|le|от|від|ад|z|z dnia|dnia)\s+)(?:the\s+)?(?:{WEEKDAY},?\s+)?$"
 _OCCASION = expression(rf"[\s*_#]*(?:[\w’'&-]+ ){{0,7}}?(?:{SPEECH})\b[^.!?:\n]{{0,60}}?\s?{_ON}", re.IGNORECASE)
 _HELD = expression(rf"(?:held|given|delivered|recorded|abgehalten|odbyt\w+)\b[^.!?:\n]{{0,60}}?\s?{_ON}", re.IGNORECASE)
+_PRESENTED = expression(
+    rf"[\s*_#]*(?:presented|delivered|given|read) by\b[^.!?:;\n]{{3,160}}(?:,\s+|{_ON})(?:{WEEKDAY},?\s+)?$",
+    re.IGNORECASE,
+)
+"""Who gave a speech before its day: "Presented by Ms Lind, Minister for Rivers, Friday, 2 May 2031"."""
 _NAMED = expression(rf"[\s*_#]*(?:{SPEECH}),\s+", re.IGNORECASE)
 """A kind of text alone before its day: "Minutes, 2 July 2031"."""
 _IN_A_PAPER = expression(rf"(?:^|[.!?|] )(?:The )?{CAPITAL}[^.!?:,\n]{{0,40}}\b(?i:{PAPERS}), $")

@@ -22,6 +22,12 @@ from index.dates.metadata import mentioned, published
         ("Speech of 6 May 2031 by Captain Ana Lund, at the opening of the pier\n\nFriends, I cried.", "2031-05-06"),
         ("Eulogy for Mo Lund, given by her brother Bo Lund on 2 February 2031\n\nShe was quick.", "2031-02-02"),
         ("Rada Gminy\nProtokół z sesji rady z dnia 20 maja 2031 r.\n\nKot: Tak.", "2031-05-20"),
+        ("Policy\nPresented by Ms Ana Lund, Minister for Rivers in the Assembly, Friday, 2 May 2031.\n\nYes.",
+         "2031-05-02"),
+        ("NATIONAL ASSEMBLY\nOFFICIAL REPORT\nWednesday, 17th June, 2031 Morning Sitting\n\nLund: Yes.", "2031-06-17"),
+        ("Anförande av Ana Lund\n\nVesk i Orrland, 2 mars 2031.\n\nThank you.", "2031-03-02"),
+        ("Taler\n\n24. desember 2031\n\nTakk.", "2031-12-24"),
+        ("Discurso\n\n2 de abril de 2031\n\nGracias.", "2031-04-02"),
         ("Oberlind\nSitzung des Gemeinderats vom 11. Februar 2031, 19 Uhr\n\nKesting: Ja.", "2031-02-11"),
     ],
 )  # fmt: skip
@@ -35,6 +41,7 @@ def test_the_day_of_an_occasion(text: str, day: str) -> None:
         "The council\nThe meeting of 14 October 2031 was cancelled.\n\nNobody came.",
         "The bridge\nRemarks on the anniversary of 6 May 2031, by the mayor\n\nWe remember.",
         "Two days\nMeeting of 14 October 2031\nMeeting of 15 October 2031\n\nLund: Yes.",
+        "Policy\nIt was presented by Ana Lund on 2 May 2031.\n\nWe stay.",
         "Notes\nLund spoke. Her speech of 3 May 2031 was short\n\nIt rained.",
     ],
 )
@@ -45,3 +52,8 @@ def test_a_day_that_is_told_of_is_not_the_documents(text: str) -> None:
 def test_days_that_first_lines_mention() -> None:
     text = "The council\nThe meeting of 14 October 2031 was cancelled.\nIt was to be on 3 May 2031 or on 4 May 2031.\n"
     assert mentioned(text) == [(2, "2031-10-14"), (3, "2031-05-03")]
+
+
+@pytest.mark.parametrize("name", ["meetings.2031-05-20.md", "meetings-2031.05.20.md", "2031-05-20.md"])
+def test_the_day_of_a_files_name_behind_any_mark(name: str) -> None:
+    assert published("The board met for an hour.", name) == ("2031-05-20", "the file's name")
