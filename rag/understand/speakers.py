@@ -18,7 +18,7 @@ from index.names.titles import SURNAMES_TOO, is_title_word, name_words, role_key
 from index.storage.catalog import Catalog
 from index.text.countries import country
 from index.text.expressions import expression
-from index.text.stems import STOPWORDS
+from index.text.stems import STOPWORDS, stem
 from index.transcripts.label_words import is_office
 from rag.understand.people.apposed import speakers_beside
 from rag.understand.people.described import holder_described, name_described
@@ -392,9 +392,12 @@ def _is_form_of(other: str, name: str) -> bool:
 
 
 def _misspelt(name: str, catalog: Catalog) -> list[str]:
-    """Return whose surname's key is one letter away (a letter more, less, another, or two that changed places)."""
+    """Return whose surname's key is one letter away (a letter more, less, another, or two that changed places).
+
+    What the documents write so themselves is spelt well: Blair is no Blaik, though only Blaik speaks.
+    """
     *given, surname = name.split()
-    found = catalog.misspelt(surname)
+    found = [] if catalog.passage_counts([stem(surname.lower())]) else catalog.misspelt(surname)
     # Of whom a given name is known, a name of one word that begins otherwise is no misspelling: "Letters" for Peters.
     alone = [each for each in found if not given or (len(each.split()) == 1 and each[0].lower() == surname[0].lower())]
     return [each for each in found if each in alone or same_person(f"{given[0]} x", f"{each.split()[0]} x")]

@@ -71,3 +71,14 @@ def test_a_label_is_known_by_the_whole_name_that_ends_it(over: Over, asked: str,
     records = [{"id": str(at), "speaker": each, "text": "The ferry is mine."} for at, each in enumerate(LABELS)]
     pipeline = over({"labels.jsonl": "\n".join(map(json.dumps, records))})
     assert set(find_speakers(asked, pipeline.store.catalog)) == found
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [("Brandl", set()), ("Mayor Brandl", set()), ("Brandd", {"Georgia Brandt"}), ("Quil", {"Mira Quill"})],
+)
+def test_a_name_that_the_documents_write_is_no_misspelling(over: Over, asked: str, found: set[str]) -> None:
+    texts = {"Georgia Brandt": "I met Mayor Brandl at the quay, and the ferry is mine.", "Mira Quill": "It is ours."}
+    records = [{"id": each, "speaker": each, "text": text} for each, text in texts.items()]
+    pipeline = over({"speeches.jsonl": "\n".join(map(json.dumps, records))})
+    assert set(find_speakers(asked, pipeline.store.catalog)) == found
