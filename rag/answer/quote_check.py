@@ -27,7 +27,9 @@ from rag.check.cite import Form
 from rag.check.quote_matching import is_its_own, nearest, parts_of, unmarked_parts
 from rag.find.filters import said_by_asked
 from rag.find.scope import why_nothing
+from rag.find.told_year import of_any_day
 from rag.ownership import Whose, whose
+from rag.phrasing import readable_period
 from rag.rank.evidence import as_evidence
 from rag.records import Citation, Difference, Evidence, Query, Scope, Segment, Verdict
 
@@ -43,7 +45,23 @@ NEAREST, NEAR = 3, 0.5
 
 
 def check(query: Query, catalog: Catalog, scope: Scope, by_meaning: ByMeaning = tuple) -> Form:
-    """Return the answer to whether the quotation was said, and by whom; `by_meaning` finds what is near in meaning."""
+    """Return the answer to whether the quotation was said, and by whom; `by_meaning` finds what is near in meaning.
+
+    Where it stands nowhere in the days that the question names, it is looked for in all: a day is often misremembered,
+    and that of a document may be of its copy.
+    """
+    found = _checked(query, catalog, scope, by_meaning)
+    names_days = query.since and query.until and {"since", "until"} <= set(query.inferred) and not query.periods
+    if found.verdict != "not_found" or not names_days:
+        return found
+    elsewhere = _checked(of_any_day(query), catalog, scope, by_meaning)
+    if elsewhere.verdict == "not_found":
+        return found
+    days = readable_period(query.since or "", query.until or "")
+    return replace(elsewhere, segments=(Segment(f"Not found among what is dated {days}. "), *elsewhere.segments))
+
+
+def _checked(query: Query, catalog: Catalog, scope: Scope, by_meaning: ByMeaning) -> Form:
     asked = query.quotation or ""
     places = standing(query, asked, catalog)
     if same := without_difference(places):

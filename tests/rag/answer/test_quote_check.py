@@ -116,6 +116,29 @@ def test_words_that_stand_nowhere(town: Pipeline, words: str) -> None:
     assert (answer.status, answer.verdict, answer.citations) == ("not_found", "not_found", ())
 
 
+@pytest.mark.parametrize(
+    ("question", "verdict", "said"),
+    [
+        ("Did Odran Tell say “cost forty million crowns” in May 2030?", "exact", "dated May 2030. Yes"),
+        ("Did Odran Tell say “Nobody asked the fishermen” in 2029?", "other_speaker", "dated 2029. Not by Odran Tell"),
+        ("Did Odran Tell say “every library should stay open until midnight” in 2029?", "not_found", "were not found"),
+        ("Did Odran Tell say “cost forty million crowns” in March 2031?", "exact", "Yes"),
+    ],
+)
+def test_words_of_another_day_than_the_asked_one_are_shown_as_that(
+    town: Pipeline, question: str, verdict: str, said: str
+) -> None:
+    answer = town.ask(Turn(question))
+    assert answer.verdict == verdict
+    assert said in answer.answer
+    assert ("Not found among" in answer.answer) == ("dated" in said)
+
+
+def test_days_that_a_user_sets_are_kept(town: Pipeline) -> None:
+    answer = town.ask(Turn("Did Odran Tell say “cost forty million crowns”?", since="2030-01-01", until="2030-12-31"))
+    assert answer.verdict == "not_found"
+
+
 def test_who_said_it(town: Pipeline) -> None:
     answer = town.ask(Turn("Who said “They'll lose their berths”?"))
     assert (answer.verdict, answer.citations[0].speaker) == ("exact", "Mira Quill")
