@@ -33,6 +33,7 @@ _GOES_ON = expression(
     r"|\b(?:United|Prime|Vice|Deputy|European)$"
     r"|\b[Aa]ccording to(?:\s[\w’'.-]+){0,6}$"
     r"|[a-z]\s(?:of|the|a|an|for|by|with|from|and|to|in|at)$"
+    r"|[A-Z]\s(?:OF|THE|A|AN|FOR|BY|WITH|FROM|AND|TO|IN|AT)$"
 )
 # Looked for only where a run of marks begins, and never given back: with each of 20,000 dots as a beginning the run was
 # read 20,000 times.

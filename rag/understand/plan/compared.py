@@ -149,7 +149,11 @@ def asks(who: str, topic: str) -> str:
     return f"What did {who} say{f' {on}{topic}' if topic else ''}?"
 
 
-_VERB = r"(?P<verb{n}>said|says|told|tells|answered|replied|wrote|thinks|thought|promised|claimed|asked|wants?|wanted)"
+_VERB = (
+    r"(?P<verb{n}>said|says|told|tells|answered|replied|wrote|thinks|thought|promised|claimed|asked|wants?|wanted"
+    r"|committed|announced|proposed|planned|pledged|offered|argued|warned|predicted|expected|decided|demanded|called"
+    r"|suggested|recommended|reported|spoke|did|does|had)"
+)
 _SIDE = rf"what (?P<who{{n}}>\S+(?: \S+){{{{0,5}}}}?) (?:has |have |had )?{_VERB}\b(?P<rest{{n}}>.*?)"
 _BOTH_SIDES = expression(
     rf"^(?:{_COMPARE}|(?:what (?:is|are|was|were) the|what['’]s the)? ?differences? between|how does|how do) "
@@ -164,6 +168,17 @@ _BASE = {
     "thought": "think",
     "promised": "promise",
     "replied": "reply",
+    "announced": "announce",
+    "committed": "commit",
+    "planned": "plan",
+    "argued": "argue",
+    "proposed": "propose",
+    "pledged": "pledge",
+    "decided": "decide",
+    "spoke": "speak",
+    "did": "do",
+    "does": "do",
+    "had": "have",
 }
 _REPLIES = frozenset({"answered", "replied"})
 _AGAIN = frozenset({"he", "she", "they"})
@@ -182,12 +197,38 @@ def both_sides(text: str, catalog: Catalog) -> list[str]:
     if not (find_speakers(one, catalog) and find_speakers(other, catalog)):
         return []
     first = f"What did {one} {_base(match['verb1'])}{match['rest1']}?"
-    rest, reply = match["rest2"], match["verb2"].lower() in _REPLIES
-    if not rest.strip():
-        about = re.search(rf" {ON} .+$", match["rest1"], re.IGNORECASE)
+    reply = match["verb2"].lower() in _REPLIES
+    rest = _with_topic(match["rest2"], match["rest1"]) if match["rest2"].strip() else ""
+    if not rest:
+        about = _ABOUT.search(match["rest1"])
         rest = f" {one}" if reply else about[0] if about else ""
     verb = "tell" if reply and not re.match(rf" (?:{ON}|that)\b", rest) else _base(match["verb2"])
+    # "What did she commit on fares?" no form knows.
+    verb = "say" if _ONLY_WHEN.fullmatch(match["rest2"]) and _ABOUT.match(rest) else verb
     return [first, f"What did {other} {verb}{rest}?"]
+
+
+_ABOUT = expression(rf" {ON} .+$", re.IGNORECASE)
+_WHEN = (
+    r"(?:,? (?:back )?(?:in|on|at|during|since|until|before|after)(?: \w+){0,3}?"
+    rf" (?:\d{{1,2}} )?(?:{MONTH} )?\d{{4}})+"
+)
+_OF_WHICH_DAY, _ONLY_WHEN = expression(rf"{_WHEN}$", re.I), expression(rf"(?: to| for| of)?{_WHEN}", re.I)
+_AT_HIS = expression(r" (?:at|in|during) (?:his|her|their) .+$", re.IGNORECASE)
+_WHOM = expression(rf" (?P<whom>(?!{ON}\b|in\b|at\b|that\b)(?:the |a )?\w+)", re.IGNORECASE)
+_OF_IT = expression(rf" (?:{ON}|of) (?:it|this|that|them|the same(?: thing)?)\b", re.IGNORECASE)
+
+
+def _with_topic(rest: str, first: str) -> str:
+    """Return a second side's words with the first side's topic, where they have none: "about it", "to in 2031"."""
+    told = _WHOM.match(first)
+    rest = re.sub(r"^ (?:them|him|her)\b", f" {told['whom']}", rest) if told else rest
+    about = _ABOUT.search(_AT_HIS.sub("", _OF_WHICH_DAY.sub("", first)))
+    if about is None:
+        return rest
+    if _OF_IT.search(rest):
+        return _OF_IT.sub(lambda _: about[0], rest, count=1)
+    return f"{about[0]}{re.sub(r'^ (?:to|for|of)(?= )', '', rest)}" if _ONLY_WHEN.fullmatch(rest) else rest
 
 
 def _base(verb: str) -> str:

@@ -10,6 +10,11 @@ def parts(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        pytest.param(
+            "THE GATHERING HERE IS CLEAR TESTIMONY TO THE\nBENEFITS OF A SINGLE BODY.",
+            ["THE GATHERING HERE IS CLEAR TESTIMONY TO THE\nBENEFITS OF A SINGLE BODY."],
+            id="wrapped lines in capitals",
+        ),
         pytest.param("One. Two! Three?", ["One.", "Two!", "Three?"], id="three marks"),
         pytest.param("Mr. Tell met Dr. Quill. They spoke.", ["Mr. Tell met Dr. Quill.", "They spoke."], id="titles"),
         pytest.param(

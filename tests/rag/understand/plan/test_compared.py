@@ -121,6 +121,21 @@ TOLD, REPLIED = "What did Tellmar tell Quillon?", "What did Quillon tell Tellmar
             "What did Tellmar promise?",
             "What did Tellmar say about the bridge?",
         ),
+        (
+            "Compare what Tellmar said on fares for the ferry at his launch with what Quillon committed to in 2031",
+            "What did Tellmar say on fares for the ferry at his launch?",
+            "What did Quillon say on fares for the ferry in 2031?",
+        ),
+        (
+            "Compare what Tellmar announced about the ferry with what Quillon thought of it",
+            "What did Tellmar announce about the ferry?",
+            "What did Quillon think about the ferry?",
+        ),
+        (
+            "How does what Tellmar told farmers in 2030 compare with what Quillon told them in 2031?",
+            "What did Tellmar tell farmers in 2030?",
+            "What did Quillon tell farmers in 2031?",
+        ),
         ("Compare what Tellmar and Quillon said about the ferry", "", ""),
         ("Compare what Nobodie said with what Someoneelse said", "", ""),
         ("What did Tellmar tell Quillon and what did Quillon answer?", "", ""),
