@@ -143,6 +143,28 @@ def paragraphs_text(paragraphs: list[str]) -> str:
     return "\n\n".join(each for each in kept if each)
 
 
+_SINGLE_SHARE, _LONGEST_SPACED = 0.75, 400
+
+
+def with_letters_together(text: str) -> str:
+    """Return a text with words for lines in spaced letters ("T h e  Q u a y"), as converters of pages leave titles."""
+    return "\n".join(_together(line) if _may_be_spaced(line) else line for line in text.split("\n"))
+
+
+def _may_be_spaced(line: str) -> bool:
+    bare = line.lstrip(" ")
+    return 8 <= len(line) <= _LONGEST_SPACED and bare[1:2] == bare[3:4] == " "
+
+
+def _together(line: str) -> str:
+    """Return a line with a space for each wider gap; as it is where single letters are few or no gap is wider."""
+    pieces = line.split()
+    letters = sum(len(each) == 1 and each.isalpha() for each in pieces)
+    words = [word.replace(" ", "") for word in re.split(r" {2,}", line.strip())]
+    is_spaced = letters >= max(4, _SINGLE_SHARE * len(pieces)) and (len(words) > 1 or len(pieces) >= 8)
+    return " ".join(words) if is_spaced else line
+
+
 _FEWEST_BROKEN, _BROKEN_SHARE, _LONG_LINE, _LONGEST_LINE = 8, 0.2, 60, 120
 _NO_TEXT = ("#", "-", "*", "•", "|", ">", "[", "!")
 

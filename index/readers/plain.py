@@ -7,7 +7,7 @@ from index.readers.line_numbers import without_line_numbers
 from index.readers.mail import laid_out
 from index.readers.mail_replies import saved_parts
 from index.readers.markdown import as_shown
-from index.readers.parsed import Parsed, decoded, normalised, with_whole_paragraphs
+from index.readers.parsed import Parsed, decoded, normalised, with_letters_together, with_whole_paragraphs
 from index.readers.web.raw_html import body
 
 
@@ -23,7 +23,7 @@ def read_markdown(content: bytes) -> list[Parsed]:
 
 def _parsed(content: bytes, markdown: bool) -> Parsed:
     found, encoding, omitted = decoded(content)
-    bare = without_line_numbers(normalised(found))
+    bare = without_line_numbers(with_letters_together(normalised(found)))
     front = without_front_matter(bare.text)
     if not markdown and (mail := saved_parts(front.text)):
         text, turns = laid_out(mail)

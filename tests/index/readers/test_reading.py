@@ -12,7 +12,7 @@ from errors import DocumentError
 from index.read import load
 from index.read.file_list import Found
 from index.read.load import Reading
-from index.readers.parsed import normalised, with_whole_paragraphs
+from index.readers.parsed import normalised, with_letters_together, with_whole_paragraphs
 from index.records import Document
 from index.storage.store import Store
 from index.sync import sync
@@ -95,6 +95,21 @@ def test_lines_between_blank_ones_are_paragraphs_again() -> None:
 @pytest.mark.parametrize("text", [CAPTIONS, "It is late.\n\nWe go.\n\n" * 20, "Title\n\nand a line\n\nIt is late."])
 def test_other_texts_are_left_as_they_are(text: str) -> None:
     assert with_whole_paragraphs(text) == text
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("T h e  H o n .  A n a  R u i z  M P", "The Hon. Ana Ruiz MP"),
+        ("T R A N S C R I P T", "TRANSCRIPT"),
+        ("  M i n i s t e r  f o r  R i v e r s ,", "Minister for Rivers,"),
+        ("1 2 3 4 5 6 7 8 9 10", "1 2 3 4 5 6 7 8 9 10"),
+        ("I a m b e", "I a m b e"),
+        ("A big quay, a ferry and a B or C", "A big quay, a ferry and a B or C"),
+    ],
+)
+def test_lines_in_spaced_letters_are_words(line: str, read: str) -> None:
+    assert with_letters_together(f"Above.\n{line}\n\nBelow.") == f"Above.\n{read}\n\nBelow."
 
 
 def test_two_returns_before_a_line_feed_end_one_line() -> None:
