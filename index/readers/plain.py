@@ -7,6 +7,7 @@ from index.readers.line_numbers import without_line_numbers
 from index.readers.mail import laid_out
 from index.readers.mail_replies import saved_parts
 from index.readers.markdown import as_shown
+from index.readers.markup.own_tags import without_own_tags
 from index.readers.parsed import Parsed, decoded, normalised, with_letters_together, with_whole_paragraphs
 from index.readers.web.raw_html import body
 
@@ -28,10 +29,13 @@ def _parsed(content: bytes, markdown: bool) -> Parsed:
     if not markdown and (mail := saved_parts(front.text)):
         text, turns = laid_out(mail)
         return Parsed(text, front.about, omitted=(*bare.omitted, *front.omitted, *omitted), turns=tuple(turns))
-    text, left_out = (as_shown if markdown else body)(front.text)
+    untagged, tags = (front.text, ()) if markdown else without_own_tags(front.text)
+    text, left_out = (as_shown if markdown else body)(untagged)
     about = dict(front.about)
     if encoding != "utf-8":
         about["encoding"] = (encoding, "detected")
     return Parsed(
-        with_whole_paragraphs(normalised(text)), about, omitted=(*bare.omitted, *front.omitted, *left_out, *omitted)
+        with_whole_paragraphs(normalised(text)),
+        about,
+        omitted=(*bare.omitted, *front.omitted, *tags, *left_out, *omitted),
     )

@@ -282,6 +282,11 @@ def without_controls(source: str) -> str:
     return re.sub(f"[{PARAGRAPH}{LINE}{_OPEN}{_CLOSE}]", "", source)
 
 
+def is_tag_of_html(name: str) -> bool:
+    """Return whether an element's name is one of HTML's."""
+    return name.lower() in _TAGS or name.lower() in _COUNTED
+
+
 def is_html(text: str) -> bool:
     """Return whether a text is the source of a page, with tags or entities all over its words, and no text about HTML.
 
