@@ -21,6 +21,7 @@ from index.text.word_lists import given_names
 from index.transcripts.courtesies import closes_letter
 from index.transcripts.heads.speech_titles import BEFORE, KIND
 from index.transcripts.heads.speeches import ITS_LEAST, QUOTED, Speech, in_first_person
+from index.transcripts.whose.reference_lists import list_at_end
 
 OWN_LEAST, OWN_SHARE, LETTER_SHARE = 3, 0.01, 0.02
 """So often, and in so many of its words outside of quotations, a piece says "I" or "my"; a letter "we" as well."""
@@ -102,7 +103,8 @@ def own_piece_of(document: Document, people: People) -> Speech | None:
     name = _introduced(document.text, start) or _author(document)
     if signed and name in (None, signed[0]):
         return Speech(signed[0], start, signed[1])
-    return Speech(people.person(name) or name, start) if name and not signed else None
+    # Titles of what is linked to are others' words.
+    return Speech(people.person(name) or name, start, list_at_end(document.text)) if name and not signed else None
 
 
 def _signed(text: str) -> tuple[str, int] | None:

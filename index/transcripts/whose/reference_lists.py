@@ -9,8 +9,8 @@ from index.text.expressions import expression
 from index.transcripts.label_shapes import Label
 
 _HEADING = expression(
-    r"^[ \t]{0,3}(?:#{1,6}[ ])?[*_]{0,3}(?:references|sources|bibliography|works cited|citations|footnotes|endnotes"
-    r"|further reading|related (?:links|reading|articles)|links)[*_]{0,3}:?[*_]{0,3}[ \t]*$",
+    r"^[ \t]{0,3}(?:#{1,6}[ ])?[*_]{0,3}(?:(?:important|useful|related|external|relevant|key|other)[ ])?"
+    r"(?:references|sources|bibliography|works cited|citations|footnotes|endnotes|further reading|(?<=[ ])(?:reading|articles|documents)|links)[*_]{0,3}:?[*_]{0,3}[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _NEXT = expression(r"^#{1,6}[ ]", re.MULTILINE)
@@ -27,3 +27,8 @@ def outside(text: str, labels: Iterable[Label]) -> Iterator[Label]:
 def _end(text: str, start: int) -> int:
     behind = _NEXT.search(text, start)
     return behind.start() if behind else len(text)
+
+
+def list_at_end(text: str) -> int | None:
+    """Return where the list of sources begins that a text ends with, None where it ends otherwise."""
+    return next((each.start() for each in _HEADING.finditer(text) if _end(text, each.end()) == len(text)), None)
