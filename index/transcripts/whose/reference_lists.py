@@ -10,7 +10,8 @@ from index.transcripts.label_shapes import Label
 
 _HEADING = expression(
     r"^[ \t]{0,3}(?:#{1,6}[ ])?[*_]{0,3}(?:(?:important|useful|related|external|relevant|key|other)[ ])?"
-    r"(?:references|sources|bibliography|works cited|citations|footnotes|endnotes|further reading|(?<=[ ])(?:reading|articles|documents)|links)[*_]{0,3}:?[*_]{0,3}[ \t]*$",
+    r"(?:references|sources|bibliography|works cited|citations|footnotes|endnotes|further reading"
+    r"|(?<=[ ])(?:reading|articles|documents)|links)[*_]{0,3}:?[*_]{0,3}[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _NEXT = expression(r"^#{1,6}[ ]", re.MULTILINE)
