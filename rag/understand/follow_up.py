@@ -48,6 +48,13 @@ _NEEDS_CONTEXT = expression(
     re.IGNORECASE,
 )
 _SHORT = 3
+_FRONTED = expression(
+    r"^\W*(?:(?:and|but|so|now)\b[\s,]*)?"
+    r"(?P<on>on|about|as (?:for|to)|regarding|concerning|when it comes to) (?P<topic>[^,?]{3,80}), "
+    r"(?P<question>(?:what|how|where|when|why|did|does|do|has|have|had|is|was)\b[^?]{8,200})\??\s*$",
+    re.IGNORECASE,
+)
+"""A question with a topic of its own before it: "And on exporting water, what did the minister say?"."""
 
 
 def needs_context(question: str) -> bool:
@@ -63,9 +70,33 @@ def in_context(query: Query, turn: Turn) -> Query:
 
     "How is that sum made up?" has no word of what the sum is for.
     """
-    if not turn.history or not (needs_context(turn.question) or _POINTS_AT.search(turn.question)):
+    if (
+        not turn.history
+        or _with_own_topic(turn.question)
+        or not (needs_context(turn.question) or _POINTS_AT.search(turn.question))
+    ):
         return query
     return replace(query, standalone=f"{turn.history[-1]} {query.standalone}")
+
+
+def _with_own_topic(question: str) -> str | None:
+    """Return a question with the topic that it puts before it in its place, None where it has none."""
+    match = _FRONTED.match(question.strip())
+    if match is None:
+        return None
+    on = match["on"].lower() if " " not in match["on"] else "on"
+    return raised(f"{match['question'].strip()} {on} {match['topic'].strip()}?")
+
+
+def _is_whole(question: str) -> bool:
+    return bool(_with_own_topic(question)) and not _POINTS_BACK.search(question)
+
+
+_POINTS_BACK = expression(
+    r"\b(?:he|she|they|him|her|them|his|hers|their|theirs|it|its|that|this|those|these"
+    r"|the (?:former|latter|same|other))\b",
+    re.IGNORECASE,
+)
 
 
 def standalone(question: str, history: Sequence[str], read: Read, catalog: Catalog) -> str:
@@ -95,6 +126,8 @@ def _completed(question: str, before: Reading, read: Read, catalog: Catalog) -> 
     rest = opening["rest"].strip(EDGES) if opening else bare
     if rest and (whole := whole_form(rest, before)):
         return whole
+    if opening and (own := _with_own_topic(bare)):
+        return resolved(own, before, catalog)
     if opening and rest:
         if _QUESTION_WORD.match(rest) and opening["weak"]:
             return _asked_again(resolved(rest, before, catalog), before, read)

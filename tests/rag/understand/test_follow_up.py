@@ -97,6 +97,9 @@ DATED = "What did Odran Tell say about the harbour in 2031?"
         (SPOKE, "When will it open?", "When will the harbour open?"),
         (SPOKE, "But for whom does he speak?", "For whom does Odran Tell speak?"),
         (SPOKE, "And about what it costs?", "What did Odran Tell say about what it costs?"),
+        (SPOKE, "And on the bridge, what did Brandt say?", "What did Brandt say on the bridge?"),
+        (QUILL, "but as for jobs, how many were lost in Vesk?", "How many were lost in Vesk on jobs?"),
+        (SPOKE, "And about the bridge, what did he say?", "What did Odran Tell say about the bridge?"),
         (SEVERAL, "How many of them must go?", "How many of them must go?"),
         ("Who is driving fruit sellers off Vesk's quays?", "How many of them must go?", "How many of them must go?"),
         ("Who mended the boats of Vesk?", "What did they cost?", "What did the boats of Vesk cost?"),
@@ -129,6 +132,7 @@ def test_what_is_left_out_is_carried_over_several_questions(gazette: Pipeline) -
         ("How is that sum made up?", True),
         ("and who else was against it?", True),
         ("Who mends the clock of Vesk?", False),
+        ("And on the clock, what did Brandt say?", False),
     ],
 )
 def test_what_points_back_is_looked_for_behind_the_question_before(question: str, is_behind: bool) -> None:
