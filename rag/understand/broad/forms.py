@@ -13,6 +13,7 @@ from typing import Literal
 
 from index.storage.catalog import Catalog
 from index.text.expressions import expression
+from index.text.stems import content_words
 from rag.phrasing import lowered, raised
 from rag.records import Aspect, Broad, Kind
 from rag.understand.broad import other_languages, small_talk
@@ -291,11 +292,22 @@ def _of_a_text(words: ScopeWords, aspect: Aspect, catalog: Catalog) -> ScopeWord
 def _scope(aspect: Aspect, topical: bool, rest: str, must_point: bool, catalog: Catalog) -> ScopeWords | None:
     """Return what documents the rest of a form means, else its topic where the form may have one."""
     words = scope_words(rest, catalog)
+    if words and words.speaker and (title := _titled(rest, catalog)):
+        return ScopeWords(named=title)
     if words is None:
         return ScopeWords(topic=subject_of(rest.strip(EDGES))) if topical else None
     words = _of_a_text(words, aspect, catalog)
     meant = words.points or (aspect in ("speakers", "decisions") and bool(words.named))
     return words if meant or not must_point else None
+
+
+def _titled(rest: str, catalog: Catalog) -> str | None:
+    """Return the id of the one document that is called just so: the "Ferry Workers' Bill of Rights" is no Bill's."""
+    stems = set(content_words(rest))
+    found = (
+        [each.id for each in catalog.documents() if set(content_words(each.title)) == stems] if len(stems) > 1 else []
+    )
+    return found[0] if len(found) == 1 else None
 
 
 _DAYED = expression(

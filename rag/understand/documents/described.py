@@ -16,7 +16,7 @@ from index.names.titles import role_key
 from index.records import Document
 from index.storage.catalog import Catalog
 from index.text.expressions import expression
-from index.text.stems import content_words
+from index.text.stems import content_words, words
 from rag.understand.documents.kinds import is_of_kind, words_of
 from rag.understand.speakers import EDGES
 
@@ -116,14 +116,14 @@ def description(phrase: str) -> Described | None:
     return Described(rest, match["kind"].lower()) if content_words(rest) else None
 
 
-def described(words: str, kind: str, documents: Sequence[Document], catalog: Catalog) -> list[Document]:
-    """Return the documents of a kind that words describe: the best, with those that fit as well, or none."""
-    stems = set(content_words(words)) - set(content_words(kind))
+def described(told: str, kind: str, documents: Sequence[Document], catalog: Catalog) -> list[Document]:
+    """Return the documents of a kind that are told of so: the best, with those that fit as well, or none."""
+    stems = set(content_words(told)) - set(content_words(kind))
     if not stems or not kind:
         return []
     of_kind = catalog.memory.remember_last("described kinds", kind, lambda: _of_kind(kind, catalog), KINDS_KEPT)
     fitting = [each for each in documents if each.id in of_kind]
-    names = set(content_words(" ".join(_NAMED.findall(words))))
+    names = set(content_words(" ".join(_NAMED.findall(told))))
     weights = _weights(stems, catalog)
     kinds = set(content_words(kind))
     scored = sorted(
@@ -137,6 +137,20 @@ def described(words: str, kind: str, documents: Sequence[Document], catalog: Cat
     found = [each for share, each in scored if share > 0 and share >= max(ENOUGH, best - NEAR)]
     # "The Lorn governor's address" is not the one of Vesk that speaks of Lorn.
     found = [each for each in found if names and names <= words_of(each, catalog)] or found
+    return found if len(found) <= FEW else []
+
+
+_TO = expression(r"\bto .+$", re.IGNORECASE)
+
+
+def addressed_so(described: str, kind: str, documents: Sequence[Document]) -> list[Document]:
+    """Return the documents whose title says to whom they are in the description's own words: "Letter to the Mayor".
+
+    Who wrote such a text may not stand in it.
+    """
+    match = _TO.search(described)
+    asked = f" {' '.join(words(f'{kind} {match[0]}'))} " if match else ""
+    found = [each for each in documents if asked and asked in f" {' '.join(words(each.title))} "]
     return found if len(found) <= FEW else []
 
 

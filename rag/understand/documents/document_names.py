@@ -12,7 +12,7 @@ from index.storage.catalog import Catalog
 from index.text.countries import country
 from index.text.expressions import expression
 from index.text.stems import content_words
-from rag.understand.documents.described import described, may_be_by
+from rag.understand.documents.described import addressed_so, described, may_be_by
 from rag.understand.documents.kinds import is_kind, is_of_kind, of_kind, words_of, words_of_name
 
 _BODY = expression(
@@ -50,7 +50,7 @@ def _by_words(named: str, kind: str, documents: Sequence[Document], catalog: Cat
     """Return the documents with the words of a name, all of them or nearly so."""
     words = set(content_words(named)) or {named.lower()}
     exact = [each for each in documents if set(content_words(each.title)) == words]
-    found = exact or _with_words(words, kind, documents, catalog)
+    found = exact or addressed_so(named, kind, documents) or _with_words(words, kind, documents, catalog)
     own = set(content_words(_BODY.sub(" ", named)))
     if not found and own and own != words:
         found = _with_words(own, kind, documents, catalog)

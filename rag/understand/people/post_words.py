@@ -90,7 +90,7 @@ OTHER = frozenset(
     )
 )
 """What makes another post of a post."""
-_NO_PART = frozenset(map(stem, "present current new local own longtime longstanding very said".split()))
+_NO_PART = frozenset(map(stem, "present current new local federal own longtime longstanding very said".split()))
 _ANYBODY = frozenset(
     """man woman men women person people boy girl child guy lady somebody someone anyone other one friend member figure
     name speaker kid chap bloke gentleman leader star guest voice expert official""".split()

@@ -125,3 +125,13 @@ def test_of_several_each_is_named_to_choose_from(press: Pipeline, question: str)
 def test_what_names_no_text_that_is_here_means_none(press: Pipeline, question: str) -> None:
     broad = understood(press, question).broad
     assert broad is None or not (broad.named.endswith(".txt") or broad.among)
+
+
+@pytest.mark.parametrize("asked", ["the Ferry Workers' Bill of Rights", "the ferry worker bill of rights"])
+def test_a_title_with_somebodys_name_in_it_is_a_text(over: Over, asked: str) -> None:
+    bill = (
+        "# The Ferry Worker Bill of Rights\n\nWorkers have a right to equal pay for equal work on every boat of Vesk.\n"
+    )
+    talk = "# Talk\n\n“I like the ferry very much,” Bill said. “It has been here for ninety years.”\n"
+    answer = over({"rights.md": bill, "talk.md": talk}).ask(Turn(f"What are the main points of {asked}?"))
+    assert {each.doc for each in answer.citations} == {"rights.md"}

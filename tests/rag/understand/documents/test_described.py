@@ -80,3 +80,24 @@ def test_not_by_whom_an_introduction_or_a_list_of_names_only_has(
 ) -> None:
     catalog = signed.store.catalog
     assert [each.id for each in named_documents(words, kind, catalog.documents(), catalog)] == documents
+
+
+LETTERS = {
+    "one.md": "# Letter to the Prime Minister of Orr\n\nBo Lind was held in Vesk, the president of Kestria said.\n",
+    "two.md": "# Letter to the President of Kestria\n\nI have lived here for years, and I ask why I am held.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "document"),
+    [
+        ("Bo Lind's letter to the president of Kestria", "two.md"),
+        ("the letter to the prime minister of Orr", "one.md"),
+        ("Bo Lind's letter to the prime minister of Orr", "one.md"),
+    ],
+)
+def test_a_letter_is_known_by_whom_it_is_to(over: Over, phrase: str, document: str) -> None:
+    asked = description(phrase)
+    assert asked is not None
+    catalog = over(LETTERS).store.catalog
+    assert [each.id for each in named_documents(*asked, catalog.documents(), catalog)] == [document]

@@ -14,6 +14,7 @@ from rag.understand.people.post_words import as_one_word, as_written, post_asked
         ("the head of Vesk Harbour Watch", "head", {"vesk", "harbor", "watch"}),
         ("the norr tech professor", "professor", {"norr", "tech"}),
         ("the present harbour engineer", "engin", {"harbor"}),
+        ("the federal rivers minister", "minist", {"river"}),
         ("the head teacher", "headteach", set()),
         ("the chief executive of the ferry company", "ceo", {"ferri", "compani"}),
         ("the museums head", "head", {"museum"}),
