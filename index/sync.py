@@ -32,7 +32,7 @@ from index.storage.store import Store
 from index.storage.uploads import Uploads
 from index.text import passages as split
 
-PROCESSING = "43"
+PROCESSING = "44"
 """Goes into each digest: raise it when reading, splitting or speakers change, and the next run reads all again."""
 
 GROUP_PASSAGES = 512

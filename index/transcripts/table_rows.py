@@ -21,6 +21,7 @@ from index.text.expressions import expression
 from index.text.sentences import Span, sentences, trimmed
 from index.transcripts.heads.about_one import guest_of
 from index.transcripts.turns import Turn
+from index.transcripts.whose.questionnaires import answers
 
 _ROW = expression(r"^(?=[^\n]*\S \|)[^\n]+$", re.MULTILINE)
 _RULE = expression(r"[\s|:+=-]*")
@@ -44,10 +45,11 @@ MOST_COLUMNS = 30
 
 
 def laid_out_turns(document: Document, people: People) -> list[Turn]:
-    """Return the turns that a table of quotations or a block quote with a name makes, in order."""
-    if "|" not in document.text and ">" not in document.text:
-        return []
-    found = [*_rows(document.text, people), *_blocks(document, people)]
+    """Return the turns that a table of quotations, a block quote with a name or a questionnaire makes, in order."""
+    text = document.text
+    found = [*_rows(text, people), *_blocks(document, people)] if "|" in text or ">" in text else []
+    if "#" in text and "?" in text:
+        found += [Turn(*each.span, speaker=each.speaker) for each in answers(text, people)]
     return sorted(found, key=lambda each: each.start)
 
 

@@ -1,0 +1,82 @@
+"""The same questions put to several people, each below a heading with a name: "### Ana Ruiz, Ferry Party".
+
+What stands there below a question is the answer of whom the heading names. That the same question stands in several
+sections tells it from a page on several people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from index.names.titles import given_and_surname, name_case
+from index.people.people import People
+from index.text.expressions import expression
+from index.text.sentences import Span, paragraphs
+from index.text.stems import words
+from index.transcripts.label_shapes import NAME_WORDS
+
+_HEADING = expression(r"^#{1,6}[ \t]+(?P<words>[^\n]{1,160}?)[ \t#*_]*$", re.MULTILINE)
+_NAMED = expression(rf"[*_]{{0,3}}(?P<name>{NAME_WORDS})[*_]{{0,3}}(?:[ ]?[,(–—:-][^\n.?!]{{1,100}})?")
+_LEAST_PEOPLE = 2
+_QUOTES = ("“”", '""', "„“", "«»")
+
+
+class Answer(NamedTuple):
+    """A paragraph of an answer, and whose it is."""
+
+    span: Span
+    speaker: str
+
+
+def answers(text: str, people: People) -> Iterator[Answer]:
+    """Yield the paragraphs of the answers of a questionnaire, nothing for any other text."""
+    sections = [(name, _below(text, *span)) for name, span in _sections(text)]
+    asked = Counter(
+        each for _, found in sections for each in {_plain(text, span) for span in found if _asks(text, span)}
+    )
+    shared = {each for each, count in asked.items() if count >= max(_LEAST_PEOPLE, len(sections) / 2)}
+    if not shared:
+        return
+    for name, found in sections:
+        is_answer = False
+        for span in found:
+            if _plain(text, span) in shared:
+                is_answer = True
+            elif is_answer and not _asks(text, span):
+                yield Answer(_unmarked(text, span), people.person(name) or name_case(name))
+
+
+def _sections(text: str) -> Iterator[tuple[str, Span]]:
+    """Yield the sections whose heading names a person: the name, and from where to where they go."""
+    headings = list(_HEADING.finditer(text))
+    ends = [*(each.start() for each in headings[1:]), len(text)]
+    # Without a heading there is an end and no beginning.
+    for heading, end in zip(headings, ends, strict=False):
+        named = _NAMED.fullmatch(heading["words"])
+        if named and given_and_surname(name_case(named["name"])):
+            yield named["name"], (heading.end(), end)
+
+
+def _below(text: str, start: int, end: int) -> list[Span]:
+    return [(start + first, start + last) for first, last in paragraphs(text[start:end])]
+
+
+def _asks(text: str, span: Span) -> bool:
+    return text[slice(*span)].rstrip(' *_"”').endswith("?")
+
+
+def _plain(text: str, span: Span) -> str:
+    """Return a paragraph's words without the number before them, to be compared."""
+    return " ".join(each for each in words(text[slice(*span)]) if not each.isdigit())
+
+
+def _unmarked(text: str, span: Span) -> Span:
+    """Return the span without marks of quotation around it, of which an answer of several paragraphs has one a side."""
+    start, end = span
+    opens, closes = {each[0] for each in _QUOTES}, {each[1] for each in _QUOTES}
+    start += end - start > 2 and text[start] in opens
+    end -= end - start > 2 and text[end - 1] in closes
+    return start, end
