@@ -36,6 +36,11 @@ _TARGET = (
 )
 _PICTURE = expression(rf"!\[{_WORDS}\](?:{_TARGET}|\[[^\[\]\n]{{0,200}}\])(?:\{{[^{{}}\n]{{0,200}}\}})?")
 _LINK = expression(rf"(?<!!)\[(?P<words>{_WORDS})\]{_TARGET}(?:\{{[^{{}}\n]{{0,200}}\}})?")
+_WIKI_LINK = expression(
+    r"(?P<embeds>!)?\[\[(?=[^\[\]\n]{0,400}[^\W\d_])(?P<inside>[^\[\]\n|]{1,200}(?:\|[^\[\]\n|]{1,200})?)\]\]"
+)
+_NOTE_PATH = expression(r"(?:[a-z][\w-]{2,40}[./])+(?=[^\W_])")
+"""The folders of a note in a link to it: "people.board.Ana Ruiz", "people/Ana Ruiz"."""
 _REFERRED = expression(rf"(?<!!)\[(?P<words>{_WORDS})\](?:[ ]?\[(?P<name>[^\[\]\n]{{0,200}})\])?(?![:(])")
 _TEMPLATE = expression(
     r"\{%[^%\n]{0,600}%\}|\{\{[^{}\n]{0,600}\}\}|^[ \t]*\{:[^{}\n]{0,300}\}[ \t]*$"
@@ -185,9 +190,23 @@ def _without_links(text: str, counts: Counter[str]) -> str:
     marks = sum(match["name"] in notes for match in _NOTE_MARK.finditer(text))
     text = _NOTE_MARK.sub(lambda match: "" if match["name"] in notes else match[0], text)
     text, pictures = _PICTURE.subn("", text)
+    text = _WIKI_LINK.sub(_label_of_wiki_link, text)
     counts.update({"note mark": marks, "picture": pictures})
     text = _LINK.sub(lambda match: match["words"], text)
     return _REFERRED.sub(lambda match: _words_of(match, defined), text) if defined else text
+
+
+def _label_of_wiki_link(match: re.Match[str]) -> str:
+    """Return what a link between notes shows: its label, on either side of the bar, or the last part of its path.
+
+    Obsidian has "[[target|label]]", Dendron "[[label|people.board.target]]".
+    """
+    if match["embeds"]:
+        return ""
+    parts = [each.strip() for each in match["inside"].split("|")]
+    paths = [bool(_NOTE_PATH.match(each)) for each in parts]
+    shown = parts[0] if len(parts) > 1 and paths[-1] and not paths[0] else parts[-1]
+    return _NOTE_PATH.sub("", shown.partition("#")[0] or shown.lstrip("#"))
 
 
 def _words_of(match: re.Match[str], defined: set[str]) -> str:

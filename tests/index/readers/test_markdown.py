@@ -134,6 +134,24 @@ def test_what_is_no_markup_stays_as_it_is(source: str) -> None:
 FRAMED = "> The quay is shut.\n>\n> “We wait,” Orr said.\n> > “So do we,” Ruiz said.\n> It opens in May.\n"
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("[[people.board.Ana Ruiz]] spoke.", "Ana Ruiz spoke."),
+        ("[[notes/ferry/Old Quay]] leaks.", "Old Quay leaks."),
+        ("[[I|people.o.Ana Ruiz]] spoke too.", "I spoke too."),
+        ("[[Ana Ruiz|The mayor]] spoke.", "The mayor spoke."),
+        ("See [[Quay#Costs]].", "See Quay."),
+        ("![[quay.png]]It leaks.", "It leaks."),
+        ("The [[U.S. Harbour Board]] met at [[St. Mary's]].", "The U.S. Harbour Board met at St. Mary's."),
+        ("It leaks.[[1]]", "It leaks.[[1]]"),
+        ("Write `[[name]]` there.", "Write `[[name]]` there."),
+    ],
+)
+def test_links_between_notes_are_their_labels(source: str, expected: str) -> None:
+    assert shown(source) == expected
+
+
 def test_an_article_that_a_page_sets_as_a_quotation_is_none() -> None:
     inside = "The quay is shut.\n\n“We wait,” Orr said.\n> “So do we,” Ruiz said.\nIt opens in May.\n"
     assert shown(FRAMED).strip() == inside.strip()
