@@ -311,8 +311,9 @@ class Names:
 
         A surname of three or four letters ("ROTH") is no initials where a full name of the text ends with it.
         """
-        mixed = letters.title()
-        if len(letters) > 2 and (self._full(mixed, "") or self.people.person(mixed)):
+        if letters == "PM" and (holder := self._of_head("Prime Minister", label)):
+            return holder
+        if len(letters) > 2 and (self._full(letters.title(), "") or self.people.person(letters.title())):
             return self._person(letters)
         labels = [name for name in self.full if letters.lower() in initials_of(name)]
         head = named_by_initials(letters, self.document, self.people, self.labels[0].start)
@@ -322,9 +323,9 @@ class Names:
                 return self._person(found[0]) if found is labels else name_case(found[0])
             if found:
                 return None
-        if letters == "PM":
-            return self._holder("Prime Minister", label)
-        return self._person(letters) if len(letters) > 2 else None
+        if len(letters) > 2:
+            return self._person(letters)
+        return self._holder("Prime Minister", label) if letters == "PM" else None
 
 
 def only_asking(labels: Sequence[Label]) -> bool:

@@ -64,6 +64,14 @@ def test_a_label_that_is_a_post_is_its_authors(source: str | None, call: str) ->
     assert [speaker for speaker, words in turns_of(one) if "lock" in words] == ["Nora Quist"]
 
 
+def test_pm_is_the_prime_minister_whom_the_file_names_and_not_initials() -> None:
+    one = document(
+        TALK.format(label="PM", call="Peter Moss and Paula Mead asked: and"),
+        author="Nora Quist", source="Prime Minister", origins=(("author", "the file's fields"),),
+    )  # fmt: skip
+    assert [speaker for speaker, words in turns_of(one) if "lock" in words] == ["Nora Quist"]
+
+
 def test_an_author_who_is_not_called_made_the_transcript() -> None:
     one = document(
         TALK.format(label="TREASURER", call="So"), author="Nora Quist", origins=(("author", "front matter"),)
