@@ -184,7 +184,8 @@ def _of_office(asked: _Phrase) -> list[str] | None:
     """Return who holds the office that the phrase names without a name."""
     name, title = _split_phrase(asked)
     # What field an office is of ("harbour minister") may be any word: its holders are called so themselves.
-    if not all(map(_of_title, title.split())) and (name or not role_key(asked.bare)):
+    is_title = all(map(_of_title, title.split())) or bool(name and role_key(title))
+    if not is_title and (name or not role_key(asked.bare)):
         return []
     if name:
         return None

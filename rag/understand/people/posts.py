@@ -109,7 +109,8 @@ def _key(phrase: str) -> str:
 _US = expression(r"^((?:the )?)us(?=(?:['’]s?)? (?:\w+ )?\w+$)", re.IGNORECASE)
 
 
-_PM = expression(r"(?:(?<=^the )|(?<=^)|(?<=\w )|(?<=’s )|(?<='s ))pm$", re.IGNORECASE)
+_PM = expression(r"(?:(?<=^the )|(?<=^)|(?<=\w )|(?<=’s )|(?<='s ))pm(?=$| (?-i:[^\W\d_a-z]))", re.IGNORECASE)
+"""At the end of a phrase, or before a name: "the Swedish PM Tell"."""
 
 
 def with_states_name(phrase: str) -> str:

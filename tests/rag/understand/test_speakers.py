@@ -44,6 +44,10 @@ def town(over_each_store: Over) -> Pipeline:
         ("Mar", {"Ana Mar Vane"}),
         ("the abbot", {"the abbot", "The abbot"}),
         ("Winton Petters", set()),
+        ("prime minister Quill", {"Mira Quill", "Mira A. Quill"}),
+        ("the Kestrian PM Jordan", {"Palo Jordan"}),
+        ("foreign minister Jordan", {"Palo Jordan"}),
+        ("PM Georgia", set()),
         ("Winton Lettters", {"Letters"}),
     ],
 )
