@@ -46,7 +46,6 @@ def town(over_each_store: Over) -> Pipeline:
         ("Winton Petters", set()),
         ("prime minister Quill", {"Mira Quill", "Mira A. Quill"}),
         ("the Kestrian PM Jordan", {"Palo Jordan"}),
-        ("foreign minister Jordan", {"Palo Jordan"}),
         ("PM Georgia", set()),
         ("Winton Lettters", {"Letters"}),
     ],
