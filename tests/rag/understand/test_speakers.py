@@ -45,7 +45,7 @@ def town(over_each_store: Over) -> Pipeline:
         ("the abbot", {"the abbot", "The abbot"}),
         ("Winton Petters", set()),
         ("prime minister Quill", {"Mira Quill", "Mira A. Quill"}),
-        ("the Kestrian PM Jordan", {"Palo Jordan"}),
+        ("the Kestrian PM Brandt", {"Georgia Brandt"}),
         ("PM Georgia", set()),
         ("Winton Lettters", {"Letters"}),
     ],
