@@ -16,23 +16,25 @@ from index.people.people import People
 from index.text.expressions import expression
 from index.text.sentences import Span, paragraphs
 from index.text.stems import words
+from index.transcripts.label_names import INTERVIEWER
 from index.transcripts.label_shapes import NAME_WORDS
 
 _HEADING = expression(r"^#{1,6}[ \t]+(?P<words>[^\n]{1,160}?)[ \t#*_]*$", re.MULTILINE)
 _NAMED = expression(rf"[*_]{{0,3}}(?P<name>{NAME_WORDS})[*_]{{0,3}}(?:[ ]?[,(–—:-][^\n.?!]{{1,100}})?")
+_BLOCK = expression(r"[>\s]*")
 _LEAST_PEOPLE = 2
 _QUOTES = ("“”", '""', "„“", "«»")
 
 
 class Answer(NamedTuple):
-    """A paragraph of an answer, and whose it is."""
+    """A paragraph of an answer, or of a question, and whose it is."""
 
     span: Span
     speaker: str
 
 
 def answers(text: str, people: People) -> Iterator[Answer]:
-    """Yield the paragraphs of the answers of a questionnaire, nothing for any other text."""
+    """Yield the paragraphs of the questions and answers of a questionnaire, nothing for any other text."""
     sections = [(name, _below(text, *span)) for name, span in _sections(text)]
     asked = Counter(
         each for _, found in sections for each in {_plain(text, span) for span in found if _asks(text, span)}
@@ -45,8 +47,9 @@ def answers(text: str, people: People) -> Iterator[Answer]:
         for span in found:
             if _plain(text, span) in shared:
                 is_answer = True
-            elif is_answer and not _asks(text, span):
-                yield Answer(_unmarked(text, span), people.person(name) or name_case(name))
+                yield Answer(span, INTERVIEWER)
+            elif is_answer and not _asks(text, span) and (own := _unmarked(text, span)):
+                yield Answer(own, people.person(name) or name_case(name))
 
 
 def _sections(text: str) -> Iterator[tuple[str, Span]]:
@@ -73,10 +76,14 @@ def _plain(text: str, span: Span) -> str:
     return " ".join(each for each in words(text[slice(*span)]) if not each.isdigit())
 
 
-def _unmarked(text: str, span: Span) -> Span:
-    """Return the span without marks of quotation around it, of which an answer of several paragraphs has one a side."""
+def _unmarked(text: str, span: Span) -> Span | None:
+    """Return the span without the marks of a block quotation and quotation marks around it; None without a word.
+
+    Of an answer of several paragraphs the first and the last have a mark on one side.
+    """
     start, end = span
+    start += len(_BLOCK.match(text[start:end])[0])  # type: ignore[index]
     opens, closes = {each[0] for each in _QUOTES}, {each[1] for each in _QUOTES}
     start += end - start > 2 and text[start] in opens
     end -= end - start > 2 and text[end - 1] in closes
-    return start, end
+    return (start, end) if any(map(str.isalnum, text[start:end])) else None

@@ -6,6 +6,7 @@ yes"), and no statement there is marked as theirs: whose a text is, its title or
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -50,6 +51,7 @@ _SAYS = expression(
     r"^(?:say|think|believe|feel|answer|want|propose|see|stand|do|plan)\b ?(?:(?:on|about|of|as|to|for) )?",
     re.IGNORECASE,
 )
+_LEADS_IN = expression(r"\b(?:whether|if|how|why|that|what)\b", re.IGNORECASE)
 _ENDS = tuple(".!?…:;,\"”’')]")
 """A heading ends in none of these."""
 _IS_NAME = expression(r"^(?:[^\W\d_a-z][\w.’'-]*)(?: [^\W\d_a-z][\w.’'-]*){0,3}$")
@@ -69,7 +71,7 @@ def of_one_form(query: Query, catalog: Catalog) -> Form | None:
     """Return what each of two people answers to the question on a topic, None where not both were asked on it."""
     for names, topic in _pairs(query):
         owns = [_own(name, query, catalog) for name in names]
-        stems = set(content_words(unified(topic)))
+        stems = set(content_words(unified(_LEADS_IN.sub("", topic))))
         replies = [_reply(own, stems, catalog) if own else None for own in owns]
         found = [each for each in replies if each]
         if len(found) == PAIR and not _overlap(found):
@@ -126,7 +128,7 @@ def _reply(own: _Own, topic: set[str], catalog: Catalog) -> Evidence | None:
     asking = [at for at, each in enumerate(places[:-1]) if _ASKS.search(text[slice(*each)])]
     if len(asking) < QUESTIONS:
         return None
-    shares = [_share(topic, text[slice(*each)]) for each in places]
+    shares = _shares(topic, [text[slice(*each)] for each in places])
     best = max(asking, key=lambda at: (shares[at], -at))
     if shares[best] < SHARE:
         # What was asked may be misheard ("legal rights" for equal ones), the reply names it.
@@ -146,8 +148,15 @@ def _evidence(own: _Own, span: Span, catalog: Catalog) -> Evidence:
     return as_evidence(own.document, span, owner, score=1.0, coverage=1.0)
 
 
-def _share(topic: set[str], words: str) -> float:
-    return len(topic & set(content_words(unified(words)))) / len(topic) if topic else 0.0
+def _shares(topic: set[str], texts: Sequence[str]) -> list[float]:
+    """Return of each paragraph of a text the share of a topic's words that it has, what most have hardly counting.
+
+    In an interview on open source "open" and "source" do not tell which question is on money for it.
+    """
+    words = [set(content_words(unified(each))) for each in texts]
+    weights = {each: math.log(1 + len(texts) / (1 + sum(each in own for own in words))) for each in topic}
+    whole = sum(weights.values()) or 1.0
+    return [sum(weights[each] for each in topic & own) / whole for own in words]
 
 
 def _end_of_reply(text: str, places: Sequence[Span], at: int) -> int:

@@ -40,13 +40,23 @@ The polls open at eight, and Ana Ruiz hopes for a dry day.
 @pytest.mark.parametrize("mark", ["", "*"])
 def test_answers_are_of_whom_the_heading_names(mark: str) -> None:
     page = PAGE.format(why=f"{mark}{WHY}{mark}", what=f"{mark}{WHAT}{mark}")
-    assert turns_of(document(page)) == [
+    found = turns_of(document(page))
+    assert [said.strip("*") for speaker, said in found if speaker == "interviewer"] == [WHY, WHAT] * 2
+    assert [each for each in found if each[0] != "interviewer"] == [
         ("Ana Ruiz", "I have kept the ferry running, and I will keep it."),
         ("Ana Ruiz", "The quay. It leaks."),
         ("Ana Ruiz", "It has leaked for years."),
         ("Jon Holt", "Somebody has to."),
         ("Jon Holt", "The school needs a roof."),
     ]
+
+
+def test_answers_in_block_quotations_have_none_of_their_marks() -> None:
+    page = PAGE.format(why=WHY, what=WHAT).replace(
+        '"The quay. It leaks.\n\nIt has', "> The quay. It leaks.\n>\n> It has"
+    )
+    assert ("Ana Ruiz", "The quay. It leaks.") in turns_of(document(page))
+    assert not any(said.startswith(">") for _, said in turns_of(document(page)))
 
 
 def test_a_page_on_several_people_is_no_questionnaire() -> None:

@@ -18,8 +18,8 @@ TEXTS = {
     + _ASKED.format("No. It is paper for the drawer.", "Let the council set them."),
     "mill.md": "# Election: the mill\n\n### Pia Stern\n\nHow much risk is there that the mill will overflow?\n\n"
     "> The risk is high, and it grows.\n>\n> The sluice is old.\n\nWhat will you do for the weir?\n\n> Mend it.\n\n"
-    "### Nils Aber\n\nHow much risk is there that the mill will overflow?\n\n> Hardly any.\n\n"
-    "What will you do for the weir?\n\n> Nothing.\n",
+    "### Nils Aber\n\nDo you fear that the mill will overflow?\n\n> Hardly any.\n\n"
+    "And what is your plan for the weir?\n\n> Nothing.\n",
     "news.txt": "Lund news of Oda Wirth\n\nOda Wirth opened the bridge. Who would not cheer?\n\nThe bridge is long.\n",
 }
 
@@ -63,3 +63,13 @@ def test_parts_of_one_document_under_names_are_compared(town: Pipeline) -> None:
 )
 def test_what_both_were_not_asked_is_not_compared_so(town: Pipeline, question: str) -> None:
     assert "answer to a question on" not in town.ask(Turn(question)).answer
+
+
+def test_the_subject_of_a_whole_interview_tells_no_question(over: Over) -> None:
+    talk = "# {}\n\n" + "\n\n".join(
+        f"### {asked} open source?\n\nI like open source {at} times."
+        for at, asked in enumerate(("Why did you begin", "Who helps you with", "Where do you see", "What is good in"))
+    )
+    pipeline = over({"tell.md": talk.format("Odran Tell"), "quill.md": talk.format("Mira Quill")})
+    answer = pipeline.ask(Turn("Compare what Odran Tell and Mira Quill say about money for open source."))
+    assert "answer to a question on" not in answer.answer
