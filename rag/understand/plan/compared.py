@@ -191,7 +191,7 @@ def both_sides(text: str, catalog: Catalog) -> list[str]:
     """
     match = _BOTH_SIDES.match(text.strip(EDGES))
     if match is None:
-        return []
+        return _from_one_to_other(text.strip(EDGES), catalog)
     one, other = match["who1"], match["who2"]
     other = one if other.lower() in _AGAIN else other
     if not (find_speakers(one, catalog) and find_speakers(other, catalog)):
@@ -206,6 +206,28 @@ def both_sides(text: str, catalog: Catalog) -> list[str]:
     # "What did she commit on fares?" no form knows.
     verb = "say" if _ONLY_WHEN.fullmatch(match["rest2"]) and _ABOUT.match(rest) else verb
     return [first, f"What did {other} {verb}{rest}?"]
+
+
+_LINE = r"(?:views?|opinions?|positions?|stances?|lines?|tone|polic(?:y|ies)|attitudes?|messages?|approach|thinking)"
+_CHANGED = expression(
+    rf"^(?:how|in what way) (?:did|has|does|do|have) (?:.{{1,60}}? )?{_LINE} {ON} (?P<topic>.+?)"
+    r" (?:chang|differ|evolv|shift|mov|develop)\w* (?:from|between) (?P<one>.+?) (?:to|and) (?P<other>.+)$",
+    re.IGNORECASE,
+)
+"""A view that changed from one person to another: "How did the line on fares change from Tell in 2030 to Quill?"."""
+
+
+def _from_one_to_other(text: str, catalog: Catalog) -> list[str]:
+    """Return what is asked of each of two people from one of whom to the other a view has changed, or none."""
+    match = _CHANGED.match(text)
+    found = []
+    for side in (match["one"], match["other"]) if match else ():
+        when = _OF_WHICH_DAY.search(side)
+        who = side[: when.start()] if when else side
+        if not find_speakers(who, catalog):
+            return []
+        found.append(f"What did {who} say about {match['topic'] if match else ''}{when[0] if when else ''}?")
+    return found
 
 
 _ABOUT = expression(rf" {ON} .+$", re.IGNORECASE)

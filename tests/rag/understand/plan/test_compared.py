@@ -136,6 +136,17 @@ TOLD, REPLIED = "What did Tellmar tell Quillon?", "What did Quillon tell Tellmar
             "What did Tellmar tell farmers in 2030?",
             "What did Quillon tell farmers in 2031?",
         ),
+        (
+            "How did Vesk's line on fares for the ferry change from Tellmar in 2030 to Mira Quillon in May 2031?",
+            "What did Tellmar say about fares for the ferry in 2030?",
+            "What did Mira Quillon say about fares for the ferry in May 2031?",
+        ),
+        (
+            "how has the policy on the ferry shifted from Tellmar to Quillon?",
+            "What did Tellmar say about the ferry?",
+            "What did Quillon say about the ferry?",
+        ),
+        ("How did Tellmar's view on the ferry change from 2030 to 2031?", "", ""),
         ("Compare what Tellmar and Quillon said about the ferry", "", ""),
         ("Compare what Nobodie said with what Someoneelse said", "", ""),
         ("What did Tellmar tell Quillon and what did Quillon answer?", "", ""),
