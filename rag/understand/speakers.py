@@ -25,7 +25,7 @@ from rag.understand.people.described import holder_described, name_described
 from rag.understand.people.initials import of_initials
 from rag.understand.people.lands import is_spoken_for, speaks_for, with_post_in_title
 from rag.understand.people.of_body import named_alone
-from rag.understand.people.parts_of_names import called_by_first_name, without_hyphen
+from rag.understand.people.parts_of_names import called_by_first_name, fitting, parts_of, without_hyphen
 from rag.understand.people.posts import called_by_post, holders_of, owns_a_post, with_one_word_lands, with_states_name
 
 Sought = Literal["words", "name", "known", "heard"]
@@ -222,7 +222,7 @@ def _of_name(asked: _Phrase) -> list[str] | None:
         if found := _bearers(alias, asked.catalog, asked.speakers):
             others = (*_with_another_surname(found, alias, asked.catalog), *without_hyphen(name, asked.speakers))
             bearers = list(dict.fromkeys([*found, *others]))
-            return _with_title(title, _fitting(bearers, name), asked.catalog)
+            return _with_title(title, fitting(bearers, name), asked.catalog)
     return None
 
 
@@ -232,10 +232,10 @@ def _of_surname(asked: _Phrase) -> list[str] | None:
     words, capitals = name.split(), _capitalised(name)
     if not capitals and len(words) > 1:
         return []
-    if len(words) > 1 and (found := _fitting(_bearers(words[-1].lower(), asked.catalog, asked.speakers), name)):
+    if len(words) > 1 and (found := fitting(_bearers(words[-1].lower(), asked.catalog, asked.speakers), name)):
         return found
     found = asked.catalog.with_two_surnames(words[-1]) if capitals else []
-    return _fitting(found, name) if found else None
+    return fitting(found, name) if found else None
 
 
 def _of_misspelt_name(asked: _Phrase) -> list[str] | None:
@@ -284,8 +284,8 @@ def _with_title(title: str, found: list[str], catalog: Catalog) -> list[str]:
 
 def _with_another_surname(found: Sequence[str], surname: str, catalog: Catalog) -> list[str]:
     """Return who may be one of these with a second surname: Raúl Castro is Raúl Castro Ruz too."""
-    given = {_parts(each)[0][0].lower() for each in found}
-    return [each for each in catalog.with_two_surnames(surname) if _parts(each)[0][0].lower() in given]
+    given = {parts_of(each)[0][0].lower() for each in found}
+    return [each for each in catalog.with_two_surnames(surname) if parts_of(each)[0][0].lower() in given]
 
 
 def _written(phrase: str, bare: str) -> list[str]:
@@ -300,15 +300,8 @@ def _by_whole_name(phrase: str, catalog: Catalog) -> list[str]:
     exact = exact or ([each for each in catalog.called(" ".join(name_words(phrase)))] if is_name(phrase) else [])
     if not exact or " " not in exact[0]:
         return []
-    surname = _parts(exact[0])[0][-1].lower()
-    return _fitting(list(dict.fromkeys([*exact, *_bearers(surname, catalog, catalog.speakers())])), exact[0])
-
-
-def _parts(name: str) -> tuple[list[str], list[str]]:
-    """Return the words of a name without its title and initials, and the initials."""
-    words = name_words(split_title(name)[0] or name)
-    initials = [each for each in words if re.fullmatch(r"(?:\w\.)+|\w", each)]
-    return [each for each in words if each not in initials] or words, initials
+    surname = parts_of(exact[0])[0][-1].lower()
+    return fitting(list(dict.fromkeys([*exact, *_bearers(surname, catalog, catalog.speakers())])), exact[0])
 
 
 def _holders(phrase: str, catalog: Catalog) -> list[str]:
@@ -369,27 +362,6 @@ def _bearers(alias: str, catalog: Catalog, speakers: dict[str, int]) -> list[str
 def _with_surname(names: list[str], surname: str) -> list[str]:
     key = name_key(surname)
     return [each for each in names if name_key(name_words(each)[-1]) == key]
-
-
-def _fitting(found: list[str], name: str) -> list[str]:
-    """Return the names that do not contradict a given name: "Ana Tell" is not "Odran Tell"."""
-    words = set(name.lower().split())
-    if len(words) < 2:
-        return found
-    if name.lower() in {each.lower() for each in found}:
-        found = [each for each in found if _is_form_of(each, name)]
-    forms = [(each, set(each.lower().split())) for each in found]
-    return [each for each, own in forms if words <= own or own <= words or same_person(each, name)]
-
-
-def _is_form_of(other: str, name: str) -> bool:
-    """Return whether a name can be another form of one that somebody bears.
-
-    John Quincy Adams is another than John Adams, and George H.W. Bush than George W. Bush, where each is called so;
-    Mr. Odran J. Tell is Odran Tell, and so may be Tell.
-    """
-    (words, initials), (own, also) = _parts(name), _parts(other)
-    return len(own) == 1 or (len(own) == len(words) and (initials == also or not (initials and also)))
 
 
 def _misspelt(name: str, catalog: Catalog) -> list[str]:

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from index.names.titles import split_title
+from index.names.names import same_person
+from index.names.titles import name_words, split_title
 from index.text.expressions import expression
 from index.text.stems import plain
 
@@ -47,3 +48,31 @@ def without_hyphen(name: str, speakers: Iterable[str]) -> list[str]:
 
 def _apart(name: str) -> str:
     return " ".join(plain(name).replace("-", " ").split())
+
+
+def parts_of(name: str) -> tuple[list[str], list[str]]:
+    """Return the words of a name without its title and initials, and the initials."""
+    words = name_words(split_title(name)[0] or name)
+    initials = [each for each in words if re.fullmatch(r"(?:\w\.)+|\w", each)]
+    return [each for each in words if each not in initials] or words, initials
+
+
+def fitting(found: list[str], name: str) -> list[str]:
+    """Return the names that do not contradict a given name: "Ana Tell" is not "Odran Tell"."""
+    words = set(name.lower().split())
+    if len(words) < 2:
+        return found
+    if name.lower() in {each.lower() for each in found}:
+        found = [each for each in found if _is_form_of(each, name)]
+    forms = [(each, set(each.lower().split())) for each in found]
+    return [each for each, own in forms if words <= own or own <= words or same_person(each, name)]
+
+
+def _is_form_of(other: str, name: str) -> bool:
+    """Return whether a name can be another form of one that somebody bears.
+
+    John Quincy Adams is another than John Adams, and George H.W. Bush than George W. Bush, where each is called so;
+    Mr. Odran J. Tell is Odran Tell, and so may be Tell.
+    """
+    (words, initials), (own, also) = parts_of(name), parts_of(other)
+    return len(own) == 1 or (len(own) == len(words) and (initials == also or not (initials and also)))
