@@ -265,11 +265,24 @@ def _by_label_office(bare: str, catalog: Catalog, speakers: dict[str, int]) -> l
     # A title with a name, "Mayor Quarry", is an office's holder of that name, not each of the name.
     if not (trade or is_office(bare)) and (split_title(bare)[0] or not role_key(bare)):
         return []
-    found = [name for name in catalog.names_for(office) if name in speakers and name.lower() != office]
-    # Whom a document describes too, "Deputy Mayor Sten Holt", is "the mayor" only where that fits.
-    described = [name for name in found if catalog.descriptions(name)]
+    named = dict.fromkeys(name for form in _forms_of(office) for name in catalog.names_for(form))
+    found = [name for name in named if name in speakers and name.lower() != office]
+    # Whom a document describes too, "Deputy Mayor Sten Holt", is "the mayor" only where that fits; "Dr" tells nothing.
+    told = {name: [words for _, words in catalog.descriptions(name)] for name in found}
+    described = [name for name in found if not all(each.lower().strip(".") in _CIVIL for each in told[name])]
     fitting = _of_the_office(bare, described, catalog)
     return [name for name in found if name not in described or name in fitting]
+
+
+_CIVIL = frozenset("dr mr mrs ms miss prof professor sir dame hon".split())
+_FIELD_FIRST = expression(r"^(?P<field>[^\W\d_]+(?: [^\W\d_]+){0,2}) (?P<noun>minister|secretary)$")
+
+
+def _forms_of(office: str) -> list[str]:
+    """Return an office, and with its field behind the noun as heads write it: "minister for finance"."""
+    match = _FIELD_FIRST.match(office)
+    behind = [f"{match['noun']} {of} {match['field']}" for of in ("for", "of")] if match else []
+    return [office, *behind]
 
 
 def _with_title(title: str, found: list[str], catalog: Catalog) -> list[str]:

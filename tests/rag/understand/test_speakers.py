@@ -85,3 +85,13 @@ def test_a_name_that_the_documents_write_is_no_misspelling(over: Over, asked: st
     records = [{"id": each, "speaker": each, "text": text} for each, text in texts.items()]
     pipeline = over({"speeches.jsonl": "\n".join(map(json.dumps, records))})
     assert set(find_speakers(asked, pipeline.store.catalog)) == found
+
+
+@pytest.mark.parametrize("asked", ["the rivers minister", "the minister for rivers", "Minister for Rivers"])
+def test_a_minister_is_known_by_his_label_whichever_word_is_first(over: Over, asked: str) -> None:
+    said = (
+        "**The Minister for Rivers (Dr {0}):** I beg to move that the weir be mended. We will pay for it this year.\n\n"
+    )
+    talk = "# Budget\n\n**Speakers:** Dr {0} (Minister for Rivers);\n\nDr {0} (Minister for Rivers)\n\n"
+    texts = {f"{at}.md": (talk + said).format(name) for at, name in enumerate(("Odran Tell", "Mira Quill"))}
+    assert set(find_speakers(asked, over(texts).store.catalog)) == {"Odran Tell", "Mira Quill"}
