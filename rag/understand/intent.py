@@ -145,12 +145,29 @@ def asked(question: str, catalog: Catalog) -> Asked:
     bare = _POLITE.sub("", question).strip(EDGES + "-")
     if ranking := _ranking(bare, catalog):
         return ranking
+    if _WHAT_OF_ACT.match(bare):
+        return Asked("fact", question.strip(EDGES))
     in_time = _OVER_TIME.sub("", bare).strip(EDGES)
     found = _by_form(in_time, catalog) or _opinion(in_time, catalog)
     if found is None:
         return _loosely(question.strip(EDGES), catalog) or Asked("fact", question.strip(EDGES))
     timed = in_time != bare and found.kind in {"statements", "list"} and not found.counts
     return replace(found, kind="timeline") if timed else found
+
+
+_OCCASION = (
+    r"(?:in|at|during|before) (?:his|her|their|its|the|an?) (?:\S+ ){0,4}?(?:speech|address|letter|interview|statement"
+    r"|debate|meeting|hearing|conference|talk|article|remarks|testimony|lecture|sermon|keynote|message|briefing|campaign)\b"
+)
+_WHAT_OF_ACT = expression(
+    r"^what (?:\w+ )?(?:did|does|has|have|had) (?:\S+ ){1,5}?(?:"
+    r"(?:warn|complain|boast|brag|joke|apologi[sz]e|call|ask|plead|appeal|argue|campaign|push|threaten|rail)(?:ed)? "
+    r"(?:\S+ ){0,3}?(?:of|about|against|for|over)"
+    r"|(?:promise|pledge|vow|demand|propose|announce|threaten|predict|recommend|request|offer)d?(?: \S+){0,2}?)"
+    rf" {_OCCASION}",
+    re.IGNORECASE,
+)
+"""What somebody warned of or promised on an occasion: what it was is asked for, and the occasion is no topic."""
 
 
 def _ranking(question: str, catalog: Catalog) -> Asked | None:

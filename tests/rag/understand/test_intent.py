@@ -95,6 +95,22 @@ def test_words_in_marks_that_are_only_mentioned(gazette: Pipeline, question: str
     assert asked(gazette, question).kind != "quote_check"
 
 
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("What did Tell warn about in his farewell address?", "fact"),
+        ("What did Tell warn the council of during the October debate on fares?", "fact"),
+        ("what has Brandt complained about at the meeting", "fact"),
+        ("What did Quill ask the mayor for in her letter?", "fact"),
+        ("What did Tell promise the fishermen in his speech?", "fact"),
+        ("What did Tell warn about the harbour in his speech?", "statements"),
+        ("What did Tell say about the harbour in his speech?", "statements"),
+    ],
+)
+def test_what_somebody_warned_of_on_an_occasion_is_a_fact(gazette: Pipeline, question: str, kind: str) -> None:
+    assert asked(gazette, question).kind == kind
+
+
 def test_counts_and_to_whom_it_was_said(gazette: Pipeline) -> None:
     assert asked(gazette, "How many times did Tell mention jobs?").counts
     assert not asked(gazette, "List everything Tell said about jobs").counts
