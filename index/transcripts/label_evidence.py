@@ -163,16 +163,16 @@ def _opened(text: str, found: Sequence[Label]) -> list[Label]:
     """
     colons = (each for each in found if each.form == "colon")
     labels = [each for each in colons if _BOLD.match(text, each.start, each.end) or each.name.isupper()]
-    head = text[: labels[0].start].lower() if labels else ""
-    named = (
-        TITLE.match(each.name) or is_office(each.name) or " " in each.name and each.name.lower() in head
-        for each in labels
-    )
-    if not labels or not all(named):
+    if not labels or not all(_is_titled(each, text[: labels[0].start]) for each in labels):
         return []
     said = text[labels[0].end : labels[0].end + 2 * _LONGEST_LINE]
     opens = _are_headings(text[: labels[0].start]) and _begins_speech(text, labels[0])
     return labels if opens and FIRST_PERSON.search(said) else []
+
+
+def _is_titled(label: Label, head: str) -> bool:
+    named = " " in label.name and label.name.lower() in head.lower()
+    return named or TITLE.match(label.name) is not None or is_office(label.name)
 
 
 def _are_headings(head: str) -> bool:

@@ -189,7 +189,8 @@ class Names:
         if is_office(name):
             return self._holder(name, label)
         if _INITIALS.fullmatch(name) and name.isupper() and len(letters := re.sub(r"\W", "", name)) <= 4:
-            return self._by_initials(letters, label)
+            held = self._of_head("Prime Minister", label) if letters == "PM" else None
+            return held or self._by_initials(letters, label)
         if not label.known or not self._is_somebody(name, label):
             return None
         return self._person(name)
@@ -311,8 +312,6 @@ class Names:
 
         A surname of three or four letters ("ROTH") is no initials where a full name of the text ends with it.
         """
-        if letters == "PM" and (holder := self._of_head("Prime Minister", label)):
-            return holder
         if len(letters) > 2 and (self._full(letters.title(), "") or self.people.person(letters.title())):
             return self._person(letters)
         labels = [name for name in self.full if letters.lower() in initials_of(name)]

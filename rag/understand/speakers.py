@@ -265,13 +265,20 @@ def _by_label_office(bare: str, catalog: Catalog, speakers: dict[str, int]) -> l
     # A title with a name, "Mayor Quarry", is an office's holder of that name, not each of the name.
     if not (trade or is_office(bare)) and (split_title(bare)[0] or not role_key(bare)):
         return []
-    named = dict.fromkeys(name for form in _forms_of(office) for name in catalog.names_for(form))
-    found = [name for name in named if name in speakers and name.lower() != office]
-    # Whom a document describes too, "Deputy Mayor Sten Holt", is "the mayor" only where that fits; "Dr" tells nothing.
-    told = {name: [words for _, words in catalog.descriptions(name)] for name in found}
-    described = [name for name in found if not all(each.lower().strip(".") in _CIVIL for each in told[name])]
+    found = [name for name in _called(_forms_of(office), catalog) if name in speakers and name.lower() != office]
+    # Whom a document describes too, "Deputy Mayor Sten Holt", is "the mayor" only where that fits.
+    described = [name for name in found if _is_described(name, catalog)]
     fitting = _of_the_office(bare, described, catalog)
     return [name for name in found if name not in described or name in fitting]
+
+
+def _called(forms: Iterable[str], catalog: Catalog) -> list[str]:
+    return list(dict.fromkeys(name for form in forms for name in catalog.names_for(form)))
+
+
+def _is_described(name: str, catalog: Catalog) -> bool:
+    """Return whether a document tells what somebody is: "Dr" tells nothing."""
+    return not all(words.lower().strip(".") in _CIVIL for _, words in catalog.descriptions(name))
 
 
 _CIVIL = frozenset("dr mr mrs ms miss prof professor sir dame hon".split())

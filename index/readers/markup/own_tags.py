@@ -7,7 +7,6 @@ so that "<name>" in a manual stays.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from index.readers.web.raw_html import is_tag_of_html
@@ -26,21 +25,30 @@ def without_own_tags(text: str) -> tuple[str, Omitted]:
     """Return a text without the tags that mark it up, and how many these were."""
     if "</" not in text:
         return text, ()
-    found = [match for match in _TAG.finditer(text) if not is_tag_of_html(match["name"])]
-    opened = Counter(match["name"].lower() for match in found if not match["end"])
-    closed = Counter(match["name"].lower() for match in found if match["end"])
-    names = {name for name, count in opened.items() if count >= _LEAST and closed[name] >= _CLOSED * count}
-    marks = [match for match in found if match["name"].lower() in names]
+    marks = _marks(text)
     if not marks:
         return text, ()
-    blocks = {
-        name for name in names if _parts_paragraphs(text, [each for each in marks if each["name"].lower() == name])
-    }
+    blocks = {name for name, own in marks.items() if _parts_paragraphs(text, own)}
     pieces, at = [], 0
-    for match in marks:
+    for match in sorted((each for own in marks.values() for each in own), key=lambda each: each.start()):
         pieces += [text[at : match.start()], "\n\n" if match["name"].lower() in blocks else ""]
         at = match.end()
-    return "".join([*pieces, text[at:]]), (("tag", len(marks)),)
+    return "".join([*pieces, text[at:]]), (("tag", sum(map(len, marks.values()))),)
+
+
+def _marks(text: str) -> dict[str, list[re.Match[str]]]:
+    """Return the tags that mark up a text, by their names."""
+    found: dict[str, list[re.Match[str]]] = {}
+    for match in _TAG.finditer(text):
+        if not is_tag_of_html(match["name"]):
+            found.setdefault(match["name"].lower(), []).append(match)
+    return {name: own for name, own in found.items() if _marks_up(own)}
+
+
+def _marks_up(tags: Sequence[re.Match[str]]) -> bool:
+    closing = sum(each["end"] is not None for each in tags)
+    opening = len(tags) - closing
+    return opening >= _LEAST and closing >= _CLOSED * opening
 
 
 def _parts_paragraphs(text: str, marks: Sequence[re.Match[str]]) -> bool:

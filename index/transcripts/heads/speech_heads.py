@@ -155,7 +155,7 @@ def _first_name(tokens: Sequence[Token], start: int, strict: bool) -> tuple[list
         if _leaves(token) or at - start > 30:
             break
         if _is_title(tokens, at):
-            fresh, titled = True, titled or token.text.lower() not in _DETERMINERS
+            fresh, titled = True, titled | _is_more_than_article(token)
         elif not (titled and fresh and _is_land(token.text)):
             run = _name_at(tokens, at, strict and not titled) if fresh or token.opens_line else []
             if run:
@@ -164,6 +164,10 @@ def _first_name(tokens: Sequence[Token], start: int, strict: bool) -> tuple[list
         fresh = fresh or token.breaks
         at += 1
     return [], titled
+
+
+def _is_more_than_article(token: Token) -> bool:
+    return token.text.lower() not in _DETERMINERS
 
 
 def _name_at(tokens: Sequence[Token], at: int, bare: bool) -> list[int]:
@@ -234,7 +238,7 @@ def _behind_land(tokens: Sequence[Token], at: int) -> int:
 def _name_run(tokens: Sequence[Token], at: int) -> list[int]:
     """Return the numbers of the words of the name that begins at a word, none where no name does."""
     run: list[int] = []
-    titled = at > 0 and _is_title(tokens, at - 1) and tokens[at - 1].text.lower() not in _DETERMINERS
+    titled = at > 0 and _is_title(tokens, at - 1) and _is_more_than_article(tokens[at - 1])
     for number in range(at, min(len(tokens), at + 9)):
         if not _can_be_in_name(tokens, number, at) or run and _ends_name(tokens, run, number):
             break

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from index.names.titles import given_and_surname, name_case
@@ -36,20 +36,28 @@ class Answer(NamedTuple):
 def answers(text: str, people: People) -> Iterator[Answer]:
     """Yield the paragraphs of the questions and answers of a questionnaire, nothing for any other text."""
     sections = [(name, _below(text, *span)) for name, span in _sections(text)]
-    asked = Counter(
-        each for _, found in sections for each in {_plain(text, span) for span in found if _asks(text, span)}
-    )
-    shared = {each for each, count in asked.items() if count >= max(_LEAST_PEOPLE, len(sections) / 2)}
+    shared = _shared(text, [found for _, found in sections])
     if not shared:
         return
     for name, found in sections:
-        is_answer = False
-        for span in found:
-            if _plain(text, span) in shared:
-                is_answer = True
-                yield Answer(span, INTERVIEWER)
-            elif is_answer and not _asks(text, span) and (own := _unmarked(text, span)):
-                yield Answer(own, people.person(name) or name_case(name))
+        yield from _of_section(text, found, shared, people.person(name) or name_case(name))
+
+
+def _shared(text: str, sections: Sequence[Sequence[Span]]) -> set[str]:
+    """Return the questions that stand in several sections, in half of them at least."""
+    questions = ({_plain(text, span) for span in found if _asks(text, span)} for found in sections)
+    asked = Counter(each for found in questions for each in found)
+    return {each for each, count in asked.items() if count >= max(_LEAST_PEOPLE, len(sections) / 2)}
+
+
+def _of_section(text: str, found: Sequence[Span], shared: set[str], name: str) -> Iterator[Answer]:
+    is_answer = False
+    for span in found:
+        if _plain(text, span) in shared:
+            is_answer = True
+            yield Answer(span, INTERVIEWER)
+        elif is_answer and not _asks(text, span) and (own := _unmarked(text, span)):
+            yield Answer(own, name)
 
 
 def _sections(text: str) -> Iterator[tuple[str, Span]]:
