@@ -105,7 +105,19 @@ def letters_of(document: Document) -> list[Speech]:
         others = others or any(more_sign(line.text) for line in lines[each.last : each.last + 1])
         found += _letter(document.text, lines, (start, each.first), None if others else each.signer)
         start = each.last
-    return found
+    # Of one letter with many names below it the last names are no letters of whom the next ones name.
+    return (
+        []
+        if any(_SIGNATORY.match(document.text, each.start, each.end or len(document.text)) for each in found)
+        else found
+    )
+
+
+_SIGNATORY = expression(
+    r"[\s*_>-]*(?:[^\W\d_a-z][\w.’'-]* ){1,3}[^\W\d_a-z][\w.’'-]*[*_]{0,3}"
+    r" ?(?:/|\||–|—|, (?=[^\W\d_a-z])) ?[^\n]{3,300}\s*\Z"
+)
+"""A line with a name and what its bearer is, and nothing more."""
 
 
 def _are_letters(lines: Sequence[_Line], signed: Sequence[_Signature]) -> bool:

@@ -223,6 +223,15 @@ def test_a_line_of_a_text_signs_no_letter_on_a_page(title: str, line: str) -> No
     assert not [each for each, _ in turns_of(document(text, title=title)) if each]
 
 
+@pytest.mark.parametrize("mark", [" / ", ", "])
+def test_of_the_names_below_one_letter_none_is_anothers_words(mark: str) -> None:
+    names = ("Ana Ruiz", "Jon Holt", "M. Tell", "Ida Voss")
+    signed = "\n\n".join(f"{name}{mark}Chair of the Harbour Union, Vesk, Orrland (Orr Press)." for name in names)
+    text = f"# Letter to the Prime Minister of Orr\n\nWe ask that the quay stay open.\n\n{signed}\n\nM. Tell, Chair, Vesk, Orrland\n"
+    found = turns_of(document(text, title="Letters to the Prime Minister of Orr"))
+    assert not [said for _, said in found if "Chair of the" in said]
+
+
 def test_a_long_line_that_signs_nothing_takes_no_long_time() -> None:
     before = time.perf_counter()
     assert letters_of(document("We met.\n\nAna Ruiz, " + "a" * 70 + "#\n\n" * 50, title="Letters")) == []
