@@ -98,19 +98,23 @@ def letters_of(document: Document) -> list[Speech]:
     head = head or 0
     if not any(each.signer for each in signed) or not _stand_below(lines, signed, head):
         return []
-    found: list[Speech] = []
+    found = list(_between(document.text, lines, signed, head))
+    return [] if _are_signatories(document.text, found) else found
+
+
+def _between(text: str, lines: Sequence[_Line], signed: Sequence[_Signature], head: int) -> Iterator[Speech]:
+    """Yield the letters above the signatures, of nobody known where another signature follows at once."""
     start = head
     for at, each in enumerate(signed):
         others = each.last in {other.first for other in signed[at + 1 : at + 2]}
         others = others or any(more_sign(line.text) for line in lines[each.last : each.last + 1])
-        found += _letter(document.text, lines, (start, each.first), None if others else each.signer)
+        yield from _letter(text, lines, (start, each.first), None if others else each.signer)
         start = each.last
-    # Of one letter with many names below it the last names are no letters of whom the next ones name.
-    return (
-        []
-        if any(_SIGNATORY.match(document.text, each.start, each.end or len(document.text)) for each in found)
-        else found
-    )
+
+
+def _are_signatories(text: str, letters: Sequence[Speech]) -> bool:
+    """Return whether one of the letters is but a name below a letter that many sign: none is another's words."""
+    return any(_SIGNATORY.match(text, each.start, each.end or len(text)) for each in letters)
 
 
 _SIGNATORY = expression(

@@ -223,13 +223,16 @@ def test_a_line_of_a_text_signs_no_letter_on_a_page(title: str, line: str) -> No
     assert not [each for each, _ in turns_of(document(text, title=title)) if each]
 
 
-@pytest.mark.parametrize("mark", [" / ", ", "])
-def test_of_the_names_below_one_letter_none_is_anothers_words(mark: str) -> None:
-    names = ("Ana Ruiz", "Jon Holt", "M. Tell", "Ida Voss")
-    signed = "\n\n".join(f"{name}{mark}Chair of the Harbour Union, Vesk, Orrland (Orr Press)." for name in names)
-    text = f"# Letter to the Prime Minister of Orr\n\nWe ask that the quay stay open.\n\n{signed}\n\nM. Tell, Chair, Vesk, Orrland\n"
-    found = turns_of(document(text, title="Letters to the Prime Minister of Orr"))
-    assert not [said for _, said in found if "Chair of the" in said]
+def test_of_the_names_below_one_letter_none_is_anothers_words() -> None:
+    signed = (
+        "Bri Eno / Artist",
+        "Ona Lid / Former member for the Ferry Party and chair of the Pirate Union (Harbour Media).",
+        "N. Rao / Chairman of The Quay Publishing Group, Vesk, India",
+        "Ida Voss / Founder, Archive of the Lenn",
+    )
+    text = "Dear Prime Minister,\n\nI ask that the quay stay open.\n\nSigned by\n\n" + "\n\n".join(signed)
+    found = turns_of(document(text, title="Letter to the Prime Minister of Orr"))
+    assert not [said for speaker, said in found if speaker and "Ferry Party" in said]
 
 
 def test_a_long_line_that_signs_nothing_takes_no_long_time() -> None:
