@@ -136,7 +136,15 @@ def _best(text: str, question: str, read: Span | None) -> Span | None:
 
 _ONLY_MONEY = expression(r"\bhow much (?:[\w’'-]+ ){0,2}(?:money|cash)\b", re.IGNORECASE)
 """No number of other things answers: "How much prize money?" is not told "five prizes"."""
-_BY_HOW_MUCH = expression(r"\bby how (?:much|many)\b|\bhow (?:much|many) more\b", re.IGNORECASE)
+_CHANGED = (
+    "(?:cut|raised?|lower(?:ed)?|increased?|reduced?|rise|fall|fell|drop(?:ped)?|grow|grew|shrink|slash(?:ed)?"
+    "|lift(?:ed)?|trim(?:med)?|hiked?|go up|come down)"
+)
+_BY_HOW_MUCH = expression(
+    r"\bby how (?:much|many)\b|\bhow (?:much|many) more\b|\bhow (?:much|many) (?:did|does|has|have|will|would|was|were"
+    rf"|is|are)\b(?!.{{0,200}}\bto\W*$).{{0,80}}\b{_CHANGED}\b",
+    re.IGNORECASE,
+)
 _REACHING = expression(
     r"\b(?:to|total(?:s|ed|ling)?(?: (?:of|to))?|reach(?:es|ed|ing)?)"
     r"(?: (?:over|about|around|almost|nearly|some|more than))? [$€£]?$",

@@ -126,6 +126,8 @@ def test_a_part_of_a_number_is_none(text: str) -> None:
         ("How much prize money did the crew win?", "It took $50,000 and five prizes.", "five prizes", "$50,000"),
         ("By how much did it grow?", "It has 40 million more, in total over 360 million.", "over 360 million", None),
         ("By how much did it rise?", "It rose to 90 crowns.", "90 crowns", None),
+        ("How much did the bank cut its rate?", "It fell by 1 point to 6.0 per cent.", "6.0 per cent", None),
+        ("How much was the fee raised to?", "It was raised to 90 crowns.", "90 crowns", "90 crowns"),
         ("What did it rise to?", "It rose to 90 crowns.", "90 crowns", "90 crowns"),
     ],
 )
