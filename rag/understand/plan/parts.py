@@ -90,6 +90,13 @@ def _heard_as(query: Query, plan: Plan) -> Plan:
 
 _WHAT_THEN = expression(r",? and (?:what|how)(?: about)? (?=(?:in|on|during) )", re.IGNORECASE)
 """Asked again of another time: "in May and what in June"."""
+_PLACED_BETWEEN = expression(
+    r"\b(?P<says>(?:say|said|says|tell|told|write|wrote|think)\b(?: (?!in\b|at\b|about\b)\w+){0,3}?)"
+    r" (?:in|at|during) (?:(?!about\b|on\b)\S+ ){0,5}?(?!about\b|on\b)\S+"
+    r"(?P<about> (?:about|on) [^?]{2,80}?,? and (?:about|on) )",
+    re.IGNORECASE,
+)
+"""Where two things were said stands between: "say at the quay about fares and about jobs" asks of both."""
 _BOTH = expression(
     r"^(?P<one>when|where|why|how|who|to whom)(?:,| and|, and| or) (?P<other>when|where|why|how|who|to whom)"
     r" (?P<rest>\S+ .+)$",
@@ -119,7 +126,7 @@ def plan_of(
     def part(question: str) -> Query:
         return understand(replace(alone, question=question))
 
-    if (plain := _WHAT_THEN.sub(" and ", text)) != text:
+    if (plain := _PLACED_BETWEEN.sub(r"\g<says>\g<about>", _WHAT_THEN.sub(" and ", text))) != text:
         text, query = plain, part(f"{plain}?")
     may_name = "speaker" not in turn.without
     compares = may_name and not turn.speaker

@@ -77,6 +77,7 @@ def test_each_speaker_is_a_part(town: Pipeline, question: str, expected: list[st
         ("What did Tellmar say about the bridge and on ferries?", ["The bridge", "Ferries"]),
         ("What did Tellmar say about the bridge as well as about Poland?", ["The bridge", "Poland"]),
         ("What did Tellmar say about both ferries and cranes?", ["Ferries", "cranes"]),
+        ("What did Tellmar say in Vesk about climate change, and about ferries?", ["Climate change", "Ferries"]),
         ("List all statements by Tellmar about ferries and about Poland", ["Ferries", "Poland"]),
         ("What did Tellmar say about bridges? What about ferries?", ["Bridges", "Ferries"]),
         ("Compare Tellmar's views on climate and ferries", ["Climate", "Ferries"]),
