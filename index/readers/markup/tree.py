@@ -21,7 +21,7 @@ _HEADS = frozenset("teiheader meta metadata head header identification docinfo".
 _LINES = frozenset(("l", "line"))
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
 _OF_XML = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
-_BLANK = expression(r"[ \t]*\n[ \t]*(?:\n[ \t]*)+")
+_BLANK = expression(r"(?<![ \t])[ \t]*+\n(?:[ \t]*+\n)+[ \t]*+")
 
 
 def parsed(content: bytes) -> Any:

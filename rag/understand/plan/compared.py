@@ -210,8 +210,9 @@ def both_sides(text: str, catalog: Catalog) -> list[str]:
 
 _LINE = r"(?:views?|opinions?|positions?|stances?|lines?|tone|polic(?:y|ies)|attitudes?|messages?|approach|thinking)"
 _CHANGED = expression(
-    rf"^(?:how|in what way) (?:did|has|does|do|have) (?:.{{1,60}}? )?{_LINE} {ON} (?P<topic>.+?)"
-    r" (?:chang|differ|evolv|shift|mov|develop)\w* (?:from|between) (?P<one>.+?) (?:to|and) (?P<other>.+)$",
+    rf"^(?:how|in what way) (?:did|has|does|do|have) (?:.{{1,60}}? )?{_LINE} {ON} (?P<topic>.{{1,100}}?)"
+    r" (?:chang|differ|evolv|shift|mov|develop)\w{0,4} (?:from|between) (?P<one>.{1,60}?) (?:to|and) "
+    r"(?P<other>.{1,80})$",
     re.IGNORECASE,
 )
 """A view that changed from one person to another: "How did the line on fares change from Tell in 2030 to Quill?"."""
