@@ -80,6 +80,7 @@ BOUNDED = {
     "rag.understand.plan.over_times._FORMS": "a question, 2,000 characters",
     "rag.understand.plan.over_times._TWO_SPEECHES": "a question, 2,000 characters",
     "rag.understand.intent_patterns.FORMS": "a question, 2,000 characters",
+    "index.transcripts.heads.talk_titles.QUOTED": "a quotation, 2,000 characters, from each mark on",
     "index.people.kin._GIVEN_BEFORE": "30 characters before a name",
     "index.transcripts.narration._BY_STAFF": "600 characters of a paragraph",
 }
