@@ -45,9 +45,13 @@ def read(content: bytes) -> list[Parsed]:
     Raises:
         DocumentError: it is not well-formed, or no words are in it.
     """
-    root = parsed(content)
+    root, problems = parsed(content)
     if name(root) == "html":
         return html.read(content)
+    return [replace(each, problems=(*each.problems, *problems)) for each in _documents(root)]
+
+
+def _documents(root: Any) -> list[Parsed]:
     if not any(len(each.split()) >= _FEWEST_WORDS for each in paragraphs(root)):
         raise DocumentError("contains no sentences, only values; if it is a text, save it as .txt or .json.")
     if records := list(_records(root)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html.entities import html5
-from typing import Any
+from typing import Any, NamedTuple
 
 from errors import DocumentError
 from index.readers.parsed import normalised
@@ -13,35 +13,75 @@ from index.text.expressions import expression
 
 _INLINE = frozenset(
     """a abbr add b bdi bdo c cite code date em emph emphasis foreign font hi i inline lb mark measure mod name num
-    orgname pc persname person placename q ref rs s small span strong sub sup term time tt u url w br""".split()
+    member memberconstituency membercontribution orgname
+    pc persname person placename q ref rs s small span strong sub sup term time tt u url w br""".split()
 )
 """Elements that mark words within a paragraph; whatever else has no words of its own holds paragraphs."""
 _BREAKS = frozenset("br lb eol".split())
 _HEADS = frozenset("teiheader meta metadata head header identification docinfo".split())
 _LINES = frozenset(("l", "line"))
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
+_TAG = re.compile(rb"<!--.*?-->|<\?.*?\?>|<[^<>]{0,2000}>", re.DOTALL)
+_ALL_BUT_FEW = 0.98
 _OF_XML = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
 _BLANK = expression(r"(?<![ \t])[ \t]*+\n(?:[ \t]*+\n)+[ \t]*+")
 
 
-def parsed(content: bytes) -> Any:
-    """Return the root of an XML text; no entity is resolved but HTML's names of signs, and nothing is fetched.
+class Tree(NamedTuple):
+    """The root of an XML text, and what is wrong with it where its words could be read nevertheless."""
+
+    root: Any
+    problems: tuple[str, ...] = ()
+
+
+def parsed(content: bytes) -> Tree:
+    """Return the tree of an XML text; no entity is resolved but HTML's names of signs, and nothing is fetched.
+
+    One that is not well-formed is read where nearly all of its letters are found.
 
     Raises:
-        DocumentError: it is not well-formed; the message has the line.
+        DocumentError: it is not well-formed and words would be lost; the message has the line.
     """
     from lxml import etree
 
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True, collect_ids=False
-    )
+    source = _ENTITY.sub(_sign, content.lstrip())
     try:
-        return etree.fromstring(_ENTITY.sub(_sign, content.lstrip()), parser)
+        return Tree(etree.fromstring(source, _parser()))
     except etree.XMLSyntaxError as error:
         where = f" (line {error.lineno})" if error.lineno else ""
+        if (root := _recovered(source)) is not None:
+            return Tree(root, (f"it is not well-formed XML{where}; a word or who says it may be missing there",))
         raise DocumentError(f"is not well-formed XML{where}; fix it, or save it as .html or .txt.") from error
     except (etree.LxmlError, ValueError) as error:
         raise DocumentError("is not well-formed XML; fix it, or save it as .html or .txt.") from error
+
+
+def _parser(*, recover: bool = False) -> Any:
+    from lxml import etree
+
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+        recover=recover,
+    )
+
+
+def _recovered(source: bytes) -> Any:
+    """Return the root of a text that is not well-formed, None where more than a few of its letters are not in it."""
+    from lxml import etree
+
+    try:
+        root = etree.fromstring(source, _parser(recover=True))
+    except (etree.LxmlError, ValueError):
+        return None
+    if root is None or b"<!ENTITY" in source:
+        return None
+    read = sum(map(str.isalnum, "".join(root.itertext())))
+    written = sum(map(str.isalnum, _TAG.sub(b" ", source).decode("utf-8", errors="replace")))
+    return root if read >= _ALL_BUT_FEW * written else None
 
 
 def _sign(match: re.Match[bytes]) -> bytes:

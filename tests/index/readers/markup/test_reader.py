@@ -65,7 +65,10 @@ def test_a_page_in_xml_is_a_page() -> None:
 
 
 BAD = {
-    "not well-formed": (b"<doc><p>The harbour & quay.</doc>", r"not well-formed XML \(line 1\); fix it, or save it as"),
+    "not well-formed": (
+        b"<doc><p The harbour is not to close, nor is the quay",
+        r"not well-formed XML \(line 1\); fix it, or save it as",
+    ),
     "empty": (b" \n", "not well-formed XML"),
     "values": (b"<project><name>harbour</name><version>1.2</version></project>", "no sentences, only values"),
 }
@@ -75,6 +78,13 @@ BAD = {
 def test_what_is_no_text(content: bytes, message: str) -> None:
     with pytest.raises(DocumentError, match=message):
         read(content)
+
+
+def test_a_text_that_lacks_an_end_tag_is_read_and_says_so() -> None:
+    said = f"<member>Ana Ruiz</member><membercontribution>: {SAID}"
+    found = only(f"<sitting><p>{MORE}</p><p>{said}</p></sitting>")
+    assert found.text == f"{MORE}\n\nAna Ruiz: {SAID}"
+    assert "not well-formed XML (line 1)" in found.problems[0]
 
 
 def test_nothing_is_fetched_or_expanded(tmp_path: Path) -> None:

@@ -67,4 +67,4 @@ def test_whom_a_file_does_not_name_is_nobody(tmp_path: Path) -> None:
 
 
 def test_a_text_without_speeches_is_in_no_pieces() -> None:
-    assert pieces(parsed(f"<doc><p>{SAID}</p></doc>".encode())) == []
+    assert pieces(parsed(f"<doc><p>{SAID}</p></doc>".encode()).root) == []
