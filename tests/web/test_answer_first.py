@@ -46,8 +46,10 @@ def test_the_question_stays_at_the_top_while_it_is_answered_and_after(page: Page
     seen = page.evaluate("window.seen")
     assert 0 <= seen[-1] <= 150
     assert page.locator(".otr-opening, .otr-card").nth(0).is_visible()
-    # The first frame may come before the scrolling; after it the question stands still.
-    assert max(seen[3:]) - min(seen[3:]) <= 4
+    # On a busy machine some frames come before the scrolling; once it is where it stays, the question stands still.
+    arrived = next(at for at, top in enumerate(seen) if abs(top - seen[-1]) <= 4)
+    assert arrived <= len(seen) / 2
+    assert max(seen[arrived:]) - min(seen[arrived:]) <= 4
 
 
 def test_a_reader_who_scrolls_is_left_where_he_is(page: Page) -> None:
